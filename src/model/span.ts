@@ -15,12 +15,17 @@ export const spanOf = (start: number, end: number): Span => ({ start, end });
 
 /** `span` with the words it covers. Throws when the span does not lie inside the text. */
 export function quote(text: string, span: Span): Quote {
-  if (!isInside(text, span)) throw new RangeError(`span ${span.start}-${span.end} is outside a text of ${text.length} units`);
+  if (!isInside(text, span))
+    throw new RangeError(`span ${span.start}-${span.end} is outside a text of ${text.length} units`);
   return { start: span.start, end: span.end, text: text.slice(span.start, span.end) };
 }
 
 export const isInside = (text: string, span: Span): boolean =>
-  Number.isInteger(span.start) && Number.isInteger(span.end) && span.start >= 0 && span.end > span.start && span.end <= text.length;
+  Number.isInteger(span.start) &&
+  Number.isInteger(span.end) &&
+  span.start >= 0 &&
+  span.end > span.start &&
+  span.end <= text.length;
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 

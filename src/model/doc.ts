@@ -1,0 +1,243 @@
+/**
+ * What `annotate` makes: an article with sentences, tokens, clauses and mentions.
+ * Everything points into `text` by UTF-16 offsets, or into `tokens` and `clauses` by index.
+ */
+import type { Article } from './article.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { Span } from './span.ts';
+
+/** Universal part-of-speech tag (universaldependencies.org/u/pos). */
+export type Pos =
+  | 'ADJ'
+  | 'ADP'
+  | 'ADV'
+  | 'AUX'
+  | 'CCONJ'
+  | 'DET'
+  | 'INTJ'
+  | 'NOUN'
+  | 'NUM'
+  | 'PART'
+  | 'PRON'
+  | 'PROPN'
+  | 'PUNCT'
+  | 'SCONJ'
+  | 'SYM'
+  | 'VERB'
+  | 'X';
+
+export interface Token extends Span {
+  readonly text: string;
+  readonly lower: string;
+  readonly lemma: string;
+  readonly pos: Pos;
+}
+
+/** Token range `[first, last]`, both included. */
+export interface TokenRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Where in the article a sentence stands: rules treat headlines otherwise than body text. */
+export type Zone = 'headline' | 'deck' | 'body';
+
+export interface Sentence extends Span, TokenRange {
+  readonly zone: Zone;
+  /** Index of the paragraph; -1 in headline and deck. */
+  readonly paragraph: number;
+}
+
+/** A base noun phrase without what follows its head: "the Armenian Security Council". */
+export interface NounPhrase extends Span, TokenRange {
+  /** Token index of the head noun. */
+  readonly head: number;
+  readonly sentence: number;
+  /** Index of the noun phrase that it attaches to by "of" or another preposition, or as an apposition. */
+  readonly parent?: number;
+  readonly relation?: 'of' | 'prep' | 'apposition' | 'coordination' | 'possessive';
+}
+
+/** A verb with its auxiliaries and particles: "had not been attacked", "will hold". */
+export interface VerbGroup extends Span, TokenRange {
+  /** Token index of the lexical verb. */
+  readonly head: number;
+  readonly lemma: string;
+  readonly sentence: number;
+  readonly voice: 'active' | 'passive';
+  readonly tense: 'past' | 'present' | 'future' | 'none';
+  /** have + participle. */
+  readonly perfect: boolean;
+  readonly negated: boolean;
+  /** "may", "could", "should", "must", "would": the modal's lemma. */
+  readonly modal?: string;
+  readonly form: 'finite' | 'infinitive' | 'gerund' | 'participle';
+}
+
+/** How a clause hangs on another: "X said [complement]", "agreed [infinitive]", "the man [relative]". */
+export type ClauseRole =
+  | 'main'
+  | 'coordinate'
+  | 'complement'
+  | 'infinitive'
+  | 'relative'
+  | 'adverbial'
+  | 'gerund'
+  | 'participial';
+
+/** One verb group with its arguments; noun phrases by index. Passive clauses keep surface roles: see `voice`. */
+export interface Clause extends Span, TokenRange {
+  readonly sentence: number;
+  readonly verb: number;
+  readonly role: ClauseRole;
+  /** Index of the clause that it depends on. */
+  readonly parent?: number;
+  /** Noun phrases of the surface subject, with all coordinated ones; empty when none was found. */
+  readonly subjects: readonly number[];
+  readonly objects: readonly number[];
+  /** Prepositional arguments of the verb: preposition (lower case) and noun phrase. */
+  readonly obliques: readonly { readonly preposition: string; readonly phrase: number }[];
+  /** Subordinator or complementiser: "that", "after", "if", "to". */
+  readonly marker?: string;
+  /** Whether the subject is taken over from the parent clause (control, coordination, relative). */
+  readonly inheritedSubject: boolean;
+}
+
+/** TIMEX3, plus a zone and the interval of instants that it can mean. */
+export interface TimeMention extends Span {
+  readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
+  /** `2022-09-13T09:00`, `2022-09-13TNI`, `2020-11`, `P3D`, `PRESENT_REF`; ranges as `a/b`. */
+  readonly value: string;
+  readonly mod?: string;
+  readonly zone?: string;
+  readonly zoneBasis?: 'stated' | 'inferred';
+  /** RFC 3339 UTC instants, half-open; absent when the value names no place on the time line. */
+  readonly earliest?: string;
+  readonly latest?: string;
+  readonly rule: string;
+}
+
+export type EntityType =
+  | 'Person'
+  | 'Organisation'
+  | 'Location'
+  | 'Nationality'
+  | 'Weapon'
+  | 'MilitaryPlatform'
+  | 'Vehicle'
+  | 'Quantity'
+  | 'Temporal'
+  | 'Money'
+  | 'DocumentReference'
+  | 'Frequency'
+  | 'CommsIdentifier';
+
+export interface EntityMention extends Span {
+  readonly type: EntityType;
+}
+
+/** A coded actor in the text. `code` is ISO 3166-1 alpha-3 or IGO, NGO …, then PLOVER sectors: `ARM GOV`. */
+export interface ActorMention extends Span {
+  readonly code: string;
+  /** Canonical name: "Armenian Security Council", "Nikol Pashinyan". */
+  readonly name: string;
+  readonly type: 'country' | 'organisation' | 'person' | 'group' | 'outlet' | 'people' | 'role';
+  /** Same key, same actor within the report; lexicon id or a key learned from the text. */
+  readonly key: string;
+  /** Office of a person as the report gives it: "Prime Minister". */
+  readonly office?: string;
+  /** Name by lexicon, metonym ("Moscow" for the government), learned from the text, or by pronoun. */
+  readonly basis: 'lexicon' | 'metonym' | 'learned' | 'coreference' | 'composed';
+  /** Where the text taught what `basis` rests on. */
+  readonly evidence?: Span;
+}
+
+export type PlaceRelation = 'at' | 'near' | 'toward';
+
+export interface PlaceMention extends Span {
+  /** Name in the gazetteer; the wording is the span's. */
+  readonly name: string;
+  readonly country?: string;
+  readonly lat?: number;
+  readonly lon?: number;
+  readonly geonamesId?: string;
+  /** GeoNames feature class: P populated place, A administrative area, T, H, L, S. */
+  readonly feature?: string;
+  readonly relation: PlaceRelation;
+  /** Key shared by all names of one place, contested ones too: "Sotk" and "Zod". */
+  readonly key: string;
+}
+
+/** A named agreement, treaty, statement or resolution; one mention for each instrument that the words name. */
+export interface InstrumentMention extends Span {
+  readonly class: 'ceasefire' | 'peace' | 'joint statement' | 'treaty' | 'protocol' | 'resolution' | 'accord';
+  readonly name?: string;
+  /** ISO date prefix that identifies it. */
+  readonly date?: string;
+  readonly dateSpan?: Span;
+  /** Actor codes of the parties, with their spans. */
+  readonly parties: readonly { readonly code: string; readonly span: Span }[];
+  readonly key: string;
+}
+
+export interface WeaponMention extends Span {
+  readonly name: string;
+  readonly class:
+    | 'artillery'
+    | 'small arms'
+    | 'mortar'
+    | 'rocket'
+    | 'missile'
+    | 'drone'
+    | 'aircraft'
+    | 'armour'
+    | 'mine'
+    | 'explosive'
+    | 'chemical'
+    | 'other';
+}
+
+/** A number with what it counts: "at least 49 soldiers". */
+export interface QuantityMention extends Span {
+  readonly low?: number;
+  readonly best?: number;
+  readonly high?: number;
+  /** The counted noun, lower case: "soldiers". */
+  readonly unit?: string;
+  readonly unitSpan?: Span;
+}
+
+/** Who says what: PolNeAR's source, cue, content, plus what we make of it. */
+export interface StatementMention {
+  readonly source: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly content: readonly Span[];
+  readonly direct: boolean;
+  /** Resolved speaker; absent when the report names none or we cannot tell. */
+  readonly speaker?: { readonly code: string; readonly name: string; readonly key: string };
+  readonly channel?: { readonly value: string; readonly span: Span };
+  /** Sentences that the content touches. */
+  readonly sentences: readonly number[];
+  /** Index of the statement that this one is quoted within, if any. */
+  readonly within?: number;
+  readonly rule: string;
+}
+
+export interface Doc {
+  readonly article: Article;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+  readonly phrases: readonly NounPhrase[];
+  readonly verbs: readonly VerbGroup[];
+  readonly clauses: readonly Clause[];
+  readonly times: readonly TimeMention[];
+  readonly entities: readonly EntityMention[];
+  readonly actors: readonly ActorMention[];
+  readonly places: readonly PlaceMention[];
+  readonly instruments: readonly InstrumentMention[];
+  readonly weapons: readonly WeaponMention[];
+  readonly quantities: readonly QuantityMention[];
+  readonly statements: readonly StatementMention[];
+  readonly diagnostics: readonly Diagnostic[];
+}
