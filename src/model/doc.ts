@@ -33,6 +33,14 @@ export interface Token extends Span {
   readonly pos: Pos;
 }
 
+/**
+ * A run of letters or digits, lower case and without diacritics: what lexicons are looked up by.
+ * Words do not depend on the tokenizer: "U.N." is two, "al-Houthi" is two.
+ */
+export interface Word extends Span {
+  readonly norm: string;
+}
+
 /** Token range `[first, last]`, both included. */
 export interface TokenRange {
   readonly first: number;
@@ -226,6 +234,7 @@ export interface StatementMention {
 export interface Doc {
   readonly article: Article;
   readonly text: string;
+  readonly words: readonly Word[];
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
   readonly phrases: readonly NounPhrase[];

@@ -13,8 +13,8 @@ const CATALOGUE = {
   'disk-full': (of: string) =>
     `${of} cannot be written: the disk is full. Free some space and run the same command again; nothing was lost.`,
   'unknown-id': (of: string) => `Nothing in the store has the id ${of}. List ids with \`trucewatch ledger\`.`,
-  'bad-lexicon': (of: string) => `${of}`,
-  'bad-option': (of: string) => `${of}`,
+  'bad-lexicon': (of: string) => of,
+  'bad-option': (of: string) => of,
   'port-taken': (of: string) => `${of}. Name another with --port.`,
 } as const;
 
