@@ -1,14 +1,51 @@
 /** Everything that the stages look words up in, loaded once and handed to them. */
+import { loadAbbreviations, type Abbreviations } from './abbreviations.ts';
+import { readActors, type ActorEntry } from './actors.ts';
+import { readAgents, type AgentEntry } from './agents.ts';
+import { readBodies, type BodyEntry } from './bodies.ts';
+import {
+  readCountries,
+  readCountryNames,
+  readMetonyms,
+  type CountryEntry,
+  type CountryNameEntry,
+  type MetonymEntry,
+} from './countries.ts';
+import { readOffices, type OfficeEntry } from './offices.ts';
+import { readOutlets, type OutletEntry } from './outlets.ts';
+import { readPersons, type PersonEntry } from './persons.ts';
 
 export interface Lexicons {
   /** Hash of all lexicon files: part of the coder's version. */
   readonly version: string;
+  readonly abbreviations: Abbreviations;
+  readonly actors: readonly ActorEntry[];
+  readonly agents: readonly AgentEntry[];
+  readonly bodies: readonly BodyEntry[];
+  readonly countries: readonly CountryEntry[];
+  readonly countryNames: readonly CountryNameEntry[];
+  readonly metonyms: readonly MetonymEntry[];
+  readonly offices: readonly OfficeEntry[];
+  readonly outlets: readonly OutletEntry[];
+  readonly persons: readonly PersonEntry[];
 }
 
 let loaded: Lexicons | undefined;
 
 /** The bundled lexicons, read on the first call. */
 export function loadLexicons(): Lexicons {
-  loaded ??= { version: '0' };
+  loaded ??= {
+    version: '0',
+    abbreviations: loadAbbreviations(),
+    actors: readActors(),
+    agents: readAgents(),
+    bodies: readBodies(),
+    countries: readCountries(),
+    countryNames: readCountryNames(),
+    metonyms: readMetonyms(),
+    offices: readOffices(),
+    outlets: readOutlets(),
+    persons: readPersons(),
+  };
   return loaded;
 }
