@@ -11,7 +11,7 @@ export interface PhraseMatch<T> extends Span {
   readonly values: readonly T[];
 }
 
-type Casing = 'any' | 'initial' | 'upper';
+type Casing = 'any' | 'initial' | 'inner' | 'upper';
 
 interface Leaf<T> {
   readonly casing: Casing;
@@ -35,7 +35,8 @@ const JOINT = /^(?:[ \u00a0\-–'’./&]|\n(?!\n)){0,3}$/;
 
 /**
  * Builds an index over `[form, value]` pairs. A form with a capital matches capitalised words only, a form of
- * two to five capitals ("US", "WHO") matches capitals only, a form in lower case matches any case.
+ * two to five capitals ("US", "WHO") matches capitals only, a form that begins in lower case but has a capital
+ * ("al-Qaeda") needs a capital somewhere, a form in lower case matches any case.
  */
 export function phraseIndex<T>(entries: Iterable<readonly [form: string, value: T]>): PhraseIndex<T> {
   const root: Node<T> = { next: new Map(), leaves: [] };
@@ -81,7 +82,8 @@ function addForm<T>(root: Node<T>, form: string, value: T): void {
 
 function casingOf(form: string): Casing {
   if (/^[\p{Lu}.&]{2,6}$/u.test(form)) return 'upper';
-  return /\p{Lu}/u.test(form) ? 'initial' : 'any';
+  if (!/\p{Lu}/u.test(form)) return 'any';
+  return /^\p{Ll}/u.test(form) ? 'inner' : 'initial';
 }
 
 const isJoint = (text: string, from: number, to: number): boolean =>
@@ -104,6 +106,7 @@ function accepted<T>(
 function hasCasing(text: string, start: number, end: number, casing: Casing): boolean {
   if (casing === 'any') return true;
   if (casing === 'upper') return text.slice(start, end) === text.slice(start, end).toUpperCase();
+  if (casing === 'inner') return /\p{Lu}/u.test(text.slice(start, end));
   const initial = text[start]!;
   return initial !== initial.toLowerCase() || /\d/.test(initial);
 }

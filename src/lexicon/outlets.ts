@@ -1,0 +1,34 @@
+/** News agencies, papers and broadcasters: who publishes, where, and whose they are. Used by `read`, `annotate` and `ledger`. */
+import { checkEntries, codeProblem, firstProblem, nameProblem, validityProblem } from './check.ts';
+import { readLexicon, type LexiconEntry } from './load.ts';
+import type { Validity } from './validity.ts';
+
+export interface OutletEntry extends LexiconEntry, Validity {
+  readonly name: string;
+  /** ISO 3166-1 alpha-3 of its seat; absent for the invented ones that have none. */
+  readonly country?: string;
+  /** Actor code of the state or group that owns or directs it; absent when independent or unknown. */
+  readonly affiliation?: string;
+  /** IANA zone that its copy is dated in. */
+  readonly zone?: string;
+  /** True for news agencies: their names stand in datelines. */
+  readonly agency?: boolean;
+  /** Hosts of its pages, without "www.". */
+  readonly hosts?: readonly string[];
+}
+
+/** Reads `lexicons/en/outlets.jsonl`. */
+export const readOutlets = (): readonly OutletEntry[] =>
+  checkEntries('en/outlets', readLexicon('en/outlets'), outletProblem);
+
+/** What is wrong with an entry of the list, if anything. */
+export const outletProblem = (entry: OutletEntry): string | undefined =>
+  firstProblem(
+    nameProblem(entry.name),
+    entry.country === undefined ? undefined : codeProblem(entry.country),
+    entry.affiliation === undefined ? undefined : codeProblem(entry.affiliation),
+    entry.zone === undefined || /^[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z_]+)+$/.test(entry.zone)
+      ? undefined
+      : `has zone "${entry.zone}"`,
+    validityProblem(entry),
+  );
