@@ -7,9 +7,10 @@ import { wordsOf } from '../lexicon/words.ts';
 import type { Article } from '../model/article.ts';
 import type { Doc, Sentence } from '../model/doc.ts';
 import { blocksOf } from './segment/blocks.ts';
+import { noteSpellings, readsOf, type Spellings } from './segment/casing.ts';
 import { findSentences } from './segment/find-sentences.ts';
-import { joinTokens } from './segment/join-tokens.ts';
-import { readTokens, type RawToken } from './segment/wink.ts';
+import { knownWords, tagTokens } from './segment/tag.ts';
+import { tokenize, type Cut } from './segment/tokenize.ts';
 
 /**
  * Words, tokens and sentences of `article`; all other layers are empty. Words cover the whole text, tokens and
@@ -17,19 +18,24 @@ import { readTokens, type RawToken } from './segment/wink.ts';
  */
 export function segment(article: Article, lexicons: Lexicons): Doc {
   const { text } = article;
-  const tokens: RawToken[] = [];
+  const cut: Cut = { tokens: [], standIns: [] };
+  const spellings: Spellings = { names: new Set(), common: new Set() };
+  const blocks = blocksOf(article).map((block) => {
+    const from = cut.tokens.length;
+    tokenize(text, block.start, block.end, lexicons.abbreviations, cut);
+    return { block, from, to: cut.tokens.length };
+  });
+  for (const range of blocks) noteSpellings(cut, range, spellings);
   const sentences: Sentence[] = [];
-  for (const block of blocksOf(article)) {
-    const from = tokens.length;
-    readTokens(text, block.start, block.end, tokens);
-    joinTokens(tokens, from, lexicons.abbreviations);
-    for (const range of findSentences(tokens, from, tokens.length - 1, lexicons.abbreviations)) {
-      const start = tokens[range.first]!.start;
-      const end = tokens[range.last]!.end;
+  for (const { block, from, to } of blocks) {
+    tagTokens(cut, readsOf(cut, { from, to }, spellings, knownWords()), from);
+    for (const range of findSentences(cut.tokens, from, to - 1, lexicons.abbreviations)) {
+      const start = cut.tokens[range.first]!.start;
+      const end = cut.tokens[range.last]!.end;
       sentences.push({ start, end, ...range, zone: block.zone, paragraph: block.paragraph });
     }
   }
-  return { ...EMPTY, article, text, words: wordsOf(text), tokens, sentences };
+  return { ...EMPTY, article, text, words: wordsOf(text), tokens: cut.tokens, sentences };
 }
 
 const EMPTY = {

@@ -4,7 +4,7 @@
  */
 import type { Abbreviations } from '../../lexicon/abbreviations.ts';
 import type { Pos, TokenRange } from '../../model/doc.ts';
-import type { RawToken } from './wink.ts';
+import type { RawToken } from './tokenize.ts';
 
 /** Sentences of the tokens `[first, last]`, in order and without a gap. */
 export function findSentences(

@@ -1,0 +1,59 @@
+/**
+ * Gives tokens their part of speech and lemma with wink-nlp. The only file that knows the library.
+ * Third step of `segment`; what the library gets wrong is mended after it.
+ */
+import model from 'wink-eng-lite-web-model';
+import winkNLP, { type ItsFunction } from 'wink-nlp';
+import type { Pos } from '../../model/doc.ts';
+import type { StandIn } from './stand-in.ts';
+import type { Cut, RawToken } from './tokenize.ts';
+
+type Reader = ReturnType<typeof winkNLP>;
+let reader: Reader | undefined;
+let vocabulary: ReadonlySet<string> | undefined;
+
+/** Words that the library knows before it has read anything, as written there: "attacks", "Russia". */
+export function knownWords(): ReadonlySet<string> {
+  if (vocabulary === undefined) {
+    const core = (model.core as () => { features: { lexeme: { list: string[] } } })();
+    vocabulary = new Set(core.features.lexeme.list);
+  }
+  return vocabulary;
+}
+
+/** Tokens handed to the library at once: its tables grow with one text. */
+const PIECE = 4000;
+/** The library forgets no word that it has met, so after this many tokens it is set up afresh (a fifth of a second). */
+const TOKENS_OF_A_READER = 10_000_000;
+let tokensRead = 0;
+
+/** Fills in `pos` and `lemma` of the tokens from index `from` on. `reads` has the word to read for each of these. */
+export function tagTokens(cut: Cut, reads: readonly string[], from: number): void {
+  for (let at = 0; at < reads.length; at += PIECE) tagPiece(cut, reads.slice(at, at + PIECE), from + at);
+}
+
+function tagPiece({ tokens, standIns }: Cut, reads: readonly string[], from: number): void {
+  if (reader === undefined || tokensRead > TOKENS_OF_A_READER) {
+    reader = winkNLP(model, ['pos']);
+    tokensRead = 0;
+  }
+  tokensRead += reads.length;
+  const read = reader.readDoc(reads.join(' ')).tokens();
+  const { value: valueOf, pos: posOf, lemma: lemmaOf } = reader.its;
+  const values = read.out(valueOf);
+  const tags = read.out(posOf) as Pos[];
+  // The library's own types leave out that `lemma` may be asked for; its manual gives it.
+  const lemmas = read.out(lemmaOf as unknown as ItsFunction<string>);
+  let at = 0;
+  for (const [index, word] of reads.entries()) {
+    setTag(tokens[from + index]!, standIns[from + index]!, tags[at]!, lemmas[at]!);
+    // A word that the library cuts ("cannot" is "can" and "not") has the tag of its first part.
+    let length = values[at++]!.length;
+    while (length < word.length && at < values.length) length += values[at++]!.length;
+  }
+}
+
+function setTag(token: RawToken, standIn: StandIn, tag: Pos, lemma: string): void {
+  token.pos = standIn.fixed ?? (standIn.nominal === true && tag === 'VERB' ? 'NOUN' : tag);
+  token.lemma = standIn.lemma ?? (standIn.prefix ?? '') + lemma.toLowerCase();
+}
