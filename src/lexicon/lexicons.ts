@@ -11,9 +11,14 @@ import {
   type CountryNameEntry,
   type MetonymEntry,
 } from './countries.ts';
+import { readNameLexicons, type NameLexicons } from './name-words.ts';
+import { loadInstruments, type InstrumentEntry } from './instruments.ts';
+import { loadNumbers, type NumberLexicon } from './numbers.ts';
 import { readOffices, type OfficeEntry } from './offices.ts';
 import { readOutlets, type OutletEntry } from './outlets.ts';
 import { readPersons, type PersonEntry } from './persons.ts';
+import type { PhraseIndex } from './phrase-index.ts';
+import { loadWeapons, type WeaponEntry } from './weapons.ts';
 
 export interface Lexicons {
   /** Hash of all lexicon files: part of the coder's version. */
@@ -25,9 +30,14 @@ export interface Lexicons {
   readonly countries: readonly CountryEntry[];
   readonly countryNames: readonly CountryNameEntry[];
   readonly metonyms: readonly MetonymEntry[];
+  /** Given names, titles, head nouns: what only `annotate/names` needs. */
+  readonly names: NameLexicons;
+  readonly instruments: PhraseIndex<InstrumentEntry>;
+  readonly numbers: NumberLexicon;
   readonly offices: readonly OfficeEntry[];
   readonly outlets: readonly OutletEntry[];
   readonly persons: readonly PersonEntry[];
+  readonly weapons: PhraseIndex<WeaponEntry>;
 }
 
 let loaded: Lexicons | undefined;
@@ -43,9 +53,13 @@ export function loadLexicons(): Lexicons {
     countries: readCountries(),
     countryNames: readCountryNames(),
     metonyms: readMetonyms(),
+    names: readNameLexicons(),
+    instruments: loadInstruments(),
+    numbers: loadNumbers(),
     offices: readOffices(),
     outlets: readOutlets(),
     persons: readPersons(),
+    weapons: loadWeapons(),
   };
   return loaded;
 }

@@ -4,6 +4,27 @@ import type { Quote, Span } from './span.ts';
 
 export type MediaType = 'text/plain' | 'text/html' | 'application/jsonl';
 
+/** A run of the text and the run of the source that it was made from; one character each where both are equally long. */
+export interface OffsetRun extends Span {
+  /** Half-open, in UTF-16 units of the decoded source. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How the text was got out of the source, where it is not the source as it stands. */
+export interface ReportSource {
+  /** Encoding that the bytes were read in. */
+  readonly encoding: string;
+  /** From the text back to the decoded page, ascending. What lies between two runs was put in by the reader. */
+  readonly offsets?: readonly OffsetRun[];
+}
+
+/** Parts that the format itself tells apart, as spans of the text. */
+export interface ReportParts {
+  readonly headline?: Span;
+  readonly deck?: Span;
+}
+
 /** One report as it was published. Its `text` is sacred: every span of every later stage points into it. */
 export interface Report {
   /** The caller's id, a file's name without extension, or a prefix of `hash`. */
@@ -17,6 +38,10 @@ export interface Report {
   readonly published?: string;
   readonly outlet?: string;
   readonly url?: string;
+  /** Where in the source `published` stands: `json-ld datePublished`, `meta article:published_time`. */
+  readonly publishedFrom?: string;
+  readonly source?: ReportSource;
+  readonly parts?: ReportParts;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -42,6 +67,10 @@ export interface Published {
 export interface Dateline extends Span {
   readonly place?: string;
   readonly placeSpan?: Span;
+  /** What follows the place to tell where it is: "Azerbaijan", "Texas". */
+  readonly region?: string;
+  /** Further places of a dateline with several: "MOSCOW/YEREVAN". */
+  readonly otherPlaces?: readonly Quote[];
   /** ISO date where the year is settled, else `--09-13`. */
   readonly date?: string;
   readonly agency?: string;
@@ -56,6 +85,8 @@ export interface Article {
   readonly headlineSource?: Quote;
   readonly deck?: Quote;
   readonly dateline?: Dateline;
+  /** Who wrote it, as printed above the text: "By …". */
+  readonly byline?: Quote;
   /** Take and update words: RECASTS, ADDS, CORRECTS, UPDATE. */
   readonly slugs: readonly Quote[];
   /** "All news", share bars, footers: words of the page, not of the report. */

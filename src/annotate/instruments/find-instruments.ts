@@ -1,0 +1,74 @@
+/**
+ * Named agreements, treaties, statements and resolutions. One mention an instrument: "the trilateral statements of
+ * the leaders of A, B and C of D1, D2 and D3" is three.
+ */
+import type { InstrumentEntry } from '../../lexicon/instruments.ts';
+import type { PhraseMatch } from '../../lexicon/phrase-index.ts';
+import type { Doc, InstrumentMention, Token } from '../../model/doc.ts';
+import { indexAt, type Span } from '../../model/span.ts';
+import type { Step } from '../step.ts';
+import { nameAround, type NameAround } from './name-around.ts';
+import { tailOf, type Tail } from './tail.ts';
+
+/** Fills `doc.instruments`; runs after times and names, whose mentions it takes as dates and parties. */
+export const findInstruments: Step = (doc, { instruments }) => {
+  const found: InstrumentMention[] = [];
+  for (const match of instruments.findAll(doc.text, doc.words)) found.push(...mentionsAt(doc, match));
+  return { ...doc, instruments: found };
+};
+
+function mentionsAt(doc: Doc, match: PhraseMatch<InstrumentEntry>): InstrumentMention[] {
+  const first = indexAt(doc.tokens, match.start);
+  const last = indexAt(doc.tokens, match.end - 1);
+  const sentence = doc.sentences[indexAt(doc.sentences, match.start)];
+  if (sentence === undefined || first < sentence.first || doc.tokens[first]!.pos === 'VERB') return [];
+  const entry = match.values[0]!;
+  const name = nameAround(doc, first, last, sentence);
+  const tail = tailOf(doc, name.last, sentence);
+  if (!isCertain(doc, entry, name, tail)) return [];
+  const span: Span = {
+    start: doc.tokens[name.first]!.start,
+    end: Math.max(match.end, doc.tokens[name.last]!.end, tail.end),
+  };
+  const parties = tail.parties.length > 0 ? tail.parties : name.parties;
+  const base = { ...span, class: classOf(entry, name), parties, ...(name.name !== undefined && { name: name.name }) };
+  const dates = tail.dates.length > 0 ? tail.dates : name.dates;
+  if (dates.length === 0) return [{ ...base, key: keyOf(base.class, name.name) }];
+  return dates.map(({ value, span: dateSpan }) => ({
+    ...base,
+    date: value,
+    dateSpan,
+    key: keyOf(base.class, name.name, value),
+  }));
+}
+
+const keyOf = (group: string, name: string | undefined, date?: string): string =>
+  [group, name?.toLowerCase(), date].filter((part) => part !== undefined).join('|');
+
+/** Whether the words mean one certain instrument rather than "a statement" that somebody made. */
+function isCertain(doc: Doc, { needs }: InstrumentEntry, name: NameAround, tail: Tail): boolean {
+  const isDated = tail.dates.length > 0 || name.dates.length > 0;
+  switch (needs) {
+    case 'any':
+      return !isIndefinite(doc.tokens, name.first) || name.name !== undefined || isDated;
+    case 'joint':
+      return (name.isJoint && (isDated || tail.parties.length > 1)) || (tail.isDatedByOf && !tail.isSpeech);
+    case 'name':
+      return name.name !== undefined || tail.isDatedByOf || (name.isJoint && isDated) || name.dates.length > 0;
+    case 'number':
+      return name.name !== undefined;
+    default:
+      return needs satisfies never;
+  }
+}
+
+/** "a peace agreement" may be any. */
+const isIndefinite = (tokens: readonly Token[], first: number): boolean =>
+  /^(?:an?|any|some|no)$/.test(tokens[first]!.lower);
+
+/** A named treaty that speaks of peace or truce is of that class. */
+function classOf({ class: group }: InstrumentEntry, { name }: NameAround): InstrumentMention['class'] {
+  if (name === undefined || group === 'resolution' || group === 'joint statement') return group;
+  if (/\b(?:cease-?fire|truce|armistice)\b/i.test(name)) return 'ceasefire';
+  return /\bpeace\b/i.test(name) ? 'peace' : group;
+}

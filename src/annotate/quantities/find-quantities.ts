@@ -1,0 +1,125 @@
+/** Counts with what they count: "at least 49 soldiers", "between 40 and 50 civilians". */
+import type { Bound, NumberLexicon } from '../../lexicon/numbers.ts';
+import type { Doc, QuantityMention, Token } from '../../model/doc.ts';
+import { indexAt, overlaps, type Span } from '../../model/span.ts';
+import type { Step } from '../step.ts';
+import { readNumber, type ReadNumber } from './read-number.ts';
+
+/** Fills `doc.quantities`. Numbers inside times, ordinals, and parts of names are left out. */
+export const findQuantities: Step = (doc, { numbers }) => {
+  const found: QuantityMention[] = [];
+  for (const { first, last } of doc.sentences) {
+    for (let at = first; at <= last; at++) {
+      if (!mayBegin(doc.tokens[at]!, numbers)) continue;
+      const number = readNumber(doc.tokens, at, numbers);
+      if (number === undefined || number.last > last || isTaken(doc, at, number.last)) continue;
+      const { mention, end } = complete(doc, at, number, numbers, first, last);
+      found.push(mention);
+      at = end;
+    }
+  }
+  return { ...doc, quantities: found };
+};
+
+function mayBegin({ lower, pos }: Token, { values, vague }: NumberLexicon): boolean {
+  const code = lower.charCodeAt(0);
+  if (code >= 48 && code <= 57) return true;
+  return (
+    pos === 'NUM' || values.has(lower) || vague.has(lower) || lower === 'a' || lower === 'tens' || lower === 'half'
+  );
+}
+
+/** A number that a time mention or a name holds counts nothing. */
+function isTaken(doc: Doc, first: number, last: number): boolean {
+  const span: Span = { start: doc.tokens[first]!.start, end: doc.tokens[last]!.end };
+  const time = doc.times[indexAt(doc.times, span.start)];
+  return time !== undefined && overlaps(time, span);
+}
+
+/** The mention around a number: bound before it, second half of a range, counted noun after it. */
+function complete(doc: Doc, at: number, number: ReadNumber, lexicon: NumberLexicon, first: number, last: number) {
+  const { tokens } = doc;
+  const before = boundBefore(tokens, at, first, lexicon);
+  const range = rangeAfter(tokens, number.last, last, lexicon);
+  const end = range?.last ?? number.last;
+  const unit = unitAfter(tokens, end, last);
+  const count = range === undefined ? bounded(number, before.bound) : { low: number.low, high: range.high };
+  const mention: QuantityMention = {
+    start: tokens[before.first]!.start,
+    end: tokens[unit?.last ?? end]!.end,
+    ...count,
+    ...unit?.slots,
+  };
+  return { mention, end };
+}
+
+function boundBefore(
+  tokens: readonly Token[],
+  at: number,
+  first: number,
+  { bounds }: NumberLexicon,
+): { bound?: Bound; first: number } {
+  for (let length = 3; length >= 1; length--) {
+    if (at - length < first) continue;
+    const bound = bounds.get(
+      tokens
+        .slice(at - length, at)
+        .map((token) => token.lower)
+        .join(' '),
+    );
+    if (bound !== undefined) return { bound, first: at - length };
+  }
+  return { first: at };
+}
+
+function bounded({ low, high }: ReadNumber, bound: Bound | undefined): { low?: number; best?: number; high?: number } {
+  if (low !== high) return { low, high };
+  if (bound === 'low') return { low };
+  if (bound === 'high') return { high };
+  return { best: low };
+}
+
+/** "40 to 50", "between 40 and 50", "40-50". */
+function rangeAfter(
+  tokens: readonly Token[],
+  last: number,
+  limit: number,
+  lexicon: NumberLexicon,
+): ReadNumber | undefined {
+  const joint = tokens[last + 1]?.lower;
+  if (last + 2 > limit || (joint !== 'to' && joint !== '-' && joint !== '–' && joint !== 'and')) return undefined;
+  if (joint === 'and' && tokens[last - 1]?.lower !== 'between') return undefined;
+  const second = readNumber(tokens, last + 2, lexicon);
+  return second !== undefined && second.last <= limit ? second : undefined;
+}
+
+const PASSED_OVER: ReadonlySet<string> = new Set([
+  'ADJ',
+  'PROPN',
+  'NOUN',
+  'PART',
+  'PUNCT',
+  'DET',
+  'PRON',
+  'ADP',
+  'VERB',
+]);
+/** Words between a number and its noun: "three of its own border guards". */
+const LONGEST_PHRASE = 7;
+
+/** The counted noun: the last noun of the phrase that follows. */
+function unitAfter(tokens: readonly Token[], at: number, limit: number) {
+  let noun = -1;
+  for (let index = at + 1; index <= Math.min(at + LONGEST_PHRASE, limit); index++) {
+    const { pos, lower } = tokens[index]!;
+    if (!PASSED_OVER.has(pos)) break;
+    if (pos === 'PUNCT' && lower !== '-') break;
+    if (pos === 'ADP' && !(lower === 'of' && noun === -1)) break;
+    if (pos === 'VERB' && noun !== -1) break;
+    if ((pos === 'DET' || pos === 'PRON') && noun !== -1) break;
+    if (pos === 'NOUN' || (pos === 'PROPN' && /s$/.test(lower))) noun = index;
+  }
+  if (noun === -1) return undefined;
+  const span = { start: tokens[at + 1]!.start, end: tokens[noun]!.end };
+  return { last: noun, slots: { unit: tokens[noun]!.lower, unitSpan: span } };
+}

@@ -1,0 +1,30 @@
+/** Number words, vague quantities, and the words before a number that make it a bound. */
+import { type LexiconEntry, readLexicon } from './load.ts';
+
+export type NumberEntry = LexiconEntry &
+  (
+    | { readonly role: 'unit' | 'ten' | 'scale'; readonly value: number }
+    | { readonly role: 'vague'; readonly low: number; readonly high: number }
+    | { readonly role: 'bound'; readonly bound: Bound }
+  );
+
+export type Bound = 'low' | 'high' | 'about' | 'exact';
+
+/** Each by its form in lower case, words joined by one space. */
+export interface NumberLexicon {
+  readonly values: ReadonlyMap<string, { readonly role: 'unit' | 'ten' | 'scale'; readonly value: number }>;
+  readonly vague: ReadonlyMap<string, { readonly low: number; readonly high: number }>;
+  readonly bounds: ReadonlyMap<string, Bound>;
+}
+
+export function loadNumbers(): NumberLexicon {
+  const lexicon = { values: new Map(), vague: new Map(), bounds: new Map() };
+  for (const entry of readLexicon<NumberEntry>('en/numbers')) {
+    for (const form of entry.forms) {
+      if (entry.role === 'bound') lexicon.bounds.set(form, entry.bound);
+      else if (entry.role === 'vague') lexicon.vague.set(form, entry);
+      else lexicon.values.set(form, entry);
+    }
+  }
+  return lexicon;
+}
