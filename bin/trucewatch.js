@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+// Starts the command line on a Node that runs TypeScript. The machine's own Node may be older: then the one that
+// npm installed beside us takes over. This file itself runs on Node 18 and later.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const NEEDED = 26;
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const main = join(root, 'src/cli/main.ts');
+
+if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache(join(root, 'node_modules/.cache/trucewatch'));
+  await import(pathToFileURL(main).href);
+} else {
+  const node = bundledNode();
+  if (node === undefined) {
+    console.error(
+      `trucewatch: needs Node ${NEEDED}; this is ${process.version}. Run \`npm ci\` here, which brings it.`,
+    );
+    process.exit(1);
+  }
+  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  process.on('SIGINT', () => {}); // the terminal sends it to the child as well, which ends by itself
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+}
+
+/** Path of the Node binary that npm installed for this platform. */
+function bundledNode() {
+  const arch = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const file = process.platform === 'win32' ? 'node.exe' : 'node';
+  const require = createRequire(import.meta.url);
+  for (const name of [`node-${arch}`, `node-bin-${arch}`]) {
+    try {
+      const path = join(dirname(require.resolve(`${name}/package.json`)), 'bin', file);
+      if (existsSync(path)) return path;
+    } catch {
+      // not the package of this platform
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,164 @@
+/**
+ * The table of commands: name, arguments, options, one line of help and an example for each. The code of a command
+ * is loaded when it is called, so that `status` does not pay for the coder.
+ */
+import type { Command } from 'commander';
+
+interface CommandRow {
+  readonly name: string;
+  readonly args?: string;
+  readonly help: string;
+  readonly example: string;
+  readonly options?: readonly (readonly [flags: string, help: string])[];
+  readonly load: () => Promise<{ run(...args: never[]): Promise<void> | void }>;
+}
+
+const DATA = [
+  '--data <dir>',
+  'folder of the store (default: ./.trucewatch in a clone, else in your data folder)',
+] as const;
+const JSON_OUT = ['--json', 'print JSON'] as const;
+const AS_OF = [
+  '--as-of <time>',
+  'as the ledger stood at that moment, e.g. 2022-09-15 or 2022-09-15T12:00+04:00',
+] as const;
+
+const ROWS: readonly CommandRow[] = [
+  {
+    name: 'ingest',
+    args: '<paths...>',
+    help: 'read reports into the store: files, folders, - for standard input',
+    example: 'trucewatch ingest ~/reports',
+    options: [DATA, JSON_OUT, ['--recode', 'also code stored reports again whose records an older coder made']],
+    load: () => import('./commands/ingest.ts'),
+  },
+  {
+    name: 'code',
+    args: '[files...]',
+    help: 'code reports without storing anything; one JSON object a report',
+    example: 'trucewatch code report.txt --json | jq .records',
+    options: [
+      ['--input <format>', 'text, html or jsonl (default: by looking at the file)'],
+      ['--json', 'one JSON object a line (else a short list for people)'],
+      ['--stories', 'add the story of each report, clustered over the whole input'],
+      ['--threads <n>', 'worker threads (default 1)'],
+    ],
+    load: () => import('./commands/code.ts'),
+  },
+  {
+    name: 'status',
+    args: '[truce]',
+    help: 'whether each truce holds, and according to whom',
+    example: 'trucewatch status --as-of 2022-09-15T12:00+04:00',
+    options: [DATA, AS_OF, JSON_OUT],
+    load: () => import('./commands/status.ts'),
+  },
+  {
+    name: 'ledger',
+    args: '[kind]',
+    help: 'the entries of the ledger, all or of one kind (incident, agreement, request, agenda …)',
+    example: 'trucewatch ledger incident',
+    options: [
+      DATA,
+      AS_OF,
+      JSON_OUT,
+      ['--hash', 'print the hash of the whole ledger'],
+      ['--rebuild', 'fold the ledger anew from the records'],
+    ],
+    load: () => import('./commands/ledger.ts'),
+  },
+  {
+    name: 'show',
+    args: '<id>',
+    help: 'one report, record, entry or truce with the words that each value rests on',
+    example: 'trucewatch show 2022-09-13-mfa-statement',
+    options: [DATA, AS_OF, JSON_OUT],
+    load: () => import('./commands/show.ts'),
+  },
+  {
+    name: 'explain',
+    args: '<file-or-id>',
+    help: 'which rule made which record, from which words; or why an entry says what it says',
+    example: 'trucewatch explain report.txt',
+    options: [DATA, AS_OF, JSON_OUT],
+    load: () => import('./commands/explain.ts'),
+  },
+  {
+    name: 'diff',
+    help: 'what changed in the ledger since a moment',
+    example: 'trucewatch diff --since 2022-09-13',
+    options: [DATA, AS_OF, JSON_OUT, ['--since <time>', 'the earlier moment']],
+    load: () => import('./commands/diff.ts'),
+  },
+  {
+    name: 'review',
+    args: '[verb] [id]',
+    help: 'list what waits for a decision; confirm, reject, note or undo one',
+    example: 'trucewatch review confirm 3f2a --why "checked with the mission\'s report"',
+    options: [
+      DATA,
+      JSON_OUT,
+      ['--why <text>', 'reason, kept with the decision'],
+      ['--by <name>', 'who decides (default: you)'],
+      ['--grade <grade>', 'Admiralty grade for the verb grade, e.g. B2'],
+    ],
+    load: () => import('./commands/review.ts'),
+  },
+  {
+    name: 'serve',
+    help: 'open the desk on a loopback address',
+    example: 'trucewatch serve --port 4180',
+    options: [
+      DATA,
+      ['--host <address>', 'address to listen on (default 127.0.0.1)'],
+      ['--port <n>', 'port; when taken, the next free one (default 4180)'],
+      ['--samples', 'read the bundled sample reports when the store is empty'],
+      ['--get <path>', 'answer one request on standard output, without a socket'],
+    ],
+    load: () => import('./commands/serve.ts'),
+  },
+  {
+    name: 'backup',
+    args: '<file>',
+    help: 'copy the embedded store into one file while it is in use',
+    example: 'trucewatch backup trucewatch-2022-09-15.sqlite',
+    options: [DATA],
+    load: () => import('./commands/backup.ts'),
+  },
+  {
+    name: 'restore',
+    args: '<file>',
+    help: 'put a backup in the place of an empty or missing store',
+    example: 'trucewatch restore trucewatch-2022-09-15.sqlite --data ./restored',
+    options: [DATA],
+    load: () => import('./commands/restore.ts'),
+  },
+  {
+    name: 'doctor',
+    help: 'check environment, store and lexicons, and say what to do about what is wrong',
+    example: 'trucewatch doctor',
+    options: [DATA, JSON_OUT],
+    load: () => import('./commands/doctor.ts'),
+  },
+  {
+    name: 'settings',
+    help: 'effective settings and the variables that set them',
+    example: 'TRUCEWATCH_PORT=5000 trucewatch settings',
+    options: [JSON_OUT],
+    load: () => import('./commands/settings.ts'),
+  },
+];
+
+/** Adds every command of the table to `root`. */
+export const COMMANDS: readonly ((root: Command) => void)[] = ROWS.map((row) => (root: Command) => {
+  const command = root
+    .command(`${row.name}${row.args === undefined ? '' : ` ${row.args}`}`)
+    .summary(row.help)
+    .description(row.help);
+  for (const [flags, help] of row.options ?? []) command.option(flags, help);
+  command.addHelpText('after', `\nExample:\n  $ ${row.example}`);
+  command.action(async (...args: unknown[]) => {
+    const { run } = await row.load();
+    await (run as (...args: unknown[]) => Promise<void> | void)(...args);
+  });
+});

@@ -1,0 +1,98 @@
+/** `trucewatch doctor`: what is well, what is not, and what to do about it. */
+import { existsSync, statfsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { dataFolder, print, printJson, ROOT, settings, withStore, type StoreOptions } from '../context.ts';
+import { plural, table } from '../text.ts';
+
+interface Finding {
+  readonly what: string;
+  readonly state: 'ok' | 'warning' | 'error';
+  readonly text: string;
+}
+
+const LITTLE_SPACE = 500_000_000;
+
+export async function run(options: StoreOptions): Promise<void> {
+  const findings = [
+    nodeFinding(),
+    spaceFinding(options),
+    deskFinding(),
+    await lexiconFinding(),
+    ...(await storeFindings(options)),
+  ];
+  if (options.json) printJson(findings);
+  else print(table(findings.map(({ what, state, text }) => [state === 'ok' ? 'ok' : state.toUpperCase(), what, text])));
+  if (findings.some(({ state }) => state === 'error')) process.exitCode = 1;
+}
+
+const nodeFinding = (): Finding => ({
+  what: 'Node',
+  state: 'ok',
+  text: `${process.version}, SQLite ${process.versions['sqlite'] ?? 'unknown'}`,
+});
+
+function spaceFinding(options: StoreOptions): Finding {
+  let folder = dataFolder(options);
+  while (!existsSync(folder)) folder = dirname(folder);
+  const { bavail, bsize } = statfsSync(folder);
+  const free = bavail * bsize;
+  const text = `${(free / 1e9).toFixed(1)} GB free at ${folder}`;
+  return free < LITTLE_SPACE
+    ? { what: 'disk', state: 'warning', text: `${text}. Free some space before a large ingest.` }
+    : { what: 'disk', state: 'ok', text };
+}
+
+function deskFinding(): Finding {
+  const built = existsSync(join(ROOT, 'dist/web/index.html'));
+  return { what: 'desk', state: 'ok', text: built ? 'built' : 'not built yet; `trucewatch serve` builds it' };
+}
+
+async function lexiconFinding(): Promise<Finding> {
+  try {
+    const { loadLexicons } = await import('../../lexicon/lexicons.ts');
+    return { what: 'lexicons', state: 'ok', text: `version ${loadLexicons().version.slice(0, 12)}` };
+  } catch (error) {
+    return { what: 'lexicons', state: 'error', text: (error as Error).message };
+  }
+}
+
+async function storeFindings(options: StoreOptions): Promise<Finding[]> {
+  try {
+    return await withStore(options, async (store) => {
+      const { coderVersion } = await import('../../pipeline.ts');
+      const { loadLexicons } = await import('../../lexicon/lexicons.ts');
+      const counts = await store.counts(coderVersion(loadLexicons()));
+      const findings: Finding[] = [
+        {
+          what: 'store',
+          state: 'ok',
+          text: `${store.name}: ${plural(counts.reports, 'report')}, ${plural(counts.records, 'record')}, ${plural(counts.entries, 'entry', 'entries')}, ${plural(counts.decisions, 'decision')}`,
+        },
+      ];
+      if (counts.outdated > 0)
+        findings.push({
+          what: 'coder',
+          state: 'warning',
+          text: `${plural(counts.outdated, 'report')} coded by an older coder. Run: trucewatch ingest --recode FOLDER`,
+        });
+      for (const run of await store.runs(20))
+        if (run.finished === undefined)
+          findings.push({
+            what: 'run',
+            state: 'warning',
+            text: `"${run.command}" of ${run.started} did not finish. Run it again; nothing is read twice.`,
+          });
+      for (const { message, at } of (await store.quarantine()).slice(0, 20))
+        findings.push({ what: 'quarantine', state: 'warning', text: `${at.slice(0, 10)} ${message}` });
+      return findings;
+    });
+  } catch (error) {
+    return [
+      {
+        what: 'store',
+        state: 'error',
+        text: `${settings().database === '' ? dataFolder(options) : 'database'}: ${(error as Error).message}`,
+      },
+    ];
+  }
+}

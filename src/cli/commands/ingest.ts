@@ -1,0 +1,63 @@
+/** `trucewatch ingest`: reports into the store, then the ledger folded. */
+import { userInfo } from 'node:os';
+import { loadLexicons } from '../../lexicon/lexicons.ts';
+import type { Store } from '../../store/store.ts';
+import { ingest, type Input, type IngestResult } from '../../work/ingest.ts';
+import { coderVersion } from '../../pipeline.ts';
+import { rebuildLedger } from '../../work/refold.ts';
+import { recodeOutdated } from '../../work/recode.ts';
+import { print, printJson, remark, settings, situations, withStore, type StoreOptions } from '../context.ts';
+import { inputsOf } from '../inputs.ts';
+import { progressBar } from '../progress.ts';
+import { plural } from '../text.ts';
+
+export async function run(paths: readonly string[], options: StoreOptions & { recode?: boolean }): Promise<void> {
+  const inputs = inputsOf(paths);
+  await withStore(options, async (store) => {
+    const result = await ingestInto(store, inputs, `ingest ${paths.join(' ')}`);
+    const recoded = options.recode ? await recodeOutdated(store, loadLexicons()) : 0;
+    const ledger = await rebuildLedger(store, await situations());
+    if (options.json)
+      return printJson({
+        ...result,
+        added: result.added.length,
+        recoded,
+        entries: ledger.entries.length,
+        truces: ledger.truces.length,
+        hash: ledger.hash,
+      });
+    report(result, recoded, store.name);
+    print(
+      `The ledger now has ${plural(ledger.entries.length, 'entry', 'entries')} and ${plural(ledger.truces.length, 'truce')}. Look: trucewatch status`,
+    );
+  });
+}
+
+/** One run of ingest into an open store, with a progress bar where the terminal is one. */
+export async function ingestInto(store: Store, inputs: readonly Input[], command: string): Promise<IngestResult> {
+  const lexicons = loadLexicons();
+  const captured = new Date().toISOString();
+  const run = `${captured}-${userInfo().username}-${process.pid}`;
+  await store.startRun({ id: run, started: captured, coder: coderVersion(lexicons), command });
+  const bar = progressBar('reading', inputs.length);
+  const result = await ingest(inputs, {
+    store,
+    lexicons,
+    captured,
+    run,
+    maxText: Number(settings().maxReport),
+    onProgress: ({ inputs: done }) => bar.update(done),
+  });
+  bar.stop();
+  await store.finishRun(run, new Date().toISOString());
+  return result;
+}
+
+function report(result: IngestResult, recoded: number, store: string): void {
+  print(`${plural(result.added.length, 'report')} added to ${store}; ${result.known} known already.`);
+  if (recoded > 0) print(`${plural(recoded, 'report')} coded again.`);
+  if (result.rejected.length === 0) return;
+  remark(`${plural(result.rejected.length, 'input')} could not be read and went to quarantine:`);
+  for (const { message } of result.rejected.slice(0, 20)) remark(`  ${message}`);
+  if (result.rejected.length > 20) remark(`  … and ${result.rejected.length - 20} more: trucewatch doctor`);
+}

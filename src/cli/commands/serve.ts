@@ -1,0 +1,51 @@
+/** `trucewatch serve`: the desk on a loopback address. */
+import { join } from 'node:path';
+import { ensureWeb } from '../../serve/build-web.ts';
+import { createApp, startServer } from '../../serve/server.ts';
+import { deskSource } from '../desk-source.ts';
+import { openStore, print, remark, ROOT, settings, type StoreOptions } from '../context.ts';
+import { inputsOf } from '../inputs.ts';
+import { ingestInto } from './ingest.ts';
+
+interface ServeOptions extends StoreOptions {
+  readonly host?: string;
+  readonly port?: string;
+  readonly samples?: boolean;
+  readonly get?: string;
+}
+
+export async function run(options: ServeOptions): Promise<void> {
+  const store = await openStore(options);
+  try {
+    const { reports } = await store.counts('');
+    if (options.samples && reports === 0) {
+      remark('The store is empty: reading the bundled sample reports.');
+      await ingestInto(store, inputsOf([join(ROOT, 'examples/reports')]), 'samples');
+    }
+    const source = await deskSource(store);
+    if (options.get !== undefined) return await answerOne(createApp({ source }), options.get);
+    const webRoot = await ensureWeb(ROOT, remark);
+    const server = await startServer({
+      source,
+      webRoot,
+      host: options.host ?? settings().host,
+      port: Number(options.port ?? settings().port),
+    });
+    print(`The desk is open at ${server.url}   (Ctrl-C ends it)`);
+    await untilStopped();
+    await server.close();
+  } finally {
+    await store.close();
+  }
+}
+
+async function answerOne(app: ReturnType<typeof createApp>, path: string): Promise<void> {
+  const response = await app.request(path);
+  print(await response.text());
+  if (!response.ok) process.exitCode = 1;
+}
+
+const untilStopped = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });

@@ -1,0 +1,74 @@
+/** What every command needs: settings, the store's place, output, and errors in one line. */
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { TrucewatchError } from '../model/errors.ts';
+import type { Situation } from '../model/ledger.ts';
+import { settingsFrom, type Settings } from '../settings.ts';
+import type { Store } from '../store/store.ts';
+
+/** Root of the clone or package. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Options that every command with a store has. */
+export interface StoreOptions {
+  readonly data?: string;
+  readonly json?: boolean;
+  readonly asOf?: string;
+}
+
+export const settings = (): Settings => settingsFrom(process.env);
+
+/** Folder of the store: option, setting, `./.trucewatch` in a clone, else the user's data folder. */
+export function dataFolder(options: StoreOptions): string {
+  const named = options.data ?? settings().data;
+  if (named !== '') return resolve(named);
+  if (existsSync(join(ROOT, 'examples')) && process.cwd().startsWith(resolve(ROOT))) return join(ROOT, '.trucewatch');
+  const base = process.env['XDG_DATA_HOME'] ?? (process.platform === 'win32' ? process.env['LOCALAPPDATA'] : undefined);
+  return join(base ?? join(homedir(), '.local', 'share'), 'trucewatch');
+}
+
+/** Opens the store, lends it to `work` and closes it whatever happens. */
+export async function withStore<T>(options: StoreOptions, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(options);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { openPostgresStore, openSqliteStore } = await import('../store/open.ts');
+  const database = settings().database;
+  return options.data === undefined && database !== ''
+    ? openPostgresStore(database)
+    : openSqliteStore(dataFolder(options));
+}
+
+export async function situations(): Promise<readonly Situation[]> {
+  const { loadSituations } = await import('../lexicon/situations.ts');
+  return loadSituations();
+}
+
+/** An instant or a date as people type it; a date means its end, so that the day itself is seen. */
+export function instantOf(text: string): string {
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text))
+      return Temporal.PlainDate.from(text).add({ days: 1 }).toZonedDateTime('UTC').toInstant().toString();
+    if (/[zZ]$|[+-]\d{2}:?\d{2}$|\]$/.test(text)) return Temporal.Instant.from(text).toString();
+    return Temporal.PlainDateTime.from(text).toZonedDateTime(settings().zone).toInstant().toString();
+  } catch (cause) {
+    throw new TrucewatchError(
+      'bad-option',
+      `"${text}" is no moment. Write 2022-09-15, 2022-09-15T12:00Z or 2022-09-15T12:00+04:00.`,
+      cause,
+    );
+  }
+}
+
+export const print = (text: string): void => void process.stdout.write(`${text}\n`);
+export const printJson = (value: unknown): void => print(JSON.stringify(value, null, 2));
+/** Remarks that are no result: they never mix with `--json` on standard output. */
+export const remark = (text: string): void => void process.stderr.write(`${text}\n`);

@@ -1,0 +1,42 @@
+/** The command line: one file a command, loaded when it is called. */
+import { Command, CommanderError } from 'commander';
+import { TrucewatchError } from '../model/errors.ts';
+import { COMMANDS } from './commands.ts';
+import { VERSION } from './version.ts';
+
+/** The whole command tree; tests and the generated documentation read it too. */
+export function program(): Command {
+  const root = new Command('trucewatch')
+    .description('Reads reports of a ceasefire and keeps a sourced, dated, fused and honest ledger of it.')
+    .version(VERSION)
+    .option('--debug', 'show where an error came from')
+    .showHelpAfterError('Run the command with --help to see how it is called.')
+    .exitOverride();
+  for (const define of COMMANDS) define(root);
+  return root;
+}
+
+/** Runs one command line; returns the exit code. Errors are one line on standard error, with the next step. */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    await program().parseAsync(args, { from: 'user' });
+    return typeof process.exitCode === 'number' ? process.exitCode : 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode;
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
+    const known = error instanceof TrucewatchError;
+    process.stderr.write(
+      `trucewatch: ${known ? error.message : `${(error as Error).message} This is a defect: run again with --debug and report it.`}\n`,
+    );
+    if (args.includes('--debug'))
+      process.stderr.write(`${(error as Error).stack}\n${String((error as Error).cause ?? '')}\n`);
+    return known ? 1 : 70;
+  }
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // A reader that went away (`| head`) is no error of ours.
+  if (error.code === 'EPIPE') process.exit(0);
+});
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,35 @@
+/** The ledger that a command asks for: current, or as it stood at a moment. */
+import type { Entry, Ledger } from '../model/ledger.ts';
+import { TrucewatchError } from '../model/errors.ts';
+import type { Store } from '../store/store.ts';
+import { instantOf, settings, situations, type StoreOptions } from './context.ts';
+
+/** What status and agenda need, without the entries where nothing asks for them. */
+export async function ledgerHead(store: Store, options: StoreOptions): Promise<Omit<Ledger, 'entries'>> {
+  const fresh = options.asOf === undefined ? await store.ledgerHead() : undefined;
+  return fresh ?? wholeLedger(store, options);
+}
+
+export async function wholeLedger(store: Store, options: StoreOptions): Promise<Ledger> {
+  const { currentLedger, foldStore } = await import('../work/refold.ts');
+  if (options.asOf === undefined) return currentLedger(store, await situations());
+  return foldStore(store, await situations(), { asOf: instantOf(options.asOf) });
+}
+
+/** The entry with this id or the only one whose id begins so. Throws `unknown-id`. */
+export function entryBy(ledger: Ledger, id: string): Entry {
+  const found = ledger.entries.filter((entry) => entry.id === id || (id.length >= 4 && entry.id.startsWith(id)));
+  if (found.length !== 1) throw new TrucewatchError('unknown-id', id);
+  return found[0]!;
+}
+
+/** An instant in the reader's zone: "13 Sep 2022, 09:00 (UTC+3)". */
+export function moment(instant: string | undefined, zone = settings().zone): string {
+  if (instant === undefined) return 'unknown';
+  if (!instant.includes('T')) return instant;
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  const offset = at.offset === '+00:00' ? 'UTC' : `UTC${at.offset.replace(/^([+-])0/, '$1').replace(/:00$/, '')}`;
+  return `${at.day} ${MONTHS[at.month - 1]} ${at.year}, ${String(at.hour).padStart(2, '0')}:${String(at.minute).padStart(2, '0')} ${offset}`;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

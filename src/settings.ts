@@ -1,0 +1,42 @@
+/** Every setting in one table. Only `cli/` reads the environment; the rest of the program gets plain values. */
+
+export const SETTINGS = {
+  data: {
+    default: '',
+    help: 'Folder of the store. Default: ./.trucewatch in a clone, else trucewatch in your data folder.',
+  },
+  database: {
+    default: '',
+    help: 'Address of a PostgreSQL database to use instead of the embedded file: postgres://user@host/name.',
+  },
+  host: {
+    default: '127.0.0.1',
+    help: 'Address that the desk listens on. The default is reachable from this machine only.',
+  },
+  port: { default: '4180', help: 'Port of the desk. When taken, the next free one is used.' },
+  author: { default: '', help: 'Name written into your review decisions. Default: your user name.' },
+  zone: { default: 'UTC', help: 'Time zone in which the command line shows times, e.g. Asia/Yerevan.' },
+  maxReport: {
+    default: '8000000',
+    help: 'Longest report that is read, in characters. A longer one goes to quarantine.',
+  },
+} as const satisfies Record<string, { default: string; help: string }>;
+
+export type SettingName = keyof typeof SETTINGS;
+export type Settings = Readonly<Record<SettingName, string>>;
+
+/** Settings whose values must not be shown whole. */
+export const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set(['database']);
+
+/** Environment variable of a setting: `maxReport` is `TRUCEWATCH_MAX_REPORT`. */
+export const variableOf = (name: SettingName): string =>
+  `TRUCEWATCH_${name.replace(/[A-Z]/g, (c) => `_${c}`).toUpperCase()}`;
+
+/** Effective settings from an environment. */
+export function settingsFrom(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const entries = Object.entries(SETTINGS).map(([name, { default: value }]) => [
+    name,
+    environment[variableOf(name as SettingName)] ?? value,
+  ]);
+  return Object.fromEntries(entries) as Settings;
+}

@@ -1,0 +1,2 @@
+/** The two databases that the store speaks to. */
+export type Dialect = 'sqlite' | 'postgres';

@@ -1,0 +1,45 @@
+/** Lets Kysely's SQLite dialect drive the SQLite that is built into Node. */
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
+
+const CACHED_STATEMENTS = 200;
+
+/** Opens `file` (or `:memory:`) in WAL mode with foreign keys on. Throws what SQLite throws. */
+export function openNodeSqlite(file: string): SqliteDatabase {
+  const db = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 10_000 });
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;',
+  );
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    close: () => db.close(),
+    prepare(sql) {
+      const known = statements.get(sql);
+      if (known !== undefined) return known;
+      const statement = adapt(db.prepare(sql));
+      if (statements.size >= CACHED_STATEMENTS) statements.clear();
+      statements.set(sql, statement);
+      return statement;
+    },
+  };
+}
+
+function adapt(statement: StatementSync): SqliteStatement {
+  const reader = statement.columns().length > 0;
+  return {
+    reader,
+    all: (parameters) => statement.all(...parameters.map(bindable)),
+    run(parameters) {
+      const { changes, lastInsertRowid } = statement.run(...parameters.map(bindable));
+      return { changes, lastInsertRowid };
+    },
+    iterate: (parameters) => statement.iterate(...parameters.map(bindable)),
+  };
+}
+
+/** SQLite has no booleans, and `undefined` means that the column is left empty. */
+function bindable(value: unknown): SQLInputValue {
+  if (value === undefined) return null;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return value as SQLInputValue;
+}

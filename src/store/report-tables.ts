@@ -1,0 +1,200 @@
+/** Reports, articles, records and quarantine in the store. */
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { Kysely, Transaction } from 'kysely';
+import type { Article } from '../model/article.ts';
+import type { CodedReport, ReportCard } from '../model/ledger.ts';
+import type { CodedRecord, RecordKind } from '../model/record.ts';
+import { checkSpans } from '../model/check.ts';
+import { BATCH, batches } from './batches.ts';
+import { markStale } from './ledger-tables.ts';
+import type { Tables } from './schema.ts';
+import type { NewReport, Rejected, StoredRecord, StoredReport } from './store.ts';
+
+export async function knownHashes(db: Kysely<Tables>, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  const known = new Set<string>();
+  for (const part of batches(hashes)) {
+    for (const table of ['reports', 'quarantine'] as const) {
+      const rows = await db.selectFrom(table).select('hash').where('hash', 'in', part).execute();
+      for (const { hash } of rows) known.add(hash);
+    }
+  }
+  return known;
+}
+
+/** Adds reports and rejects, counts them in the run and marks the ledger as stale, in one transaction. */
+export async function addReports(
+  db: Kysely<Tables>,
+  run: string,
+  reports: readonly NewReport[],
+  rejected: readonly Rejected[],
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const report of reports) await addReport(tx, run, report);
+    const at = reports[0]?.captured ?? '';
+    for (const { hash, origin, key, message, raw } of rejected) {
+      const row = { hash, origin, key, message, raw: zstdCompressSync(raw), at };
+      await tx
+        .insertInto('quarantine')
+        .values(row)
+        .onConflict((oc) => oc.column('hash').doNothing())
+        .execute();
+    }
+    await tx
+      .updateTable('runs')
+      .set((eb) => ({ added: eb('added', '+', reports.length), rejected: eb('rejected', '+', rejected.length) }))
+      .where('id', '=', run)
+      .execute();
+    if (reports.length > 0) await markStale(tx);
+  });
+}
+
+async function addReport(tx: Transaction<Tables>, run: string, report: NewReport): Promise<void> {
+  const taken = await tx.selectFrom('reports').select(['hash']).where('id', '=', report.id).executeTakeFirst();
+  const id = taken === undefined ? report.id : `${report.id}~${report.hash.slice(0, 8)}`;
+  const { text, hash: _, ...meta } = report.article.report;
+  await tx
+    .insertInto('reports')
+    .values({
+      hash: report.hash,
+      id,
+      origin: report.origin,
+      media_type: report.mediaType,
+      raw: zstdCompressSync(report.raw),
+      bytes: report.raw.length,
+      captured: report.captured,
+      run,
+      meta: JSON.stringify({ ...meta, id }),
+      text,
+    })
+    .execute();
+  await addArticle(tx, { ...report, id, card: { ...report.card, id } });
+}
+
+/** Replaces article and records of a stored report. */
+export async function recode(db: Kysely<Tables>, report: NewReport): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await tx.deleteFrom('records').where('report', '=', report.id).execute();
+    await tx.deleteFrom('articles').where('report', '=', report.id).execute();
+    await addArticle(tx, report);
+    await markStale(tx);
+  });
+}
+
+async function addArticle(tx: Transaction<Tables>, report: NewReport): Promise<void> {
+  const { card, records } = report;
+  // The second check of promise 2: the first is made where a record is born.
+  for (const record of records) checkSpans(report.article.text, record);
+  const { text: _text, report: _report, ...article } = report.article;
+  await tx
+    .insertInto('articles')
+    .values({
+      report: report.id,
+      coder: report.coder,
+      headline: card.headline,
+      outlet: card.outlet ?? null,
+      published: card.published.value ?? null,
+      language: card.language,
+      story: null,
+      card: JSON.stringify(card),
+      article: JSON.stringify(article),
+      diagnostics: JSON.stringify(report.diagnostics),
+    })
+    .execute();
+  for (const part of batches(records)) {
+    const rows = part.map((record) => ({
+      id: record.id,
+      report: report.id,
+      kind: record.kind,
+      rule: record.rule,
+      factuality: record.factuality,
+      earliest: record.time?.value.earliest ?? null,
+      body: JSON.stringify(record),
+    }));
+    await tx.insertInto('records').values(rows).execute();
+  }
+}
+
+export async function reportOf(db: Kysely<Tables>, id: string): Promise<StoredReport | undefined> {
+  const row = await db
+    .selectFrom('reports')
+    .innerJoin('articles', 'articles.report', 'reports.id')
+    .selectAll('articles')
+    .select([
+      'reports.id',
+      'reports.hash',
+      'reports.origin',
+      'reports.media_type',
+      'reports.captured',
+      'reports.bytes',
+      'reports.text',
+      'reports.meta',
+    ])
+    .where('reports.id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const report = { ...JSON.parse(row.meta), hash: row.hash, text: row.text };
+  return {
+    id: row.id,
+    hash: row.hash,
+    origin: row.origin,
+    mediaType: row.media_type,
+    captured: row.captured,
+    bytes: row.bytes,
+    text: row.text,
+    article: { ...JSON.parse(row.article), report, text: row.text } as Article,
+    card: JSON.parse(row.card) as ReportCard,
+    diagnostics: JSON.parse(row.diagnostics),
+    coder: row.coder,
+  };
+}
+
+export async function rawOf(db: Kysely<Tables>, id: string): Promise<Uint8Array | undefined> {
+  const row = await db.selectFrom('reports').select('raw').where('id', '=', id).executeTakeFirst();
+  return row === undefined ? undefined : new Uint8Array(zstdDecompressSync(row.raw));
+}
+
+export async function cardsOf(db: Kysely<Tables>, options: { after?: string; limit?: number }): Promise<ReportCard[]> {
+  let query = db.selectFrom('articles').select('card').orderBy('report');
+  if (options.after !== undefined) query = query.where('report', '>', options.after);
+  if (options.limit !== undefined) query = query.limit(options.limit);
+  return (await query.execute()).map((row) => JSON.parse(row.card) as ReportCard);
+}
+
+/** Every report with its records, in order of id, a batch in memory at a time. */
+export async function* codedReports(db: Kysely<Tables>): AsyncIterable<CodedReport> {
+  let after = '';
+  for (;;) {
+    const cards = await cardsOf(db, { after, limit: BATCH });
+    if (cards.length === 0) return;
+    const ids = cards.map((card) => card.id);
+    const rows = await db
+      .selectFrom('records')
+      .select(['report', 'body'])
+      .where('report', 'in', ids)
+      .orderBy('report')
+      .orderBy('id')
+      .execute();
+    const byReport = Map.groupBy(rows, (row) => row.report);
+    for (const card of cards)
+      yield { card, records: (byReport.get(card.id) ?? []).map((row) => JSON.parse(row.body) as CodedRecord) };
+    after = ids.at(-1)!;
+  }
+}
+
+export async function recordsOf(
+  db: Kysely<Tables>,
+  options: { ids?: readonly string[]; report?: string; kind?: RecordKind; after?: string; limit?: number },
+): Promise<StoredRecord[]> {
+  const found: StoredRecord[] = [];
+  for (const ids of options.ids === undefined ? [undefined] : batches(options.ids)) {
+    let query = db.selectFrom('records').select(['body', 'report']).orderBy('id');
+    if (ids !== undefined) query = query.where('id', 'in', ids);
+    if (options.report !== undefined) query = query.where('report', '=', options.report);
+    if (options.kind !== undefined) query = query.where('kind', '=', options.kind);
+    if (options.after !== undefined) query = query.where('id', '>', options.after);
+    if (options.limit !== undefined) query = query.limit(options.limit);
+    for (const row of await query.execute())
+      found.push({ ...(JSON.parse(row.body) as CodedRecord), report: row.report });
+  }
+  return found;
+}

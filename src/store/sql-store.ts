@@ -1,0 +1,103 @@
+/** The store over Kysely, for both databases. */
+import type { Kysely } from 'kysely';
+import type { Decision } from '../model/decision.ts';
+import type { Dialect } from './dialect.ts';
+import { entriesOf, ledgerHeadOf, ledgerOf, markStale, saveLedger } from './ledger-tables.ts';
+import { addReports, cardsOf, codedReports, knownHashes, rawOf, recode, recordsOf, reportOf } from './report-tables.ts';
+import type { Tables } from './schema.ts';
+import { searchReports } from './search.ts';
+import type { Counts, Run, Store } from './store.ts';
+import { translated } from './translate.ts';
+
+/** A store over an open, migrated database, which `close` closes. */
+export function createSqlStore(db: Kysely<Tables>, dialect: Dialect, name: string): Store {
+  const safely = <T>(work: () => Promise<T>): Promise<T> => translated(name, work);
+  return {
+    dialect,
+    name,
+    known: (hashes) => safely(() => knownHashes(db, hashes)),
+    addReports: (run, reports, rejected) => safely(() => addReports(db, run, reports, rejected)),
+    recode: (report) => safely(() => recode(db, report)),
+    report: (id) => safely(() => reportOf(db, id)),
+    raw: (id) => safely(() => rawOf(db, id)),
+    cards: (options = {}) => safely(() => cardsOf(db, options)),
+    codedReports: () => codedReports(db),
+    records: (options) => safely(() => recordsOf(db, options)),
+    outdated: (coder) =>
+      safely(async () =>
+        (await db.selectFrom('articles').select('report').where('coder', '!=', coder).orderBy('report').execute()).map(
+          (r) => r.report,
+        ),
+      ),
+    search: (words, limit = 50) => safely(() => searchReports(db, dialect, words, limit)),
+    decisions: () =>
+      safely(async () =>
+        (await db.selectFrom('decisions').select('body').orderBy('seq').execute()).map(
+          (r) => JSON.parse(r.body) as Decision,
+        ),
+      ),
+    addDecision: (decision) => safely(() => addDecision(db, decision)),
+    saveLedger: (ledger) => safely(() => saveLedger(db, ledger)),
+    ledger: () => safely(() => ledgerOf(db)),
+    ledgerHead: () => safely(() => ledgerHeadOf(db)),
+    entries: (options) => safely(() => entriesOf(db, options)),
+    quarantine: () =>
+      safely(() =>
+        db.selectFrom('quarantine').select(['hash', 'origin', 'key', 'message', 'at']).orderBy('seq').execute(),
+      ),
+    startRun: (run) =>
+      safely(
+        async () =>
+          void (await db
+            .insertInto('runs')
+            .values({ ...run, finished: null, added: 0, known: 0, rejected: 0 })
+            .execute()),
+      ),
+    finishRun: (id, finished) =>
+      safely(async () => void (await db.updateTable('runs').set({ finished }).where('id', '=', id).execute())),
+    runs: (limit = 20) => safely(() => runsOf(db, limit)),
+    counts: (coder) => safely(() => countsOf(db, coder)),
+    close: () => db.destroy(),
+  };
+}
+
+async function addDecision(db: Kysely<Tables>, decision: Decision): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { id, at, by, type } = decision;
+    await tx
+      .insertInto('decisions')
+      .values({ id, at, by, type, body: JSON.stringify(decision) })
+      .execute();
+    await markStale(tx);
+  });
+}
+
+async function runsOf(db: Kysely<Tables>, limit: number): Promise<Run[]> {
+  const rows = await db.selectFrom('runs').selectAll().orderBy('started', 'desc').orderBy('id').limit(limit).execute();
+  return rows.map(({ finished, ...run }) => (finished === null ? run : { ...run, finished }));
+}
+
+async function countsOf(db: Kysely<Tables>, coder: string): Promise<Counts> {
+  const count = async (table: 'reports' | 'records' | 'entries' | 'decisions' | 'quarantine') =>
+    Number(
+      (
+        await db
+          .selectFrom(table)
+          .select((eb) => eb.fn.countAll().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n,
+    );
+  const outdated = await db
+    .selectFrom('articles')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .where('coder', '!=', coder)
+    .executeTakeFirstOrThrow();
+  return {
+    reports: await count('reports'),
+    records: await count('records'),
+    entries: await count('entries'),
+    decisions: await count('decisions'),
+    quarantined: await count('quarantine'),
+    outdated: Number(outdated.n),
+  };
+}

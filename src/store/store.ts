@@ -1,0 +1,132 @@
+/** The port of the store: what the rest of trucewatch asks of a database, SQLite or PostgreSQL. */
+import type { Article } from '../model/article.ts';
+import type { Decision } from '../model/decision.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { CodedReport, Entry, Ledger, ReportCard } from '../model/ledger.ts';
+import type { CodedRecord, RecordKind } from '../model/record.ts';
+import type { Dialect } from './dialect.ts';
+
+/** One report with all that was made of it, as it goes into the store in one transaction. */
+export interface NewReport {
+  readonly hash: string;
+  readonly id: string;
+  readonly origin: string;
+  readonly mediaType: string;
+  /** Bytes as received. */
+  readonly raw: Uint8Array;
+  readonly captured: string;
+  readonly article: Article;
+  readonly card: ReportCard;
+  readonly records: readonly CodedRecord[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly coder: string;
+}
+
+export interface Rejected {
+  readonly hash: string;
+  readonly origin: string;
+  readonly key: string;
+  readonly message: string;
+  readonly raw: Uint8Array;
+}
+
+export interface StoredReport {
+  readonly id: string;
+  readonly hash: string;
+  readonly origin: string;
+  readonly mediaType: string;
+  readonly captured: string;
+  readonly bytes: number;
+  readonly text: string;
+  readonly article: Article;
+  readonly card: ReportCard;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly coder: string;
+}
+
+/** A record with the id of the report that it was made from. */
+export type StoredRecord = CodedRecord & { readonly report: string };
+
+export interface Run {
+  readonly id: string;
+  readonly started: string;
+  readonly finished?: string;
+  readonly coder: string;
+  readonly command: string;
+  readonly added: number;
+  readonly known: number;
+  readonly rejected: number;
+}
+
+export interface Counts {
+  readonly reports: number;
+  readonly records: number;
+  readonly entries: number;
+  readonly decisions: number;
+  readonly quarantined: number;
+  /** Reports whose records were made by another version of the coder than `coder`. */
+  readonly outdated: number;
+}
+
+export interface SearchHit {
+  readonly report: string;
+  readonly headline: string;
+  readonly published?: string;
+  readonly outlet?: string;
+  /** Words around the hit; the found words stand between U+0002 and U+0003. */
+  readonly snippet: string;
+}
+
+/** Everything is atomic: a call either happened whole or not at all. */
+export interface Store {
+  readonly dialect: Dialect;
+  /** Path or address, without secrets. */
+  readonly name: string;
+
+  /** Which of these hashes are stored already, in reports or in quarantine. */
+  known(hashes: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Reports whose id is taken by another text are stored as `<id>~<first eight of the hash>`. */
+  addReports(run: string, reports: readonly NewReport[], rejected: readonly Rejected[]): Promise<void>;
+  /** New records for a stored report, by a newer coder. */
+  recode(report: NewReport): Promise<void>;
+
+  report(id: string): Promise<StoredReport | undefined>;
+  /** Bytes as received. */
+  raw(id: string): Promise<Uint8Array | undefined>;
+  /** Cards in order of id, after `after`. */
+  cards(options?: { after?: string; limit?: number }): Promise<readonly ReportCard[]>;
+  codedReports(): AsyncIterable<CodedReport>;
+  records(options: {
+    ids?: readonly string[];
+    report?: string;
+    kind?: RecordKind;
+    after?: string;
+    limit?: number;
+  }): Promise<readonly StoredRecord[]>;
+  /** Ids of reports whose records another version of the coder made. */
+  outdated(coder: string): Promise<readonly string[]>;
+  search(words: string, limit?: number): Promise<readonly SearchHit[]>;
+
+  decisions(): Promise<readonly Decision[]>;
+  addDecision(decision: Decision): Promise<void>;
+
+  /** Replaces the projections of the ledger. */
+  saveLedger(ledger: Ledger): Promise<void>;
+  /** Undefined when no ledger was folded since the last change of reports or decisions. */
+  ledger(): Promise<Ledger | undefined>;
+  /** The ledger without its entries: what status, agenda and the overview need. */
+  ledgerHead(): Promise<Omit<Ledger, 'entries'> | undefined>;
+  entries(options: {
+    ids?: readonly string[];
+    kind?: RecordKind;
+    after?: string;
+    limit?: number;
+  }): Promise<readonly Entry[]>;
+
+  quarantine(): Promise<readonly (Omit<Rejected, 'raw'> & { at: string })[]>;
+  startRun(run: { id: string; started: string; coder: string; command: string }): Promise<void>;
+  finishRun(id: string, finished: string): Promise<void>;
+  runs(limit?: number): Promise<readonly Run[]>;
+  counts(coder: string): Promise<Counts>;
+  close(): Promise<void>;
+}
