@@ -1,0 +1,168 @@
+/** Chooses from a page's blocks what was published: headline, deck and body, and the date shown beside them. */
+import type { PageMeta } from './meta.ts';
+import type { Page, PageBlock } from './page.ts';
+import { textOf } from './render.ts';
+import { SIGN } from './signs.ts';
+import { stampOf } from './stamp.ts';
+import { reportNode, weigh, type Weighed } from './weigh.ts';
+
+export interface Chosen {
+  readonly headline?: PageBlock;
+  readonly deck?: PageBlock;
+  readonly body: readonly PageBlock[];
+  /** A date with its year that stands beside the headline, in ISO form. */
+  readonly shownDate?: string;
+}
+
+/** Longest text that can be a headline or a deck. */
+const MAX_TITLE = 400;
+/** Blocks above and below the headline in which its date is looked for. */
+const NEIGHBOURS = 8;
+
+/** Finds the report in the page. */
+export function choose(html: string, page: Page, meta: PageMeta): Chosen {
+  const weighed = weigh(page);
+  const { node, isBody } = reportNode(page, weighed);
+  const inside = insideOf(page, node);
+  const headline = findHeadline(html, page, meta, weighed, inside);
+  const deck = findDeck(html, page, meta, weighed, { headline, inside });
+  const from = headline >= 0 && !isBody ? headline + 1 : 0;
+  const kept: number[] = [];
+  for (let index = from; index < page.blocks.length; index++)
+    if (inside(index) && index !== headline && index !== deck && belongs(page, weighed, index)) kept.push(index);
+  const body = trimEnds(html, page, weighed, kept);
+  const shownDate = meta.published === undefined ? findDate(html, page, weighed, { headline, body }) : undefined;
+  return {
+    ...(headline >= 0 && { headline: page.blocks[headline] as PageBlock }),
+    ...(deck >= 0 && { deck: page.blocks[deck] as PageBlock }),
+    body: body.map((index) => page.blocks[index] as PageBlock),
+    ...(shownDate !== undefined && { shownDate }),
+  };
+}
+
+function insideOf(page: Page, node: number): (block: number) => boolean {
+  if (node < 0) return () => true;
+  const within: boolean[] = [];
+  for (const [index, { parent }] of page.nodes.entries()) within.push(index === node || (within[parent] ?? false));
+  return (block) => within[(page.blocks[block] as PageBlock).node] ?? false;
+}
+
+const NOT_BODY = SIGN.chrome | SIGN.caption | SIGN.byline | SIGN.date;
+
+function belongs(page: Page, weighed: Weighed, index: number): boolean {
+  const block = page.blocks[index] as PageBlock;
+  return ((weighed.signs[index] as number) & NOT_BODY) === 0 && block.linked <= block.length * 0.5;
+}
+
+/** Short words before the first and headings after the last paragraph are the page's: a section, a count of views. */
+function trimEnds(html: string, page: Page, { prose }: Weighed, kept: readonly number[]): number[] {
+  const first = kept.findIndex((index) => (prose[index] as number) > 0);
+  if (first < 0) return [...kept];
+  const last = kept.findLastIndex((index) => (prose[index] as number) > 0);
+  return kept.filter((index, i) => {
+    const block = page.blocks[index] as PageBlock;
+    const isHeading = /^h[1-6]$/.test(page.nodes[block.node]?.tag ?? '');
+    if (i < first) return !isHeading && /^\p{Lu}{3}|[.!?:"”]$/u.test(textOf(html, block));
+    return i <= last || !isHeading;
+  });
+}
+
+/** Letters and digits only, in lower case: how titles are compared across tags, quotes and suffixes. */
+export const titleKey = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+function findHeadline(
+  html: string,
+  page: Page,
+  meta: PageMeta,
+  weighed: Weighed,
+  inside: (block: number) => boolean,
+): number {
+  const keys = meta.titles.map(titleKey);
+  let marked = -1;
+  let nested = -1;
+  for (const [index, block] of page.blocks.entries()) {
+    const isHeading = /^h[1-3]$/.test(page.nodes[block.node]?.tag ?? '');
+    const isMarked = ((weighed.signs[index] as number) & SIGN.headline) !== 0;
+    if ((!isHeading && !isMarked) || block.length > MAX_TITLE * 2) continue;
+    const key = titleKey(textOf(html, block));
+    if (key === '' || key.length > MAX_TITLE) continue;
+    if (keys.some((title) => title === key || (key.includes(' ') && title.startsWith(`${key} `)))) return index;
+    if (!isMarked || !key.includes(' ') || ((weighed.signs[index] as number) & SIGN.chrome) !== 0) continue;
+    if (marked < 0) marked = index;
+    if (nested < 0 && inside(index)) nested = index;
+  }
+  return nested >= 0 ? nested : marked;
+}
+
+interface Around {
+  readonly headline: number;
+  readonly inside: (block: number) => boolean;
+}
+
+function findDeck(html: string, page: Page, meta: PageMeta, weighed: Weighed, { headline, inside }: Around): number {
+  const keys = new Set(meta.decks.map(titleKey));
+  const from = Math.max(headline + 1, 0);
+  for (let index = from; index < Math.min(page.blocks.length, from + NEIGHBOURS); index++) {
+    const block = page.blocks[index] as PageBlock;
+    const signs = weighed.signs[index] as number;
+    if (block.length > MAX_TITLE * 2 || (signs & (SIGN.chrome | SIGN.caption)) !== 0) continue;
+    if ((signs & SIGN.deck) !== 0 && ((signs & SIGN.body) === 0 || !inside(index))) return index;
+    if (
+      (signs & NOT_BODY) === 0 &&
+      headline >= 0 &&
+      keys.has(titleKey(textOf(html, block))) &&
+      isBeforeBody(weighed, index)
+    )
+      return index;
+  }
+  return -1;
+}
+
+/** The description of a page is often its first paragraph, cut or whole: that stays in the body when nothing else follows. */
+const isBeforeBody = ({ prose, total }: Weighed, index: number): boolean =>
+  total - (prose[index] as number) > total * 0.3;
+
+function findDate(
+  html: string,
+  page: Page,
+  weighed: Weighed,
+  at: { headline: number; body: readonly number[] },
+): string | undefined {
+  const first = at.headline >= 0 ? at.headline : (at.body[0] ?? 0);
+  const last = Math.max(first, at.body[0] ?? first);
+  const isNear = (block: number): boolean => block >= first - NEIGHBOURS && block <= last + 2;
+  for (const time of page.times) {
+    const isModified = /modified/i.test(time.property);
+    if (isModified || !isNear(time.block) || (time.signs & SIGN.chrome) !== 0) continue;
+    const stamp = stampOf(time.value);
+    if (stamp !== undefined) return stamp;
+  }
+  return shownBeside(html, page, weighed, { first, last, body: new Set(at.body) });
+}
+
+/** A whole date in words: first those marked as dates, then any short line next to the headline. */
+function shownBeside(
+  html: string,
+  page: Page,
+  weighed: Weighed,
+  at: { first: number; last: number; body: ReadonlySet<number> },
+): string | undefined {
+  const near: number[] = [];
+  for (let index = Math.max(0, at.first - NEIGHBOURS); index <= Math.min(page.blocks.length - 1, at.last + 2); index++)
+    if ((page.blocks[index] as PageBlock).length <= 200 && ((weighed.signs[index] as number) & SIGN.chrome) === 0)
+      near.push(index);
+  const isMarked = (index: number): boolean => ((weighed.signs[index] as number) & SIGN.date) !== 0;
+  const ordered = [...near.filter(isMarked), ...near.filter((index) => !isMarked(index) && !at.body.has(index))];
+  for (const index of ordered) {
+    const text = textOf(html, page.blocks[index] as PageBlock);
+    if (text.length > 100 || /^(?:last\s+)?(?:updated|modified)\b/i.test(text)) continue;
+    const stamp = stampOf(text);
+    if (stamp !== undefined) return stamp;
+  }
+  return undefined;
+}

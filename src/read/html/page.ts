@@ -1,0 +1,254 @@
+/** A page as a flat list of text blocks, each with the element that it stands in: what the report is chosen from. */
+import { attributesOf } from './attributes.ts';
+import { scanHtml } from './scan.ts';
+import { SIGN, signsOf } from './signs.ts';
+
+/** A block-level element; `parent` is always a smaller index, -1 for the page itself. */
+export interface PageNode {
+  readonly tag: string;
+  readonly parent: number;
+  /** By its own tag and attributes; `signs` has those of its ancestors too. */
+  readonly own: number;
+  readonly signs: number;
+}
+
+/** A stretch of text between two block boundaries: a paragraph, a heading, a list item, a cell. */
+export interface PageBlock {
+  readonly node: number;
+  /** Signs of the node, and of the inline element that all of the text stands in. */
+  signs: number;
+  /** Pairs of places in the page, half-open; a pair of equal places is a line break there. */
+  readonly runs: number[];
+  /** Characters, about: white space counts. */
+  length: number;
+  /** Of these, within links. */
+  linked: number;
+}
+
+export interface MetaTag {
+  /** `name`, `property`, `itemprop` or `http-equiv`, in lower case. */
+  readonly key: string;
+  readonly content: string;
+}
+
+/** A machine-readable time: `<time datetime>`, or any element with a date property. */
+export interface PageTime {
+  readonly value: string;
+  /** `datePublished`, `pubdate`, or empty. */
+  readonly property: string;
+  readonly signs: number;
+  /** Index of the block that it stands in or before. */
+  readonly block: number;
+}
+
+export interface Page {
+  readonly nodes: readonly PageNode[];
+  readonly blocks: readonly PageBlock[];
+  readonly metas: readonly MetaTag[];
+  readonly times: readonly PageTime[];
+  /** Places of JSON-LD scripts. */
+  readonly data: readonly { readonly from: number; readonly to: number }[];
+  readonly title?: { readonly from: number; readonly to: number };
+  readonly canonical?: string;
+  readonly language?: string;
+}
+
+const BLOCK_TAGS = new Set(
+  'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+/** Inline elements that are read for what they say of their text. */
+const SIGN_TAGS = new Set(
+  'a audio button canvas label noscript object option picture select small span svg template time video'.split(' '),
+);
+const VOID_TAGS = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+/** Signs that an inline element gives to a block only when all of the block stands in it. */
+const INLINE_SIGNS = SIGN.date | SIGN.byline | SIGN.caption | SIGN.headline | SIGN.deck | SIGN.chrome;
+/** Opening one of these closes an open one of the same kind, as far as the nearest list or table. */
+const CLOSES: Readonly<Record<string, readonly string[]>> = {
+  li: ['li'],
+  dt: ['dt', 'dd'],
+  dd: ['dt', 'dd'],
+  tr: ['tr', 'td', 'th'],
+  td: ['td', 'th'],
+  th: ['td', 'th'],
+  option: ['option'],
+};
+const FENCES = new Set(['ul', 'ol', 'dl', 'table', 'menu']);
+/** Deeper nesting than any real page has is flattened. */
+const MAX_DEPTH = 400;
+/** Longest attribute text of a tag that is looked at. */
+const MAX_ATTRIBUTES = 20_000;
+
+interface Open {
+  readonly tag: string;
+  readonly node: number;
+  readonly signs: number;
+  readonly isLink: boolean;
+}
+
+type Attributes = Readonly<Record<string, string>>;
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The page as far as it has been read. */
+interface Reading {
+  readonly html: string;
+  readonly nodes: PageNode[];
+  readonly blocks: PageBlock[];
+  readonly metas: MetaTag[];
+  readonly times: PageTime[];
+  readonly data: Range[];
+  readonly found: { title?: Range; canonical?: string; language?: string };
+  /** Open elements; the first stands for the page. */
+  readonly stack: Open[];
+  /** How many elements of a tag are open, so that a stray end tag costs nothing. */
+  readonly counts: Map<string, number>;
+  block: PageBlock | undefined;
+  /** Elements open beyond MAX_DEPTH. */
+  overflow: number;
+}
+
+/** Reads the page. */
+export function readPage(html: string): Page {
+  const page: Reading = {
+    html,
+    nodes: [],
+    blocks: [],
+    metas: [],
+    times: [],
+    data: [],
+    found: {},
+    stack: [{ tag: '', node: -1, signs: 0, isLink: false }],
+    counts: new Map(),
+    block: undefined,
+    overflow: 0,
+  };
+  scanHtml(html, {
+    text: (from, to) => addText(page, from, to),
+    open: (tag, from, to) => openTag(page, tag, from, to),
+    close: (tag) => closeTag(page, tag),
+    raw: (tag, attributes, from, to) => addRaw(page, tag, attributes, { from, to }),
+  });
+  const { nodes, blocks, metas, times, data, found } = page;
+  return { nodes, blocks, metas, times, data, ...found };
+}
+
+const topOf = (page: Reading): Open => page.stack[page.stack.length - 1] as Open;
+
+function addText(page: Reading, from: number, to: number): void {
+  const open = topOf(page);
+  if ((open.signs & SIGN.hidden) !== 0) return;
+  let { block } = page;
+  if (block === undefined) {
+    if (isBlank(page.html, from, to)) return;
+    block = { node: open.node, signs: open.signs, runs: [], length: 0, linked: 0 };
+    page.block = block;
+    page.blocks.push(block);
+  } else block.signs &= open.signs | ~INLINE_SIGNS;
+  block.runs.push(from, to);
+  block.length += to - from;
+  if (open.isLink) block.linked += to - from;
+}
+
+function addRaw(page: Reading, tag: string, attributes: Range, content: Range): void {
+  if (tag === 'title') page.found.title ??= content;
+  else if (tag === 'script' && JSON_LD.test(page.html.slice(attributes.from, attributes.to))) page.data.push(content);
+}
+
+const JSON_LD = /\btype\s*=\s*["']?\s*application\/ld\+json/i;
+
+function openTag(page: Reading, tag: string, from: number, to: number): void {
+  if (tag === 'br') {
+    page.block?.runs.push(from, from);
+    return;
+  }
+  const isBlock = BLOCK_TAGS.has(tag);
+  if (tag === 'meta' || tag === 'link') return headTag(page, tag, attributesOf(page.html, from, to));
+  if (!isBlock && !SIGN_TAGS.has(tag)) return;
+  if (page.stack.length > MAX_DEPTH) {
+    if (!VOID_TAGS.has(tag)) page.overflow++;
+    if (isBlock) page.block = undefined;
+    return;
+  }
+  const attributes = attributesOf(page.html, from, Math.min(to, from + MAX_ATTRIBUTES));
+  const signs = signsOf(tag, attributes);
+  noteAttributes(page, tag, attributes, signs);
+  if (isBlock) openBlock(page, tag, signs);
+  else if (page.html.charCodeAt(to - 1) !== SLASH || tag !== 'svg') openInline(page, tag, signs);
+}
+
+const SLASH = 47;
+
+function openBlock(page: Reading, tag: string, signs: number): void {
+  page.block = undefined;
+  closeTo(page, ['p'], FENCES);
+  const closes = CLOSES[tag];
+  if (closes !== undefined) closeTo(page, closes, FENCES);
+  if (VOID_TAGS.has(tag)) return;
+  const parent = topOf(page);
+  page.nodes.push({ tag, parent: parent.node, own: signs, signs: parent.signs | signs });
+  push(page, { tag, node: page.nodes.length - 1, signs: parent.signs | signs, isLink: parent.isLink });
+}
+
+function openInline(page: Reading, tag: string, signs: number): void {
+  if (tag === 'a') closeTo(page, ['a'], BLOCK_TAGS);
+  const parent = topOf(page);
+  push(page, { tag, node: parent.node, signs: parent.signs | signs, isLink: parent.isLink || tag === 'a' });
+}
+
+function closeTag(page: Reading, tag: string): void {
+  const isBlock = BLOCK_TAGS.has(tag);
+  if (!isBlock && !SIGN_TAGS.has(tag)) return;
+  if (isBlock) page.block = undefined;
+  if (page.overflow > 0) page.overflow--;
+  else closeTo(page, [tag], isBlock ? (tag === 'li' || tag === 'p' ? FENCES : undefined) : BLOCK_TAGS);
+}
+
+function push(page: Reading, open: Open): void {
+  page.stack.push(open);
+  page.counts.set(open.tag, (page.counts.get(open.tag) ?? 0) + 1);
+}
+
+/** Closes the innermost open element of `tags` with all that is open in it; not across an element of `fences`. */
+function closeTo(page: Reading, tags: readonly string[], fences?: ReadonlySet<string>): void {
+  const { stack, counts } = page;
+  if (!tags.some((tag) => (counts.get(tag) ?? 0) > 0)) return;
+  for (let i = stack.length - 1; i > 0; i--) {
+    const { tag } = stack[i] as Open;
+    if (tags.includes(tag)) {
+      for (const closed of stack.splice(i)) counts.set(closed.tag, (counts.get(closed.tag) ?? 1) - 1);
+      return;
+    }
+    if (fences?.has(tag) === true) return;
+  }
+}
+
+function noteAttributes(page: Reading, tag: string, attributes: Attributes, signs: number): void {
+  if (tag === 'html' && attributes['lang'] !== undefined) page.found.language ??= attributes['lang'];
+  const value = attributes['datetime'] ?? attributes['content'];
+  if (value === undefined || (tag !== 'time' && (signs & SIGN.date) === 0)) return;
+  const property = attributes['itemprop'] ?? ('pubdate' in attributes ? 'pubdate' : '');
+  page.times.push({ value, property, signs: topOf(page).signs | signs, block: page.blocks.length });
+}
+
+function headTag(page: Reading, tag: string, attributes: Attributes): void {
+  if (tag === 'link') {
+    if (/(?:^|\s)canonical(?:\s|$)/i.test(attributes['rel'] ?? '')) page.found.canonical ??= attributes['href'] ?? '';
+    return;
+  }
+  const key = attributes['property'] ?? attributes['name'] ?? attributes['itemprop'] ?? attributes['http-equiv'];
+  if (key !== undefined && attributes['content'] !== undefined)
+    page.metas.push({ key: key.trim().toLowerCase(), content: attributes['content'] });
+}
+
+function isBlank(html: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = html.charCodeAt(i);
+    if (code > 32 && code !== 0xa0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,36 @@
+/** Bytes to Reports: tells the format and hands over to its reader. The first stage of the pipeline. */
+import { detectFormat } from './detect.ts';
+import { nothingBut, rejected, type Format, type ReadInput, type ReadResult } from './format.ts';
+import { readHtml } from './html/adapt.ts';
+import { readJsonl } from './jsonl/adapt.ts';
+import { readText } from './text/adapt.ts';
+
+export type { Format, ReadInput, ReadResult, Rejected } from './format.ts';
+export { DEFAULT_MAX_TEXT, FORMATS } from './format.ts';
+
+const READERS: Readonly<Record<Format, (input: ReadInput) => ReadResult>> = {
+  text: readText,
+  html: readHtml,
+  jsonl: readJsonl,
+};
+
+/** Endings of the files that there is a reader for, with the dot. */
+export const READABLE_EXTENSIONS: ReadonlySet<string> = new Set([
+  '.txt',
+  '.text',
+  '.html',
+  '.htm',
+  '.xhtml',
+  '.jsonl',
+  '.ndjson',
+  '.json',
+]);
+
+/**
+ * Every report in `bytes`, and every part that is none, with the reason. Throws nothing, whatever the bytes are.
+ * @example readReports({ name: 'a/kabul-0412.txt', bytes }).reports[0].id // 'kabul-0412'
+ */
+export function readReports(input: ReadInput): ReadResult {
+  if (input.bytes.length === 0) return nothingBut(rejected('empty-input', input.name));
+  return READERS[detectFormat(input)](input);
+}
