@@ -93,7 +93,7 @@ function stringIn(value: unknown): string | undefined {
 
 function nameOf(value: unknown): string | undefined {
   const first: unknown = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'object' && first !== null ? text((first as Json)['name']) : stringIn(first);
+  return typeof first === 'object' && first !== null ? stringIn((first as Json)['name']) : stringIn(first);
 }
 
 function addressOf(value: unknown): string | undefined {
