@@ -1,5 +1,6 @@
 /** Everything that the stages look words up in, loaded once and handed to them. */
 import { loadAbbreviations, type Abbreviations } from './abbreviations.ts';
+import { loadCues, type Cues } from './cues.ts';
 import { readActors, type ActorEntry } from './actors.ts';
 import { readAgents, type AgentEntry } from './agents.ts';
 import { readBodies, type BodyEntry } from './bodies.ts';
@@ -12,6 +13,7 @@ import {
   type MetonymEntry,
 } from './countries.ts';
 import { readNameLexicons, type NameLexicons } from './name-words.ts';
+import { loadEvents, type EventLexicon } from './events.ts';
 import { loadInstruments, type InstrumentEntry } from './instruments.ts';
 import { loadNumbers, type NumberLexicon } from './numbers.ts';
 import { readOffices, type OfficeEntry } from './offices.ts';
@@ -24,6 +26,7 @@ export interface Lexicons {
   /** Hash of all lexicon files: part of the coder's version. */
   readonly version: string;
   readonly abbreviations: Abbreviations;
+  readonly cues: Cues;
   readonly actors: readonly ActorEntry[];
   readonly agents: readonly AgentEntry[];
   readonly bodies: readonly BodyEntry[];
@@ -32,6 +35,7 @@ export interface Lexicons {
   readonly metonyms: readonly MetonymEntry[];
   /** Given names, titles, head nouns: what only `annotate/names` needs. */
   readonly names: NameLexicons;
+  readonly events: EventLexicon;
   readonly instruments: PhraseIndex<InstrumentEntry>;
   readonly numbers: NumberLexicon;
   readonly offices: readonly OfficeEntry[];
@@ -47,6 +51,7 @@ export function loadLexicons(): Lexicons {
   loaded ??= {
     version: '0',
     abbreviations: loadAbbreviations(),
+    cues: loadCues(),
     actors: readActors(),
     agents: readAgents(),
     bodies: readBodies(),
@@ -54,6 +59,7 @@ export function loadLexicons(): Lexicons {
     countryNames: readCountryNames(),
     metonyms: readMetonyms(),
     names: readNameLexicons(),
+    events: loadEvents(),
     instruments: loadInstruments(),
     numbers: loadNumbers(),
     offices: readOffices(),

@@ -1,0 +1,94 @@
+/** Gives a country to mentions that stand without one: from the owner before, the place behind, the sentence, the report. */
+import type { Lexicons } from '../../lexicon/lexicons.ts';
+import { affiliationAt } from './affiliation.ts';
+import type { Context } from './context.ts';
+import type { Draft } from './draft.ts';
+import { homeIn, homesOf } from './home-country.ts';
+import { spanOfWords, type Who } from './identify.ts';
+import { GAP, IS, hasAt, isPossessive, senseOf } from './scan.ts';
+import { senseIndex } from './senses.ts';
+
+/** Fills the country of bare drafts and of persons of whom only the office is known. */
+export function giveHomes(context: Context, lexicons: Lexicons, drafts: readonly Draft[], who: Who): void {
+  for (const [i, draft] of drafts.entries()) {
+    if (draft.country !== '') continue;
+    const person = who.get(draft);
+    if (person !== undefined && person.country !== '') draft.country = person.country;
+    else giveNear(context, draft, drafts[i - 1], who);
+  }
+  const homes = homesOf(context, drafts, datelineCountry(context, lexicons));
+  for (const draft of drafts) {
+    if (draft.country !== '' || !isOfState(draft)) continue;
+    const country = homeIn(homes, context.sentences[draft.first]!);
+    if (country === '') continue;
+    give(context, draft, country, who);
+  }
+}
+
+/** A bare office, body or agent, or somebody who holds an office; plain names stay without a country. */
+const isOfState = (draft: Draft): boolean => draft.bare === true;
+
+function give(context: Context, draft: Draft, country: string, who: Who): void {
+  draft.country = country;
+  const person = who.get(draft);
+  if (person !== undefined && person.country === '') person.country = country;
+  if (draft.person === undefined && draft.headKind !== undefined)
+    draft.key = `${country} ${draft.headKind}:${draft.head}`;
+}
+
+/** "Assad's forces", "rebels in Sudan", "soldiers from Chad". */
+function giveNear(context: Context, draft: Draft, before: Draft | undefined, who: Who): void {
+  if (draft.bare !== true) return;
+  if (
+    before !== undefined &&
+    before.last >= draft.first - 3 &&
+    before.last < draft.first &&
+    isPossessive(context, before.last)
+  ) {
+    const owner = who.get(before)?.country ?? before.country;
+    if (owner !== '') {
+      draft.evidence = spanOfWords(context, before.first, before.last);
+      give(context, draft, owner, who);
+      return;
+    }
+  }
+  const place = placeBehind(context, draft.last);
+  if (place === undefined) return;
+  draft.evidence = spanOfWords(context, place.first, place.last);
+  give(context, draft, place.country, who);
+}
+
+const WITHIN = new Set(['in', 'from', 'inside', 'throughout', 'across', 'within', 'of', 'around']);
+
+function placeBehind(context: Context, last: number): { first: number; last: number; country: string } | undefined {
+  let at = last + 1;
+  if (context.gaps[last] !== GAP.space || at >= context.words.length) return undefined;
+  if (context.words[at]!.norm === 'based') at++;
+  if (!WITHIN.has(context.words[at]?.norm ?? '')) return undefined;
+  at++;
+  for (let i = 0; i < 2 && (context.words[at]?.norm === 'the' || hasAt(context, at, IS.direction)); i++) at++;
+  if (context.sentences[at] !== context.sentences[last]) return undefined;
+  const owner = affiliationAt(context, at);
+  if (owner === undefined || owner.use === 'adjective' || owner.kind === 'actor' || owner.kind === 'outlet')
+    return undefined;
+  return { first: owner.first, last: owner.last, country: owner.country };
+}
+
+/** The country of the dateline's place. */
+function datelineCountry(context: Context, lexicons: Lexicons): string {
+  const span = context.doc.article.dateline;
+  if (span === undefined) return '';
+  const index = senseIndex(lexicons);
+  let found = '';
+  for (let at = 0; at < context.words.length && context.words[at]!.start < span.end; at++) {
+    if (context.words[at]!.start < span.start) continue;
+    const match = index.matchAt(context.text, context.words, at);
+    if (match === undefined) continue;
+    const hit = { first: match.first, last: match.last, bits: 0, senses: match.values };
+    const country = senseOf(hit, 'country');
+    const seat = senseOf(hit, 'seat');
+    if (country !== undefined) found = country.wording.code;
+    else if (seat !== undefined && found === '') found = seat.entry.code.slice(0, 3);
+  }
+  return found;
+}

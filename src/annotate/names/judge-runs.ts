@@ -1,0 +1,155 @@
+/**
+ * Decides what the capitalised runs are that their own words left open: by the words around them, and by every other
+ * place where the report uses the same name. One sure place teaches all the others.
+ */
+import type { Context } from './context.ts';
+import type { Draft, Run } from './draft.ts';
+import { findPerson, type People } from './people.ts';
+import { GAP, IS, SHAPE, hasAt, isPossessive, posAt } from './scan.ts';
+
+type Kind = Run['kind'];
+
+/** Verbs of speech and office after a name in active voice. */
+const SAYS = new Set([
+  ...[
+    'said',
+    'says',
+    'say',
+    'told',
+    'added',
+    'stressed',
+    'noted',
+    'explained',
+    'insisted',
+    'warned',
+    'claimed',
+    'denied',
+  ],
+  ...['announced', 'argued', 'replied', 'recalled', 'pointed', 'declared', 'stated', 'asked', 'vowed', 'acknowledged'],
+  ...[
+    'wrote',
+    'conceded',
+    'admitted',
+    'suggested',
+    'complained',
+    'who',
+    'whose',
+    'testified',
+    'believes',
+    'thinks',
+    'tweeted',
+  ],
+]);
+
+const PLACING = new Set([
+  ...[
+    'in',
+    'at',
+    'near',
+    'from',
+    'to',
+    'into',
+    'toward',
+    'towards',
+    'outside',
+    'around',
+    'inside',
+    'across',
+    'between',
+  ],
+  ...['through', 'throughout', 'via', 'around', 'over', 'of'],
+]);
+/** Prepositions that nearly always have a place behind them. */
+const SURELY = new Set(['in', 'near', 'outside', 'around', 'across', 'throughout', 'into', 'at']);
+
+/** Settles `kind` of every run. */
+export function judgeRuns(context: Context, runs: readonly Run[], drafts: readonly Draft[], people: People): void {
+  const known = knownKinds(runs, drafts);
+  const votes = new Map<string, Map<Kind, number>>();
+  for (const run of runs) {
+    if (run.sure) continue;
+    const kind = known.get(run.norm) ?? personKind(run, people);
+    if (kind !== undefined) settle(run, kind);
+    else vote(votes, run.norm, cueOf(context, run));
+  }
+  for (const run of runs) {
+    if (run.sure) continue;
+    const kind = winner(votes.get(run.norm));
+    if (kind !== undefined) run.kind = kind;
+  }
+}
+
+function settle(run: Run, kind: Kind): void {
+  run.kind = kind;
+  run.sure = true;
+}
+
+/** Names whose kind is read from their own words or from a lexicon. */
+function knownKinds(runs: readonly Run[], drafts: readonly Draft[]): Map<string, Kind> {
+  const known = new Map<string, Kind>();
+  for (const run of runs) if (run.sure && run.kind !== 'person') known.set(run.norm, run.kind);
+  for (const draft of drafts)
+    if (draft.type === 'organisation' && draft.basis === 'learned') known.set(draft.name.toLowerCase(), 'organisation');
+  return known;
+}
+
+function personKind(run: Run, people: People): Kind | undefined {
+  if (run.name === undefined) return undefined;
+  return findPerson(people, run.name.parts) === undefined ? undefined : 'person';
+}
+
+function vote(votes: Map<string, Map<Kind, number>>, norm: string, [kind, weight]: readonly [Kind, number]): void {
+  if (kind === 'unknown') return;
+  let counts = votes.get(norm);
+  if (counts === undefined) votes.set(norm, (counts = new Map()));
+  counts.set(kind, (counts.get(kind) ?? 0) + weight);
+}
+
+function winner(counts: ReadonlyMap<Kind, number> | undefined): Kind | undefined {
+  if (counts === undefined) return undefined;
+  let best: Kind | undefined;
+  for (const kind of ['person', 'organisation', 'place'] as const)
+    if (counts.has(kind) && (best === undefined || counts.get(kind)! > counts.get(best)!)) best = kind;
+  return best;
+}
+
+/** What the words around one run say of it, with a weight. */
+function cueOf(context: Context, run: Run): readonly [Kind, number] {
+  const { words } = context;
+  const before = run.first > 0 && context.gaps[run.first - 1] === GAP.space ? words[run.first - 1]!.norm : '';
+  const after = context.gaps[run.last] === GAP.space ? (words[run.last + 1]?.norm ?? '') : '';
+  if (run.kind === 'person') return ['person', 2];
+  if (SAYS.has(after) && run.kind !== 'organisation') return ['person', 3];
+  if (SAYS.has(before) && after !== '' && run.name !== undefined && run.kind !== 'organisation') return ['person', 1];
+  if (run.kind === 'organisation') return ['organisation', 2];
+  if (SURELY.has(before)) return ['place', 3];
+  if (hasAt(context, run.first - 1, IS.direction)) return ['place', 2];
+  if (isPlaceAfter(context, run)) return ['place', 3];
+  if (isAged(context, run)) return ['person', 3];
+  if (before === 'the' && run.first < run.last) return ['organisation', 2];
+  if (PLACING.has(before)) return ['place', 1];
+  if (run.name !== undefined && isActing(context, run))
+    return run.name.parts.length > 1 ? ['person', 2] : ['person', 1];
+  if (run.name !== undefined && run.name.parts.length === 2) return ['person', 1];
+  return ['unknown', 0];
+}
+
+/** "Sotavar village", "the Farahan region". */
+const isPlaceAfter = (context: Context, run: Run): boolean =>
+  context.gaps[run.last] === GAP.space &&
+  hasAt(context, run.last + 1, IS.placeNoun) &&
+  context.shapes[run.last + 1] === SHAPE.lower;
+
+/** "Ana Prelic, 46," is a person. */
+const isAged = (context: Context, run: Run): boolean =>
+  context.gaps[run.last] === GAP.comma &&
+  context.shapes[run.last + 1] === SHAPE.digit &&
+  context.words[run.last + 1]!.end - context.words[run.last + 1]!.start === 2 &&
+  context.gaps[run.last + 1] === GAP.comma;
+
+function isActing(context: Context, run: Run): boolean {
+  if (isPossessive(context, run.last)) return false;
+  if (context.gaps[run.last] !== GAP.space) return false;
+  const pos = posAt(context, run.last + 1);
+  return pos === 'VERB' || pos === 'AUX';
+}

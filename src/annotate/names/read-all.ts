@@ -1,0 +1,176 @@
+/**
+ * One walk over the words: every actor phrase, every name, every capitalised run and every pronoun of a document, in
+ * the order of the text. Nothing is resolved yet.
+ */
+import { affiliationAt } from './affiliation.ts';
+import type { Context } from './context.ts';
+import type { Draft, Reference, Run } from './draft.ts';
+import { displayName, readPersonName } from './person-name.ts';
+import { readActor } from './read-actor.ts';
+import { genderOf, readRun } from './read-run.ts';
+import { GAP, IS, hasAt, isCapital, isTied, senseOf } from './scan.ts';
+
+export interface Found {
+  readonly drafts: Draft[];
+  readonly runs: Run[];
+  readonly references: Reference[];
+}
+
+const PRONOUNS: ReadonlyMap<string, Reference['kind']> = new Map([
+  ['he', 'he'],
+  ['him', 'he'],
+  ['she', 'she'],
+  ['they', 'they'],
+  ['them', 'they'],
+  ['it', 'it'],
+]);
+
+/** Everything that looks like a name or an actor, unresolved. */
+export function readAll(context: Context): Found {
+  const found: Found = { drafts: [], runs: [], references: [] };
+  const { words, tokens } = context;
+  for (let at = 0; at < words.length;) {
+    at = tokens[at]! < 0 ? at + 1 : step(context, at, found);
+  }
+  return found;
+}
+
+/** Reads what starts at `at` and gives the next word to read from. */
+function step(context: Context, at: number, found: Found): number {
+  const hit = context.hits[at];
+  const bits = hit?.bits ?? 0;
+  const capital = isCapital(context, at);
+  if (!capital && hit === undefined) {
+    const kind = PRONOUNS.get(context.words[at]!.norm);
+    if (kind !== undefined) found.references.push({ first: at, last: at, kind });
+    return at + 1;
+  }
+  if (capital && (bits & IS.calendar) !== 0) return hit!.last + 1;
+  const titled = honorific(context, at, found) ?? composed(context, at, found);
+  if (titled !== undefined) return titled;
+  if (capital || isParticleName(context, at)) return runAt(context, at, found);
+  return Math.max(at, hit?.last ?? at) + 1;
+}
+
+/** "Mr. Prelic", "Dr Farah": a form of address and a name. */
+function honorific(context: Context, at: number, found: Found): number | undefined {
+  const hit = context.hits[at];
+  const title = senseOf(hit, 'title');
+  if (title?.entry.rank !== 'honorific' || !isCapital(context, at)) return undefined;
+  const gap = context.gaps[hit!.last]!;
+  if (gap !== GAP.space && gap !== GAP.stop && gap !== GAP.bracket) return undefined;
+  const from = hit!.last + 1;
+  const name = isCapital(context, from) ? readPersonName(context, from) : undefined;
+  if (name === undefined) return undefined;
+  const gender = title.entry.gender ?? genderOf(context.hits[from]);
+  found.drafts.push({
+    first: at,
+    last: name.last,
+    type: 'person',
+    country: '',
+    sector: '',
+    name: displayName(name),
+    key: '',
+    basis: 'learned',
+    person: name,
+    headWord: name.last,
+    sure: true,
+    ...(gender === undefined ? {} : { gender }),
+  });
+  return name.last + 1;
+}
+
+/** An actor phrase; a longer name that only opens with a country ("Turkish Airlines") goes before it. */
+function composed(context: Context, at: number, found: Found): number | undefined {
+  if (
+    !hasAt(
+      context,
+      at,
+      IS.country |
+        IS.adjective |
+        IS.people |
+        IS.actor |
+        IS.seat |
+        IS.outlet |
+        IS.office |
+        IS.body |
+        IS.agent |
+        IS.title,
+    )
+  )
+    return undefined;
+  if (hasAt(context, at, IS.given | IS.person) && isNameHere(context, at)) return undefined;
+  const reading = readActor(context, at);
+  if (reading === undefined) return undefined;
+  const only = reading.drafts.length === 1 ? reading.drafts[0]! : undefined;
+  const longer =
+    only !== undefined && only.basis !== 'composed' && only.person === undefined
+      ? nameAround(context, at, only.last)
+      : undefined;
+  if (longer !== undefined) {
+    found.runs.push(longer);
+    return longer.last + 1;
+  }
+  found.drafts.push(...reading.drafts);
+  return Math.max(reading.next, at + 1);
+}
+
+/** "Jordan Petrov", "Chad Miller": a country's name that opens a person's. */
+function isNameHere(context: Context, at: number): boolean {
+  const hit = context.hits[at]!;
+  if ((hit.bits & IS.person) !== 0 && (hit.bits & IS.country) === 0)
+    return (hit.bits & (IS.office | IS.agent)) === 0 || hit.last > at;
+  return (
+    isTied(context, hit.last) &&
+    isCapital(context, hit.last + 1) &&
+    !hasAt(context, hit.last + 1, IS.office | IS.body | IS.title | IS.organisation | IS.agent)
+  );
+}
+
+/** The longer name whose opening words are a country's or a body's: "Turkish Airlines", "Police Academy of Baku". */
+function nameAround(context: Context, at: number, last: number): Run | undefined {
+  if (!isTied(context, last) || !isCapital(context, last + 1)) return undefined;
+  const run = readRun(context, at);
+  if (run === undefined || run.last <= last || run.kind !== 'organisation' || !run.sure) return undefined;
+  const owner = affiliationAt(context, at);
+  if (owner !== undefined && run.country === '') run.country = owner.country;
+  return run;
+}
+
+/** "al-Farahi": a particle in lower case before a capital. */
+const isParticleName = (context: Context, at: number): boolean =>
+  hasAt(context, at, IS.particle) && context.gaps[at] === GAP.hyphen && isCapital(context, at + 1);
+
+function runAt(context: Context, at: number, found: Found): number {
+  const bits = context.hits[at]?.bits ?? 0;
+  if (
+    bits === IS.opener ||
+    (bits !== 0 && (bits & (IS.opener | IS.faith | IS.rank | IS.direction)) !== 0 && !leads(context, at))
+  )
+    return (context.hits[at]?.last ?? at) + 1;
+  const run = isParticleName(context, at) ? particleRun(context, at) : readRun(context, at);
+  if (run === undefined) return at + 1;
+  found.runs.push(run);
+  return run.last + 1;
+}
+
+/** An opener or a direction that is part of a longer capitalised name: "New Horizon Party", "East Ghouta". */
+const leads = (context: Context, at: number): boolean => {
+  const last = context.hits[at]!.last;
+  return isTied(context, last) && isCapital(context, last + 1) && !hasAt(context, last + 1, IS.opener);
+};
+
+function particleRun(context: Context, at: number): Run | undefined {
+  const name = readPersonName(context, at);
+  if (name === undefined) return undefined;
+  return {
+    first: at,
+    last: name.last,
+    norm: name.parts.join(' '),
+    kind: 'unknown',
+    sure: false,
+    sector: '',
+    country: '',
+    name,
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * Reads a capitalised run that no lexicon explains, and judges it by its own words: a given name makes a person, "Front"
+ * an organisation, "River" a place. What stays unknown is left to the report's other words.
+ */
+import type { Context } from './context.ts';
+import type { Run } from './draft.ts';
+import { readPersonName } from './person-name.ts';
+import { GAP, IS, SHAPE, hasAt, isCapital, isPossessive, senseOf, type Hit } from './scan.ts';
+
+/** Words in lower case that join the parts of an organisation's name. */
+const JOINS = new Set(['of', 'for', 'and', 'the', 'de', 'on', 'to', 'against', 'in', 'du', 'des', 'del']);
+const LONGEST = 12;
+const ENDS = IS.calendar | IS.outlet;
+
+/** The run that starts at word `at`, or undefined when its words are no name. */
+export function readRun(context: Context, at: number): Run | undefined {
+  const last = endOfRun(context, at);
+  if (last < at) return undefined;
+  const bits = bitsOf(context, at, last);
+  const norm = normOf(context, at, last);
+  const base = { first: at, last, norm, sector: '', country: '' };
+  const organisation = organisationSense(context, at, last);
+  if (organisation !== undefined && last > at) return { ...base, kind: 'organisation', sure: true, ...organisation };
+  if (isPlaceName(context, at, last)) return { ...base, kind: 'place', sure: true };
+  const name = readPersonName(context, at);
+  if (name !== undefined && name.last === last) {
+    const given = context.hits[at];
+    const gender = genderOf(given);
+    const person = { ...base, name, ...(gender === undefined ? {} : { gender }) };
+    const hasGiven = ((given?.bits ?? 0) & (IS.given | IS.person)) !== 0;
+    if (name.parts.length > 1 && (hasGiven || hasInitial(name.parts))) return { ...person, kind: 'person', sure: true };
+    return { ...person, kind: (bits & (IS.given | IS.person)) !== 0 ? 'person' : 'unknown', sure: false };
+  }
+  if (context.shapes[at] === SHAPE.upper && last === at) return { ...base, kind: 'organisation', sure: false };
+  return { ...base, kind: 'unknown', sure: false };
+}
+
+export function genderOf(hit: Hit | undefined): 'm' | 'f' | undefined {
+  const gender = senseOf(hit, 'given')?.entry.gender ?? senseOf(hit, 'title')?.entry.gender;
+  return gender === 'u' ? undefined : gender;
+}
+
+const hasInitial = (parts: readonly string[]): boolean => parts.slice(0, -1).some((part) => part.length === 1);
+
+function endOfRun(context: Context, from: number): number {
+  let last = from - 1;
+  let organised = false;
+  for (let at = from; at < context.words.length && at - from < LONGEST;) {
+    if (context.tokens[at]! < 0 || !isRunWord(context, at, at === from)) break;
+    const hit = context.hits[at];
+    last = hit === undefined ? at : Math.max(hit.last, at);
+    organised ||= ((hit?.bits ?? 0) & (IS.organisation | IS.body)) !== 0;
+    const next = nextOfRun(context, last, organised);
+    if (next < 0) break;
+    at = next;
+  }
+  return last;
+}
+
+function isRunWord(context: Context, at: number, opening: boolean): boolean {
+  if (!isCapital(context, at))
+    return !opening && context.shapes[at] === SHAPE.digit && context.shapes[at - 1] !== SHAPE.lower;
+  const bits = context.hits[at]?.bits ?? 0;
+  if ((bits & ENDS) !== 0 && (bits & IS.given) === 0) return false;
+  if (!opening && bits === IS.opener) return false;
+  return opening || (bits & (IS.office | IS.title)) === 0 || (bits & (IS.organisation | IS.given | IS.placeName)) !== 0;
+}
+
+/** The next word of the run, over "of" and "and" inside an organisation's name; -1 where the run ends. */
+function nextOfRun(context: Context, last: number, organised: boolean): number {
+  let at = last + 1;
+  if (at >= context.words.length || context.sentences[at] !== context.sentences[last]) return -1;
+  const gap = context.gaps[last]!;
+  if (gap === GAP.apostrophe) {
+    if (context.words[at]!.norm !== 's') return at;
+    return possessiveInside(context, at);
+  }
+  if (gap === GAP.stop) return context.shapes[last] === SHAPE.letter ? at : -1;
+  if (gap > GAP.hyphen && gap !== GAP.bracket && gap !== GAP.slash) return -1;
+  if (isPossessive(context, last)) return isCapital(context, at) && hasAt(context, at, IS.organisation) ? at : -1;
+  for (let joins = 0; joins < 2 && !isCapital(context, at); joins++, at++)
+    if (!organised || context.gaps[at] !== GAP.space || !JOINS.has(context.words[at]!.norm)) {
+      return joins === 0 && context.shapes[at] === SHAPE.digit && gap === GAP.hyphen ? at : -1;
+    }
+  if (at > last + 1 && !isCapital(context, at)) return -1;
+  return isCapital(context, at) ? at : -1;
+}
+
+/** "Lord's Army": a possessive inside a name goes on only before an organisation's noun. */
+const possessiveInside = (context: Context, at: number): number =>
+  context.gaps[at] === GAP.space && isCapital(context, at + 1) && hasAt(context, at + 1, IS.organisation) ? at + 1 : -1;
+
+function bitsOf(context: Context, first: number, last: number): number {
+  let bits = 0;
+  for (let at = first; at <= last; at++) bits |= context.hits[at]?.bits ?? 0;
+  return bits;
+}
+
+export function normOf(context: Context, first: number, last: number): string {
+  let norm = context.words[first]!.norm;
+  for (let at = first + 1; at <= last; at++) norm += ` ${context.words[at]!.norm}`;
+  return norm;
+}
+
+/** The organisation noun that ends the run, or opens it before "of" or "for". */
+function organisationSense(
+  context: Context,
+  first: number,
+  last: number,
+): { sector: string; country: string } | undefined {
+  let found: { sector: string; country: string } | undefined;
+  let country = '';
+  for (let at = first; at <= last; at++) {
+    const hit = context.hits[at];
+    if (hit === undefined) continue;
+    const place = senseOf(hit, 'country');
+    if (place !== undefined && place.wording.use !== 'capital' && country === '') country = place.wording.code;
+    const isEnd = hit.last === last || JOINS.has(context.words[hit.last + 1]?.norm ?? '');
+    if (!isEnd || (found !== undefined && found.sector !== 'UNK')) continue;
+    const sense = senseOf(hit, 'organisation');
+    const body = senseOf(hit, 'body');
+    if (sense !== undefined) found = { sector: (hit.bits & IS.sport) !== 0 ? 'SPORT' : sense.sector, country };
+    else if (body !== undefined) found = { sector: body.entry.sector, country: body.country };
+  }
+  if (found === undefined) return undefined;
+  return { sector: found.sector === 'UNK' ? '' : found.sector, country };
+}
+
+const isPlaceName = (context: Context, first: number, last: number): boolean =>
+  last > first &&
+  (context.hits
+    .slice(first, last + 1)
+    .some((hit) => hit !== undefined && hit.last === last && (hit.bits & IS.placeName) !== 0) ||
+    hasAt(context, first, IS.placeName));

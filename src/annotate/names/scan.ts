@@ -1,0 +1,166 @@
+/**
+ * The words of a document as the readers of names see them: their casing, what stands between them, their tag and
+ * sentence, and which lexicons know them. Made once a document, before anything is read.
+ */
+import type { PhraseIndex } from '../../lexicon/phrase-index.ts';
+import type { Doc, Pos, Word } from '../../model/doc.ts';
+import { IS, type Sense, type SenseOf } from './senses.ts';
+
+export const SHAPE = { lower: 0, initial: 1, upper: 2, digit: 3, letter: 4 } as const;
+
+/** What stands after a word. `bracket` is the editor's: "[Russian President] Vladimir". */
+export const GAP = {
+  space: 0,
+  hyphen: 1,
+  apostrophe: 2,
+  stop: 3,
+  comma: 4,
+  slash: 5,
+  bracket: 6,
+  none: 7,
+  break: 8,
+} as const;
+
+/** Words `[first, last]` that a lexicon knows, with all that they may mean. */
+export interface Hit {
+  readonly first: number;
+  readonly last: number;
+  readonly bits: number;
+  readonly senses: readonly Sense[];
+}
+
+export interface Scan {
+  readonly doc: Doc;
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly shapes: Uint8Array;
+  /** `GAP` after each word. */
+  readonly gaps: Uint8Array;
+  /** Index of the token that a word starts in, -1 outside headline, deck and paragraphs. */
+  readonly tokens: Int32Array;
+  /** Index of its sentence, -1 outside. */
+  readonly sentences: Int32Array;
+  /** The hit that starts at a word. */
+  readonly hits: readonly (Hit | undefined)[];
+  /** 1 where a word stands first in its sentence. */
+  readonly opens: Uint8Array;
+  /** ISO date of the report, when it has one. */
+  readonly date: string | undefined;
+}
+
+/** Scans `doc` with `index`. */
+export function scan(doc: Doc, index: PhraseIndex<Sense>): Scan {
+  const { text, words } = doc;
+  const n = words.length;
+  const shapes = new Uint8Array(n);
+  const gaps = new Uint8Array(n);
+  const hits = Array.from<Hit | undefined>({ length: n });
+  for (let i = 0; i < n; i++) {
+    shapes[i] = shapeOf(text, words[i]!);
+    gaps[i] = i + 1 < n ? gapOf(text, words[i]!.end, words[i + 1]!.start) : GAP.break;
+  }
+  const places = placeWords(doc);
+  for (let i = 0; i < n; i++) {
+    if (places.tokens[i]! < 0) continue;
+    const match = index.matchAt(text, words, i);
+    if (match === undefined) continue;
+    let bits = 0;
+    for (const sense of match.values) bits |= sense.bit;
+    hits[i] = { first: i, last: match.last, bits, senses: match.values };
+    i = match.last;
+  }
+  return { doc, text, words, shapes, gaps, ...places, hits, date: doc.article.published.value?.slice(0, 10) };
+}
+
+function shapeOf(text: string, word: Word): number {
+  const first = text.charCodeAt(word.start);
+  if (first >= 97 && first <= 122) return SHAPE.lower;
+  if (first >= 48 && first <= 57) return SHAPE.digit;
+  const initial = text[word.start]!;
+  if (initial === initial.toLowerCase()) return SHAPE.lower;
+  if (word.end - word.start === 1) return SHAPE.letter;
+  const second = text[word.start + 1]!;
+  if (second !== second.toUpperCase() || second === second.toLowerCase()) return SHAPE.initial;
+  const rest = text.slice(word.start, word.end);
+  return rest === rest.toUpperCase() ? SHAPE.upper : SHAPE.initial;
+}
+
+const SPACES = /^[ \u00a0\t]+$|^[ \t]*\n[ \t]*$/;
+const BRACKETED = /^[ \u00a0]?(?:\] |\] \[| \[|\[|\])[ \u00a0]?$/;
+
+function gapOf(text: string, from: number, to: number): number {
+  if (from === to) return GAP.none;
+  const code = text.charCodeAt(from);
+  if (to - from === 1) {
+    if (code === 32) return GAP.space;
+    if (code === 45 || code === 0x2010 || code === 0x2011) return GAP.hyphen;
+    if (code === 39 || code === 0x2019 || code === 0x02bc || code === 0x2018) return GAP.apostrophe;
+    if (code === 46) return GAP.stop;
+    if (code === 47 || code === 38) return GAP.slash;
+  }
+  if (to - from > 4) return GAP.break;
+  const gap = text.slice(from, to);
+  if (SPACES.test(gap)) return GAP.space;
+  if (gap === '. ' || gap === '.-') return GAP.stop;
+  if (gap === ', ') return GAP.comma;
+  if (gap === ' & ') return GAP.slash;
+  return BRACKETED.test(gap) ? GAP.bracket : GAP.break;
+}
+
+/** Aligns words with tokens and sentences by one walk over both. */
+function placeWords(doc: Doc): Pick<Scan, 'tokens' | 'sentences' | 'opens'> {
+  const { words, tokens } = doc;
+  const found = {
+    tokens: new Int32Array(words.length).fill(-1),
+    sentences: new Int32Array(words.length).fill(-1),
+    opens: new Uint8Array(words.length),
+  };
+  let token = 0;
+  let last = -1;
+  let sentence = 0;
+  for (let i = 0; i < words.length; i++) {
+    const { start } = words[i]!;
+    while (token < tokens.length && tokens[token]!.end <= start) token++;
+    if (token >= tokens.length || tokens[token]!.start > start) continue;
+    while (sentence < doc.sentences.length && doc.sentences[sentence]!.end <= start) sentence++;
+    found.tokens[i] = token;
+    found.sentences[i] = sentence;
+    if (sentence !== last) found.opens[i] = 1;
+    last = sentence;
+  }
+  return found;
+}
+
+export const posAt = (scanned: Scan, word: number): Pos | undefined =>
+  scanned.doc.tokens[scanned.tokens[word] ?? -1]?.pos;
+
+export const isCapital = (scanned: Scan, word: number): boolean => {
+  const shape = scanned.shapes[word];
+  return shape === SHAPE.initial || shape === SHAPE.upper || shape === SHAPE.letter;
+};
+
+/** Whether the hit at `word` has one of `bits`. */
+export const hasAt = (scanned: Scan, word: number, bits: number): boolean =>
+  ((scanned.hits[word]?.bits ?? 0) & bits) !== 0;
+
+/** The first sense of a kind at a hit. */
+export const senseOf = <K extends Sense['kind']>(hit: Hit | undefined, kind: K): SenseOf<K> | undefined =>
+  hit?.senses.find((sense): sense is SenseOf<K> => sense.kind === kind);
+
+/** Whether word `at` and the next belong to one phrase: a space or a hyphen between them, same sentence. */
+export const isTied = (scanned: Scan, at: number): boolean =>
+  scanned.gaps[at]! <= GAP.hyphen && scanned.sentences[at] === scanned.sentences[at + 1];
+
+/** Whether the words after `at` are a possessive: "Azerbaijan's", "the rebels' ". */
+export function isPossessive(scanned: Scan, at: number): boolean {
+  if (scanned.gaps[at] === GAP.apostrophe) return scanned.words[at + 1]?.norm === 's';
+  const end = scanned.words[at]!.end;
+  const mark = scanned.text.charCodeAt(end);
+  return (mark === 39 || mark === 0x2019) && scanned.text[end - 1] === 's' && scanned.text[end + 1] === ' ';
+}
+
+/** The word after `at` and its possessive, if any. */
+export const afterPossessive = (scanned: Scan, at: number): number =>
+  scanned.gaps[at] === GAP.apostrophe && scanned.words[at + 1]?.norm === 's' ? at + 2 : at + 1;
+
+export { IS };
