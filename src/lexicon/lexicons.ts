@@ -20,7 +20,9 @@ import { readOffices, type OfficeEntry } from './offices.ts';
 import { readOutlets, type OutletEntry } from './outlets.ts';
 import { readPersons, type PersonEntry } from './persons.ts';
 import type { PhraseIndex } from './phrase-index.ts';
+import { loadTimes, type TimeLexicon } from './times.ts';
 import { loadWeapons, type WeaponEntry } from './weapons.ts';
+import { loadZones, type ZoneLexicon } from './zones.ts';
 
 export interface Lexicons {
   /** Hash of all lexicon files: part of the coder's version. */
@@ -41,7 +43,9 @@ export interface Lexicons {
   readonly offices: readonly OfficeEntry[];
   readonly outlets: readonly OutletEntry[];
   readonly persons: readonly PersonEntry[];
+  readonly times: TimeLexicon;
   readonly weapons: PhraseIndex<WeaponEntry>;
+  readonly zones: ZoneLexicon;
 }
 
 let loaded: Lexicons | undefined;
@@ -65,7 +69,9 @@ export function loadLexicons(): Lexicons {
     offices: readOffices(),
     outlets: readOutlets(),
     persons: readPersons(),
+    times: loadTimes(),
     weapons: loadWeapons(),
+    zones: loadZones(),
   };
   return loaded;
 }

@@ -80,6 +80,8 @@ export interface VerbGroup extends Span, TokenRange {
   /** "may", "could", "should", "must", "would": the modal's lemma. */
   readonly modal?: string;
   readonly form: 'finite' | 'infinitive' | 'gerund' | 'participle';
+  /** "off" of "called off": part of the group, not of `lemma`. */
+  readonly particle?: string;
 }
 
 /** How a clause hangs on another: "X said [complement]", "agreed [infinitive]", "the man [relative]". */

@@ -197,6 +197,27 @@ export interface Truce {
   readonly supersededBy?: string;
   readonly supersedes?: string;
   readonly restsOn: readonly string[];
+  /** True for an older instrument that carries a ceasefire or on which one rests: it stands behind the truces. */
+  readonly standing: boolean;
+  /** Keys of the places that it is limited to; absent for one that holds everywhere. */
+  readonly places?: readonly string[];
+  /** Sides that announced or confirmed it; a party that is missing has not spoken in these reports. */
+  readonly announcedBy: readonly Origin[];
+  /** Incident entries of which the time is not known well enough to tell. */
+  readonly uncertain: readonly string[];
+  /** Every change of status up to the asked moment, by the time of what changed it. */
+  readonly history: readonly StatusChange[];
+  /** Alleged breaches a day since it took effect, by accuser. */
+  readonly rates: readonly { readonly accuser: string; readonly perDay: number }[];
+  /** Days since it took effect without a report from a side: first and last day. */
+  readonly gaps: readonly { readonly side: string; readonly from: string; readonly until: string }[];
+}
+
+/** From when a truce had a status, and why. */
+export interface StatusChange {
+  readonly at?: string;
+  readonly status: TruceStatus;
+  readonly reasons: readonly Reason[];
 }
 
 /** Counts of incident entries, never of articles, and never summed over accusers. */
@@ -265,7 +286,9 @@ export interface CoverageDay {
 export interface Ledger {
   /** Revision hash over everything below. */
   readonly hash: string;
+  /** The moment that statuses and the agenda are told for: the one asked for, else the end of the last report's day. */
   readonly asOf?: string;
+  readonly asOfBasis?: 'asked' | 'last report';
   readonly entries: readonly Entry[];
   readonly truces: readonly Truce[];
   readonly agenda: readonly AgendaItem[];
@@ -274,4 +297,6 @@ export interface Ledger {
   readonly coverage: readonly CoverageDay[];
   /** Decisions whose evidence no record carries any more. */
   readonly unattached: readonly string[];
+  /** Reports that a view as of a moment leaves out because nothing dates them. */
+  readonly undated: readonly string[];
 }

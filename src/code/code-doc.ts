@@ -1,0 +1,98 @@
+/** Third stage: an annotated document becomes records. Every rule runs over the same events; none sees another's records. */
+import type { Lexicons } from '../lexicon/lexicons.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Doc } from '../model/doc.ts';
+import type { CodedRecord, PloverView, StatementRecord } from '../model/record.ts';
+import { contains, type Span } from '../model/span.ts';
+import type { EventMention } from './events/event.ts';
+import { findEvents } from './events/find-events.ts';
+import { ploverView } from './events/plover.ts';
+import { helpRequested } from './rules/help-requested.ts';
+import { hostileAct } from './rules/hostile-act.ts';
+import { instrument } from './rules/instrument.ts';
+import { mechanism } from './rules/mechanism.ts';
+import { meeting } from './rules/meeting.ts';
+import { observation } from './rules/observation.ts';
+import { otherEvent } from './rules/other-event.ts';
+import { plan } from './rules/plan.ts';
+import { statement } from './rules/statement.ts';
+import { toll } from './rules/toll.ts';
+import { truce } from './rules/truce.ts';
+import type { Rule } from './rule.ts';
+import { codeContext } from './support/context.ts';
+import { finish } from './support/draft.ts';
+import { standingOf } from './support/voices.ts';
+
+/** All rules; of two that make a record of one kind from the same words, the first one stays. */
+export const RULES: readonly Rule[] = [
+  statement,
+  truce,
+  instrument,
+  hostileAct,
+  toll,
+  helpRequested,
+  meeting,
+  plan,
+  observation,
+  mechanism,
+  otherEvent,
+];
+
+export interface CodeResult {
+  readonly records: readonly CodedRecord[];
+  /** The PLOVER view, the main event first. */
+  readonly events: readonly PloverView[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Codes one document. Texts in a language without rules give no records and say so. */
+export function codeDoc(doc: Doc, lexicons: Lexicons): CodeResult {
+  const { language } = doc.article;
+  if (language !== 'en' && language !== 'und') return { records: [], events: [], diagnostics: [notCoded(language)] };
+  const context = codeContext(doc, lexicons);
+  const events = findEvents(context);
+  const records = withAbout(
+    finish(
+      doc,
+      RULES.flatMap((rule) => rule({ context, events })),
+    ),
+  );
+  const views = events.map((event) =>
+    ploverView(
+      event,
+      standingOf(context, event.trigger, event.clause === undefined ? undefined : doc.clauses[event.clause]).factuality,
+      recordOf(records, event),
+    ),
+  );
+  return { records, events: views, diagnostics: [] };
+}
+
+const notCoded = (language: string): Diagnostic => ({
+  rule: 'not-coded-language',
+  severity: 'info',
+  message: `Not coded: the report is in "${language}", for which there are no rules yet.`,
+  help: 'It is kept, can be searched and read, and is coded when rules for its language arrive.',
+});
+
+/** The record that an event became: the first that has the event's words as its own. */
+function recordOf(records: readonly CodedRecord[], { trigger }: EventMention): string | undefined {
+  return records.find(
+    ({ kind, spans }) => kind !== 'statement' && spans[0] !== undefined && contains(spans[0], trigger),
+  )?.id;
+}
+
+/** Fills each statement's `about`: the records whose first words stand in its content. */
+function withAbout(records: readonly CodedRecord[]): CodedRecord[] {
+  const others = records
+    .filter(({ kind }) => kind !== 'statement')
+    .map(({ id, spans }) => ({ id, span: spans[0]! }))
+    .toSorted((a, b) => a.span.start - b.span.start);
+  return records.map((record) =>
+    record.kind === 'statement' ? { ...record, about: aboutOf(record, others) } : record,
+  );
+}
+
+const aboutOf = ({ content }: StatementRecord, others: readonly { id: string; span: Span }[]): string[] =>
+  others
+    .filter(({ span }) => content.some((part) => part.start <= span.start && span.start < part.end))
+    .map(({ id }) => id);

@@ -1,0 +1,31 @@
+/** One PLOVER event found in a document: what the record rules refine and what `trucewatch code` shows as `events`. */
+import type { ActorMention } from '../../model/doc.ts';
+import type { IncidentType } from '../../model/record.ts';
+import type { Span } from '../../model/span.ts';
+import type { PloverEvent } from '../../model/vocabulary.ts';
+
+export interface EventMention {
+  readonly type: PloverEvent;
+  readonly mode: readonly string[];
+  readonly context: readonly string[];
+  /** The words that express it: verb group or noun, with particle and light-verb object. */
+  readonly trigger: Span;
+  /** The clause, or for a noun the phrase with its arguments, that the event stands in. */
+  readonly extent: Span;
+  /** Index of the clause whose verb it is, or that the noun stands in. */
+  readonly clause?: number;
+  /** Id of the lexicon entry: `open-fire`. */
+  readonly sense: string;
+  readonly source: readonly ActorMention[];
+  readonly target: readonly ActorMention[];
+  /** Negated ("did not attack"), modal or future as the clause has it; see `standingOf` for the label. */
+  readonly negated: boolean;
+  readonly future: boolean;
+  readonly nominal: boolean;
+  /** Event that this one is the content of: "agreed to [hold talks]", "accused X of [shelling]", "called on X to [stop]". */
+  readonly within?: number;
+  /** What kind of incident it is, for hostile acts. */
+  readonly incident?: IncidentType;
+  /** Subjects and objects act on each other: "X and Y clashed". */
+  readonly reciprocal: boolean;
+}

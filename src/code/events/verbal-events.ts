@@ -1,0 +1,114 @@
+/** Events that verbs express: the pattern, then who does it to whom. */
+import type { EventPattern } from '../../lexicon/events.ts';
+import type { ActorMention, Clause, VerbGroup } from '../../model/doc.ts';
+import { cover, type Span } from '../../model/span.ts';
+import { actorsOfPhrase, agentsOf, obliqueActors, patientsOf, verbOf, type CodeContext } from '../support/context.ts';
+import type { EventMention } from './event.ts';
+
+/** What one verb matched, with the tokens that the pattern took. */
+interface Match {
+  readonly pattern: EventPattern;
+  readonly tokens: readonly number[];
+}
+
+/** The event of the clause's verb, if the lexicon knows one. */
+export function verbalEvent(context: CodeContext, index: number): EventMention | undefined {
+  const clause = context.doc.clauses[index]!;
+  const verb = verbOf(context, clause);
+  const match = matchVerb(context, clause, verb);
+  if (match === undefined) return undefined;
+  const { entry } = match.pattern;
+  const { source, target } = rolesOf(context, clause, match.pattern);
+  return {
+    type: entry.event,
+    mode: entry.mode,
+    context: entry.context,
+    trigger: triggerOf(context, verb, match),
+    extent: { start: clause.start, end: clause.end },
+    clause: index,
+    sense: entry.id,
+    source,
+    target,
+    negated: verb.negated,
+    future: isFuture(verb),
+    nominal: false,
+    reciprocal: entry.reciprocal === true,
+    ...(entry.incident !== undefined && { incident: entry.incident }),
+  };
+}
+
+const isFuture = ({ tense, modal }: VerbGroup): boolean => tense === 'future' || modal === 'would';
+
+function triggerOf({ doc }: CodeContext, verb: VerbGroup, { tokens }: Match): Span {
+  return cover(
+    [doc.tokens[verb.head]!, ...tokens.map((token) => doc.tokens[token]!)].map(({ start, end }) => ({ start, end })),
+  );
+}
+
+function matchVerb(context: CodeContext, clause: Clause, verb: VerbGroup): Match | undefined {
+  for (const pattern of context.lexicons.events.verbs.get(verb.lemma) ?? []) {
+    const tokens = satisfied(context, clause, verb, pattern);
+    if (tokens !== undefined) return { pattern, tokens };
+  }
+  return undefined;
+}
+
+/** Token indices of the pattern's other words, or undefined when one is missing. */
+function satisfied(
+  context: CodeContext,
+  clause: Clause,
+  verb: VerbGroup,
+  { links, nouns }: EventPattern,
+): number[] | undefined {
+  const tokens: number[] = [];
+  for (const link of links) {
+    const at = findLink(context, clause, verb, link);
+    if (at === undefined) return undefined;
+    tokens.push(at);
+  }
+  for (const noun of nouns) {
+    const at = findNoun(context, clause, verb, noun);
+    if (at === undefined) return undefined;
+    tokens.push(at);
+  }
+  return tokens;
+}
+
+/** How far behind the verb a particle may stand: "called repeatedly on". */
+const NEAR = 3;
+
+function findLink({ doc }: CodeContext, clause: Clause, verb: VerbGroup, link: string): number | undefined {
+  for (let at = verb.head + 1; at <= Math.min(verb.head + NEAR, doc.tokens.length - 1); at++) {
+    if (doc.tokens[at]!.lower === link) return at;
+  }
+  const oblique = clause.obliques.find(({ preposition }) => preposition === link);
+  return oblique === undefined ? undefined : Math.max(0, doc.phrases[oblique.phrase]!.first - 1);
+}
+
+/** The noun must be the object's, or the subject's in a passive: "talks were held". */
+function findNoun({ doc }: CodeContext, clause: Clause, verb: VerbGroup, noun: string): number | undefined {
+  const phrases =
+    verb.voice === 'passive' ? clause.subjects : [...clause.objects, ...clause.obliques.map(({ phrase }) => phrase)];
+  for (const index of phrases) {
+    const phrase = doc.phrases[index]!;
+    for (let at = phrase.first; at <= phrase.last; at++)
+      if (doc.tokens[at]!.lemma === noun || doc.tokens[at]!.lower === noun) return at;
+  }
+  return undefined;
+}
+
+function rolesOf(
+  context: CodeContext,
+  clause: Clause,
+  { entry, links }: EventPattern,
+): { source: ActorMention[]; target: ActorMention[] } {
+  const prepositions = new Set([...(entry.to ?? []), ...links]);
+  const agents = agentsOf(context, clause);
+  const objects = patientsOf(context, clause);
+  const others = obliqueActors(context, clause, prepositions);
+  if (entry.swap === true) {
+    const subjects = clause.subjects.flatMap((phrase) => actorsOfPhrase(context, phrase));
+    return { source: others, target: subjects };
+  }
+  return { source: agents, target: objects.length > 0 ? [...objects, ...others] : others };
+}

@@ -1,0 +1,12 @@
+/** The shape of a rule: one file of `rules/`, named for what it recognises; returns nothing when unsure. */
+import type { CodedRecord } from '../model/record.ts';
+import type { EventMention } from './events/event.ts';
+import type { CodeContext } from './support/context.ts';
+import type { Draft } from './support/draft.ts';
+
+export interface RuleInput {
+  readonly context: CodeContext;
+  readonly events: readonly EventMention[];
+}
+
+export type Rule = (input: RuleInput) => readonly Draft<CodedRecord>[];

@@ -1,0 +1,78 @@
+/** Agreements that a report names: treaties, joint statements, protocols, with date and parties. */
+import type { InstrumentMention } from '../../model/doc.ts';
+import type { ActorRef, AgreementRecord, Slot } from '../../model/record.ts';
+import type { Rule } from '../rule.ts';
+import { clausesIn, verbOf, wordsIn, type CodeContext } from '../support/context.ts';
+import { inferred, present, said, type Draft } from '../support/draft.ts';
+import { standingOf } from '../support/voices.ts';
+import { contains } from '../../model/span.ts';
+
+export const instrument: Rule = ({ context }) => context.doc.instruments.map((mention) => draftOf(context, mention));
+
+function draftOf(context: CodeContext, mention: InstrumentMention): Draft<AgreementRecord> {
+  const { attribution, factbank } = standingOf(context, mention);
+  const head = { start: mention.start, end: mention.end };
+  return present({
+    kind: 'agreement' as const,
+    rule: 'instrument',
+    spans: mention.dateSpan === undefined ? [head] : [head, mention.dateSpan],
+    attribution,
+    factuality: 'recalled' as const,
+    factbank,
+    places: [],
+    class: said(mention.class, head),
+    name: mention.name === undefined ? undefined : said(withoutArticle(mention.name), head),
+    stage: inferred(
+      isInvoked(context, mention) ? ('invoked' as const) : ('recalled' as const),
+      'instrument-named',
+      head,
+    ),
+    parties: partiesOf(context, mention),
+    mediators: [],
+    guarantors: [],
+    declaredBy: [],
+    signed: mention.date === undefined ? undefined : said(mention.date, mention.dateSpan!),
+    terms: termsOf(context, mention),
+    restsOn: [],
+  });
+}
+
+const withoutArticle = (name: string): string => name.replace(/^(?:the|a|an) /i, '');
+
+const isInvoked = (context: CodeContext, mention: InstrumentMention): boolean =>
+  clausesIn(context, mention).some(
+    (clause) => verbOf(context, clause).lemma === 'invoke' && clause.start < mention.start,
+  ) ||
+  / (?:invoke|invoked|invoking) /.test(
+    wordsIn(context, { start: Math.max(0, mention.start - 60), end: mention.start }),
+  );
+
+/** Named beside it, else those that the same report gives for the same instrument. */
+function partiesOf({ doc }: CodeContext, mention: InstrumentMention): Slot<ActorRef>[] {
+  const nameOf = (code: string): string => doc.actors.find((actor) => actor.code === code)?.name ?? code;
+  if (mention.parties.length > 0)
+    return mention.parties.map(({ code, span }) => said({ code, name: nameOf(code) }, span));
+  const sibling = doc.instruments.find(
+    (other) =>
+      other !== mention &&
+      other.class === mention.class &&
+      other.parties.length > 1 &&
+      (other.date === mention.date || mention.name === other.name),
+  );
+  return (sibling?.parties ?? []).map(({ code, span }) =>
+    inferred({ code, name: nameOf(code) }, 'parties-given-elsewhere', span),
+  );
+}
+
+/** "the statement, which ended the war", "announced a complete ceasefire": what the report says that it lays down. */
+function termsOf(context: CodeContext, mention: InstrumentMention): Slot<string>[] {
+  const sentence = context.doc.sentences.find((one) => contains(one, { start: mention.start, end: mention.start + 1 }));
+  if (sentence === undefined) return [];
+  const found =
+    /\b(?:complete |full |general )?(?:cease-?fire|cessation of (?:all )?hostilities|end(?:ed)? (?:of )?(?:the|their|what \w+ calls the) [\w-]* ?war)\b/i.exec(
+      context.doc.text.slice(sentence.start, sentence.end),
+    );
+  if (found === null || mention.class === 'ceasefire') return [];
+  const start = sentence.start + found.index;
+  return [said('ceasefire', { start, end: start + found[0].length })];
+}

@@ -1,0 +1,86 @@
+/** Observations: somebody looked and found none, found some, or was not let in. */
+import type { ObservationRecord } from '../../model/record.ts';
+import { contains, type Span } from '../../model/span.ts';
+import type { Rule } from '../rule.ts';
+import { clausesIn, placesIn, timesIn, type CodeContext } from '../support/context.ts';
+import { present, said, type Draft } from '../support/draft.ts';
+import { placeSlot, timeSlot } from '../support/slots.ts';
+import { standingOf } from '../support/voices.ts';
+
+type Finding = 'none observed' | 'observed' | 'access denied';
+
+const BREACH =
+  '(?:cease-?fire |truce )?(?:violations?|breach(?:es)?|incidents?|shootings?|shelling|fire|exchanges? of fire|hostilities|fighting|attacks?)(?: of the (?:cease-?fire|truce))?';
+const FINDINGS: readonly (readonly [Finding, RegExp])[] = [
+  [
+    'access denied',
+    /\b(?:denied|refused|blocked|prevented|barred)\b[^.;]{0,30}\b(?:access|entry|from (?:visiting|entering|reaching|inspecting))\b/i,
+  ],
+  [
+    'none observed',
+    new RegExp(
+      `\\b(?:no|any|without(?: any)?)\\s+(?:\\w+\\s+){0,2}${BREACH}\\b[^.;]{0,60}\\b(?:recorded|observed|registered|reported|noted|detected|seen|taken place|occurred|had been)\\b|\\b(?:recorded|observed|registered|noted|detected|seen)\\s+no\\s+(?:\\w+\\s+){0,2}${BREACH}\\b|\\b(?:has|have|had) (?:not|n't) (?:been )?(?:recorded|observed|registered) (?:any )?(?:\\w+\\s+){0,2}${BREACH}\\b`,
+      'i',
+    ),
+  ],
+  [
+    'none observed',
+    /\b(?:shooting|fire|firing|shelling|fighting|hostilities|the situation|the border|the front(?: line)?)\b[^.;]{0,40}\b(?:has|have|had|was|were|is|are|remained|remains) (?:\w+ ){0,3}(?:stopped|ceased|subsided|calm|quiet|stable|relatively calm)\b/i,
+  ],
+  [
+    'observed',
+    new RegExp(`\\b(?:recorded|observed|registered|documented|noted|logged)\\s+(?:\\S+\\s+){0,3}${BREACH}\\b`, 'i'),
+  ],
+];
+
+export const observation: Rule = ({ context }) => {
+  const drafts: Draft<ObservationRecord>[] = [];
+  for (const { start, end } of context.doc.sentences) {
+    const text = context.doc.text.slice(start, end);
+    if (!GATE.test(text)) continue;
+    for (const [finding, pattern] of FINDINGS) {
+      const found = pattern.exec(text);
+      if (found === null) continue;
+      drafts.push(
+        draftOf(
+          context,
+          finding,
+          { start: start + found.index, end: start + found.index + found[0].length },
+          { start, end },
+        ),
+      );
+      break;
+    }
+  }
+  return drafts;
+};
+
+/** Cheap look before the patterns. */
+const GATE = /violation|breach|incident|shoot|shell|fire|fighting|hostilit|attack|access|entry|calm|quiet|front/i;
+
+function draftOf(context: CodeContext, finding: Finding, span: Span, sentence: Span): Draft<ObservationRecord> {
+  const { doc } = context;
+  const { attribution, factuality, factbank, statement } = standingOf(
+    context,
+    span,
+    clausesIn(context, span).find((clause) => contains(clause, span)),
+  );
+  const mention = statement === undefined ? undefined : doc.statements[statement];
+  const period = timesIn(context, sentence).find(({ earliest }) => earliest !== undefined);
+  return present({
+    kind: 'observation' as const,
+    rule: 'observation',
+    spans: [span],
+    attribution,
+    factuality: finding === 'none observed' && factuality === 'denied' ? ('alleged' as const) : factuality,
+    factbank,
+    time: period === undefined ? undefined : timeSlot(period),
+    places: placesIn(context, sentence).map(placeSlot),
+    monitor:
+      mention?.speaker === undefined
+        ? undefined
+        : said({ code: mention.speaker.code, name: mention.speaker.name }, ...mention.source),
+    finding: said(finding, span),
+    period: period === undefined ? undefined : timeSlot(period),
+  });
+}

@@ -1,0 +1,121 @@
+/** Plans: what somebody will, may or has promised to do, with when it is due or after what. */
+import type { Clause } from '../../model/doc.ts';
+import type { PlanRecord, Slot } from '../../model/record.ts';
+import { contains, type Span } from '../../model/span.ts';
+import type { EventMention } from '../events/event.ts';
+import type { Rule } from '../rule.ts';
+import {
+  actorsOfPhrase,
+  clausesIn,
+  countryOf,
+  sentenceOf,
+  textOf,
+  verbOf,
+  type CodeContext,
+} from '../support/context.ts';
+import { inferred, present, said, type Draft } from '../support/draft.ts';
+import { actorSlot } from '../support/slots.ts';
+import { standingOf } from '../support/voices.ts';
+import { timeOf, timeSlotOf } from '../support/when.ts';
+
+export const plan: Rule = ({ context, events }) => {
+  const drafts: Draft<PlanRecord>[] = [];
+  for (const clause of context.doc.clauses) {
+    const draft = isPlan(context, events, clause) ? draftOf(context, clause) : undefined;
+    if (draft !== undefined) drafts.push(draft);
+  }
+  return drafts;
+};
+
+/** Verbs that plan nothing: states, and acts that happen to one. */
+const IDLE: ReadonlySet<string> = new Set(
+  'be have become remain continue need lead cost depend include cause affect mean bring face see make come go get take hold meet say tell honour honor happen last require'.split(
+    ' ',
+  ),
+);
+
+/** A finite active clause that looks ahead; meetings and hostile acts are other kinds. */
+function isPlan(context: CodeContext, events: readonly EventMention[], clause: Clause): boolean {
+  const verb = verbOf(context, clause);
+  const looksAhead =
+    verb.tense === 'future' ||
+    verb.modal === 'could' ||
+    verb.modal === 'may' ||
+    verb.modal === 'might' ||
+    (verb.modal === 'would' && !verb.perfect);
+  if (
+    !looksAhead ||
+    verb.negated ||
+    verb.voice === 'passive' ||
+    IDLE.has(verb.lemma) ||
+    clause.role === 'relative' ||
+    clause.marker === 'if'
+  )
+    return false;
+  return !events.some(
+    ({ type, trigger }) =>
+      (type === 'CONSULT' || type === 'ASSAULT') &&
+      contains(verb, { start: trigger.start, end: Math.min(trigger.end, verb.end) }),
+  );
+}
+
+function draftOf(context: CodeContext, clause: Clause): Draft<PlanRecord> | undefined {
+  const who = clause.subjects
+    .flatMap((phrase) => actorsOfPhrase(context, phrase))
+    .find(({ type }) => type !== 'outlet');
+  if (who === undefined) return undefined;
+  const verb = verbOf(context, clause);
+  const span: Span = { start: clause.start, end: lastEnd(context, clause) };
+  const standing = standingOf(context, verb, clause);
+  const speaker = standing.attribution.find(({ role }) => role === 'speaker');
+  const promised = speaker?.code !== undefined && countryOf(speaker.code) === countryOf(who.code);
+  return present({
+    kind: 'plan' as const,
+    rule: 'plan',
+    spans: [span],
+    attribution: standing.attribution,
+    factuality: verb.tense === 'future' || verb.modal === 'would' ? ('planned' as const) : ('possible' as const),
+    factbank: verb.tense === 'future' || verb.modal === 'would' ? ('PR+' as const) : ('PS+' as const),
+    places: [],
+    who: actorSlot(who),
+    what: said(
+      textOf(context, { start: context.doc.tokens[verb.head]!.start, end: span.end }).replaceAll(/\s+/g, ' '),
+      { start: context.doc.tokens[verb.head]!.start, end: span.end },
+    ),
+    due: timeSlotOf(timeOf(context, verb, clause)),
+    after: afterOf(context, clause),
+    promisedBy:
+      promised && speaker?.code !== undefined
+        ? inferred({ code: speaker.code, name: speaker.name }, 'speaker-of-the-plan', ...speaker.spans)
+        : undefined,
+  });
+}
+
+/** The clause with the infinitives that belong to it: "will instruct the committee to inform …". */
+function lastEnd(context: CodeContext, clause: Clause): number {
+  const sentence = sentenceOf(context, clause);
+  let { end } = clause;
+  for (const other of clausesIn(context, clause)) {
+    const parent = other.parent === undefined ? undefined : context.doc.clauses[other.parent];
+    if (
+      parent !== undefined &&
+      other.role === 'infinitive' &&
+      (parent === clause || parent.parent === context.doc.clauses.indexOf(clause)) &&
+      other.end > end
+    )
+      end = other.end;
+  }
+  return Math.min(end, sentence.end);
+}
+
+/** "at the end of the meeting", "after the talks". */
+function afterOf({ doc }: CodeContext, clause: Clause): Slot<string> | undefined {
+  const from = Math.max(0, clause.start - 80);
+  const found =
+    /\b(?:at the end of|after|following|on completion of|once)\s+(?:the\s+)?[\w' -]{3,40}?\b(?:meeting|talks|session|summit|negotiations|conversation|visit)\b/i.exec(
+      doc.text.slice(from, clause.end),
+    );
+  return found === null
+    ? undefined
+    : said(found[0], { start: from + found.index, end: from + found.index + found[0].length });
+}

@@ -1,0 +1,68 @@
+/** To whom a statement speaks: the object of "urge" and "call on", the hearer of "told", or what "the parties" means. */
+import type { ActorMention, StatementMention } from '../../model/doc.ts';
+import type { ActorRef, Slot } from '../../model/record.ts';
+import { contains, overlaps, type Span } from '../../model/span.ts';
+import type { EventMention } from '../events/event.ts';
+import { actorsOfPhrase, clausesIn, countryOf, isCountryCode, verbOf, within, type CodeContext } from './context.ts';
+import { inferred } from './draft.ts';
+import { actorSlots } from './slots.ts';
+
+const ASKING: ReadonlySet<string> = new Set(['REQUEST']);
+
+export function addresseesOf(
+  context: CodeContext,
+  events: readonly EventMention[],
+  mention: StatementMention,
+): Slot<ActorRef>[] {
+  const zone = [...mention.cue, ...mention.content];
+  const asked = events.filter(
+    ({ type, trigger, nominal }) =>
+      ASKING.has(type) && !nominal && zone.some((span) => contains(span, trigger) || overlaps(span, trigger)),
+  );
+  const own = mention.speaker;
+  const named = asked.flatMap(({ target }) => target).filter(({ key, code }) => key !== own?.key && code !== own?.code);
+  if (named.length > 0) return actorSlots(named);
+  const expected = expectedOf(context, mention);
+  if (expected.length > 0) return actorSlots(expected);
+  return generic(context, asked, own === undefined ? undefined : countryOf(own.code));
+}
+
+/** "expects X and Y to honour": the subjects of the infinitive right behind the cue. */
+function expectedOf(context: CodeContext, { cue, content, speaker }: StatementMention): ActorMention[] {
+  const { doc, lexicons } = context;
+  const first = content[0];
+  const act = cue.flatMap((span) => within(doc.tokens, span)).map(({ lemma }) => lexicons.cues.verbs.get(lemma)?.act);
+  if (first === undefined || !act.some((one) => one === 'expect' || one === 'urge')) return [];
+  const clause = clausesIn(context, first).find(
+    (one) => one.role === 'infinitive' && contains(first, verbOf(context, one)),
+  );
+  const subjects = clause?.subjects.flatMap((phrase) => actorsOfPhrase(context, phrase)) ?? [];
+  return subjects.filter(({ code }) => code !== speaker?.code);
+}
+
+const PARTIES =
+  /\b(?:(?:the|both|all|two|warring|conflicting|opposing)\s+)+(?:parties|sides|countries|neighbou?rs|governments|capitals|states|leaders|nations)\b/i;
+
+/** "the parties", "both sides": the two countries that the report speaks of most, the speaker's own left out. */
+function generic(
+  { doc, countries }: CodeContext,
+  asked: readonly EventMention[],
+  own: string | undefined,
+): Slot<ActorRef>[] {
+  for (const { extent } of asked) {
+    const found = PARTIES.exec(doc.text.slice(extent.start, extent.end));
+    if (found === null) continue;
+    const span: Span = { start: extent.start + found.index, end: extent.start + found.index + found[0].length };
+    return countries
+      .filter((code) => code !== own && isCountryCode(code))
+      .slice(0, 2)
+      .map((code) =>
+        inferred(
+          { code, name: doc.actors.find((actor) => actor.code === code)?.name ?? code },
+          'the-parties-of-the-report',
+          span,
+        ),
+      );
+  }
+  return [];
+}

@@ -1,0 +1,136 @@
+/** What the rules ask of a document: who acts in a clause, whose words a span is, when and where. Built once a report. */
+import type { Lexicons } from '../../lexicon/lexicons.ts';
+import type {
+  ActorMention,
+  Clause,
+  Doc,
+  PlaceMention,
+  Sentence,
+  StatementMention,
+  TimeMention,
+  VerbGroup,
+} from '../../model/doc.ts';
+import { contains, indexAt, overlaps, type Span } from '../../model/span.ts';
+
+export interface CodeContext {
+  readonly doc: Doc;
+  readonly lexicons: Lexicons;
+  /** Clauses of each sentence, by index of the sentence. */
+  readonly clausesBySentence: readonly (readonly number[])[];
+  /** Statements whose content touches each sentence. */
+  readonly statementsBySentence: readonly (readonly number[])[];
+  /** Country codes spoken of, the most frequent first: whom "the parties" can mean. */
+  readonly countries: readonly string[];
+}
+
+export function codeContext(doc: Doc, lexicons: Lexicons): CodeContext {
+  const clausesBySentence: number[][] = doc.sentences.map(() => []);
+  for (const [index, clause] of doc.clauses.entries()) clausesBySentence[clause.sentence]?.push(index);
+  const statementsBySentence: number[][] = doc.sentences.map(() => []);
+  for (const [index, statement] of doc.statements.entries())
+    for (const sentence of statement.sentences) statementsBySentence[sentence]?.push(index);
+  return { doc, lexicons, clausesBySentence, statementsBySentence, countries: countriesOf(doc) };
+}
+
+/** Items of a list ordered by start that lie inside `span`. */
+export function within<T extends Span>(items: readonly T[], span: Span): T[] {
+  const found: T[] = [];
+  for (let at = indexAt(items, span.start); at < items.length && items[at]!.start < span.end; at++) {
+    if (contains(span, items[at]!)) found.push(items[at]!);
+  }
+  return found;
+}
+
+export const verbOf = ({ doc }: CodeContext, clause: Clause): VerbGroup => doc.verbs[clause.verb]!;
+export const sentenceOf = ({ doc }: CodeContext, span: Span): Sentence =>
+  doc.sentences[Math.min(indexAt(doc.sentences, span.start), doc.sentences.length - 1)]!;
+
+/** Actors named inside noun phrase `phrase`, or the one whose name reaches over it. */
+export function actorsOfPhrase({ doc }: CodeContext, phrase: number): ActorMention[] {
+  const span = doc.phrases[phrase];
+  if (span === undefined) return [];
+  const found: ActorMention[] = [];
+  for (let at = indexAt(doc.actors, span.start); at < doc.actors.length && doc.actors[at]!.start < span.end; at++) {
+    if (overlaps(doc.actors[at]!, span)) found.push(doc.actors[at]!);
+  }
+  return found;
+}
+
+/** Who does what the clause says: its subject, or the "by" phrase of a passive. */
+export function agentsOf(context: CodeContext, clause: Clause): ActorMention[] {
+  if (verbOf(context, clause).voice === 'active')
+    return clause.subjects.flatMap((phrase) => actorsOfPhrase(context, phrase));
+  return clause.obliques
+    .filter(({ preposition }) => preposition === 'by')
+    .flatMap(({ phrase }) => actorsOfPhrase(context, phrase));
+}
+
+/** To whom it is done: the object, or the subject of a passive. */
+export function patientsOf(context: CodeContext, clause: Clause): ActorMention[] {
+  const phrases = verbOf(context, clause).voice === 'active' ? clause.objects : clause.subjects;
+  return phrases.flatMap((phrase) => actorsOfPhrase(context, phrase));
+}
+
+/** Actors in the prepositional arguments with one of `prepositions`. */
+export const obliqueActors = (
+  context: CodeContext,
+  clause: Clause,
+  prepositions: ReadonlySet<string>,
+): ActorMention[] =>
+  clause.obliques
+    .filter(({ preposition }) => prepositions.has(preposition))
+    .flatMap(({ phrase }) => actorsOfPhrase(context, phrase));
+
+/** The innermost statement whose content holds `span`. */
+export function statementAround(
+  { doc, statementsBySentence }: CodeContext,
+  span: Span,
+): { statement: StatementMention; index: number } | undefined {
+  let best: { statement: StatementMention; index: number; size: number } | undefined;
+  for (const index of statementsBySentence[indexAt(doc.sentences, span.start)] ?? []) {
+    const statement = doc.statements[index]!;
+    for (const content of statement.content) {
+      const size = content.end - content.start;
+      if (content.start <= span.start && span.start < content.end && (best === undefined || size < best.size))
+        best = { statement, index, size };
+    }
+  }
+  return best;
+}
+
+export const placesIn = ({ doc }: CodeContext, span: Span): PlaceMention[] => within(doc.places, span);
+export const timesIn = ({ doc }: CodeContext, span: Span): TimeMention[] => within(doc.times, span);
+export const textOf = ({ doc }: CodeContext, span: Span): string => doc.text.slice(span.start, span.end);
+
+/** Clauses of the sentences that `span` touches. */
+export function clausesIn({ doc, clausesBySentence }: CodeContext, span: Span): Clause[] {
+  const found: Clause[] = [];
+  for (
+    let at = indexAt(doc.sentences, span.start);
+    at < doc.sentences.length && doc.sentences[at]!.start < span.end;
+    at++
+  ) {
+    for (const index of clausesBySentence[at]!) found.push(doc.clauses[index]!);
+  }
+  return found;
+}
+
+/** Lower-case tokens of a span, each between spaces: for tests of plain words. */
+export function wordsIn({ doc }: CodeContext, span: Span): string {
+  const parts: string[] = [];
+  for (let at = indexAt(doc.tokens, span.start); at < doc.tokens.length && doc.tokens[at]!.start < span.end; at++)
+    parts.push(doc.tokens[at]!.lower);
+  return ` ${parts.join(' ')} `;
+}
+
+export const countryOf = (code: string): string => code.slice(0, 3);
+const NOT_A_COUNTRY: ReadonlySet<string> = new Set(['IGO', 'NGO', 'UNO', 'IMG', 'MNC', 'EUR', 'ISM', 'UNK', 'NGM']);
+export const isCountryCode = (code: string): boolean =>
+  /^[A-Z]{3}(?: |$)/.test(code) && !NOT_A_COUNTRY.has(countryOf(code));
+
+function countriesOf(doc: Doc): string[] {
+  const counts = new Map<string, number>();
+  for (const { code } of doc.actors)
+    if (isCountryCode(code)) counts.set(countryOf(code), (counts.get(countryOf(code)) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([code]) => code);
+}

@@ -1,0 +1,48 @@
+/** From what a rule found to a record: id, attribution, factuality, and the check of its spans. */
+import { createHash } from 'node:crypto'; // a pure function of its input; nothing is read or kept
+import type { Doc } from '../../model/doc.ts';
+import { checkSpans } from '../../model/check.ts';
+import type { CodedRecord, Slot } from '../../model/record.ts';
+import type { Span } from '../../model/span.ts';
+
+/** A record before it has an id. */
+export type Draft<T extends CodedRecord = CodedRecord> = T extends CodedRecord ? Omit<T, 'id'> : never;
+
+/** Hash of report, kind and spans: the same words give the same id, whatever rule found them. */
+export function recordId(report: string, kind: string, spans: readonly Span[]): string {
+  const key = `${report}\n${kind}\n${spans.map(({ start, end }) => `${start}-${end}`).join(' ')}`;
+  return createHash('sha256').update(key).digest('hex').slice(0, 20);
+}
+
+/** Gives each draft its id and checks that all its spans lie in the text. Two drafts of one kind and spans are one. */
+export function finish(doc: Doc, drafts: readonly Draft[]): CodedRecord[] {
+  const records = new Map<string, CodedRecord>();
+  for (const draft of drafts) {
+    const id = recordId(doc.article.report.hash, draft.kind, draft.spans);
+    if (records.has(id)) continue;
+    const record = { id, ...draft } as CodedRecord;
+    checkSpans(doc.text, record);
+    records.set(id, record);
+  }
+  return [...records.values()];
+}
+
+/** A value that the report says, in the words of `spans`. */
+export const said = <T>(value: T, ...spans: Span[]): Slot<T> => ({
+  value,
+  spans: spans.map(({ start, end }) => ({ start, end })),
+});
+
+/** A value that rule `rule` inferred from the words of `spans`. */
+export const inferred = <T>(value: T, rule: string, ...spans: Span[]): Slot<T> => ({
+  value,
+  rule,
+  spans: spans.map(({ start, end }) => ({ start, end })),
+});
+
+/** Leaves out keys whose value is undefined: what is unknown is absent. */
+export function present<T extends object>(slots: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

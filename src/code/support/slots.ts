@@ -1,0 +1,47 @@
+/** Slots that many kinds share: actors, times, places. */
+import type { ActorMention, PlaceMention, TimeMention } from '../../model/doc.ts';
+import type { ActorRef, PlaceRef, Slot, TimeRef } from '../../model/record.ts';
+import { inferred, said } from './draft.ts';
+
+/** An actor as a slot: said, or inferred where the name stands for another ("Moscow", "he"). */
+export function actorSlot(actor: ActorMention): Slot<ActorRef> {
+  const ref = { code: actor.code, name: actor.name };
+  if (actor.basis === 'metonym') return inferred(ref, 'metonym', actor);
+  if (actor.basis === 'coreference')
+    return inferred(ref, 'coreference', actor, ...(actor.evidence === undefined ? [] : [actor.evidence]));
+  return said(ref, actor);
+}
+
+/** Each actor once, by code and name. */
+export function actorSlots(actors: readonly ActorMention[]): Slot<ActorRef>[] {
+  const seen = new Set<string>();
+  return actors.filter(({ key }) => !seen.has(key) && seen.add(key)).map(actorSlot);
+}
+
+export function timeRef({ value, mod, zone, zoneBasis, earliest, latest }: TimeMention): TimeRef {
+  return {
+    value,
+    ...(mod !== undefined && { mod }),
+    ...(zone !== undefined && { zone }),
+    ...(zoneBasis !== undefined && { zoneBasis }),
+    ...(earliest !== undefined && { earliest }),
+    ...(latest !== undefined && { latest }),
+  };
+}
+
+export const timeSlot = (time: TimeMention): Slot<TimeRef> => said(timeRef(time), time);
+
+export function placeSlot(place: PlaceMention): Slot<PlaceRef> {
+  const { name, key, relation, lat, lon, geonamesId, country, feature } = place;
+  const ref: PlaceRef = {
+    name,
+    key,
+    relation,
+    ...(lat !== undefined && { lat }),
+    ...(lon !== undefined && { lon }),
+    ...(geonamesId !== undefined && { geonamesId }),
+    ...(country !== undefined && { country }),
+    ...(feature !== undefined && { feature }),
+  };
+  return said(ref, place);
+}

@@ -1,0 +1,81 @@
+/** Who says it: the chain from the nearest voice to the outlet, and how far the outlet stands behind the words. */
+import type { Clause, Doc, StatementMention, VerbGroup } from '../../model/doc.ts';
+import type { Voice } from '../../model/record.ts';
+import type { Span } from '../../model/span.ts';
+import type { FactBank, Factuality } from '../../model/vocabulary.ts';
+import { statementAround, type CodeContext } from './context.ts';
+
+export interface Standing {
+  readonly attribution: readonly Voice[];
+  readonly factuality: Factuality;
+  readonly factbank: FactBank;
+  /** Index of the statement whose content it is. */
+  readonly statement?: number;
+}
+
+/** Attribution and factuality of what stands at `span`, told by `clause` where there is one. */
+export function standingOf(context: CodeContext, span: Span, clause?: Clause): Standing {
+  const around = statementAround(context, span);
+  const attribution = [...speakersOf(context.doc, around?.statement), outletVoice(context.doc)];
+  const { factuality, factbank } = factualityOf(context, clause, around !== undefined);
+  return { attribution, factuality, factbank, ...(around !== undefined && { statement: around.index }) };
+}
+
+function speakersOf(doc: Doc, statement: StatementMention | undefined): Voice[] {
+  const voices: Voice[] = [];
+  const seen = new Set<StatementMention>();
+  for (
+    let at = statement;
+    at !== undefined && !seen.has(at);
+    at = at.within === undefined ? undefined : doc.statements[at.within]
+  ) {
+    seen.add(at);
+    const name = at.speaker?.name ?? at.source.map(({ start, end }) => doc.text.slice(start, end)).join(' ');
+    if (name !== '')
+      voices.push({
+        role: 'speaker',
+        name,
+        spans: at.source,
+        ...(at.speaker !== undefined && { code: at.speaker.code }),
+      });
+    if (at.channel !== undefined) voices.push({ role: 'channel', name: at.channel.value, spans: [at.channel.span] });
+  }
+  return voices;
+}
+
+const outletVoice = ({ article }: Doc): Voice => ({
+  role: 'outlet',
+  name: article.outlet ?? article.dateline?.agency ?? 'unknown outlet',
+  spans: [],
+});
+
+/** Markers that make a clause a mere supposition. */
+const CONDITIONAL: ReadonlySet<string> = new Set(['if', 'unless', 'whether', 'provided']);
+
+/** FactBank's value relative to the nearest source, and the plain label. */
+export function factualityOf(
+  context: CodeContext,
+  clause: Clause | undefined,
+  isAttributed: boolean,
+): { factuality: Factuality; factbank: FactBank } {
+  const verb = clause === undefined ? undefined : context.doc.verbs[clause.verb];
+  if (clause !== undefined && isConditional(context, clause)) return { factuality: 'hypothetical', factbank: 'Uu' };
+  if (verb !== undefined && isPossible(verb)) return { factuality: 'possible', factbank: verb.negated ? 'PS-' : 'PS+' };
+  if (verb !== undefined && (verb.tense === 'future' || isFutureInPast(verb)))
+    return { factuality: 'planned', factbank: verb.negated ? 'PR-' : 'PR+' };
+  if (verb?.negated === true) return { factuality: 'denied', factbank: 'CT-' };
+  return { factuality: isAttributed ? 'alleged' : 'asserted', factbank: 'CT+' };
+}
+
+function isConditional(context: CodeContext, clause: Clause): boolean {
+  for (let at: Clause | undefined = clause, depth = 0; at !== undefined && depth < 4; depth++) {
+    if (at.marker !== undefined && CONDITIONAL.has(at.marker)) return true;
+    at = at.parent === undefined ? undefined : context.doc.clauses[at.parent];
+  }
+  return false;
+}
+
+const isPossible = ({ modal }: VerbGroup): boolean =>
+  modal === 'may' || modal === 'might' || modal === 'could' || modal === 'can';
+/** "said that they would talk": the future of a past report. */
+const isFutureInPast = ({ modal, perfect }: VerbGroup): boolean => modal === 'would' && !perfect;

@@ -1,0 +1,41 @@
+/** When the thing itself happened: the time beside its words, in the zone of whoever tells it. */
+import type { Clause, TimeMention } from '../../model/doc.ts';
+import type { Slot, TimeRef } from '../../model/record.ts';
+import { contains, indexAt, type Span } from '../../model/span.ts';
+import { sentenceOf, timesIn, verbOf, type CodeContext } from './context.ts';
+import { timeSlot } from './slots.ts';
+
+/** Verbs whose own time is that of the telling: "said on Tuesday that …". */
+function isTelling(context: CodeContext, clause: Clause): boolean {
+  return context.lexicons.cues.verbs.has(verbOf(context, clause).lemma);
+}
+
+const isPoint = ({ type, value }: TimeMention): boolean => (type === 'TIME' || type === 'DATE') && /^\d{4}/.test(value);
+/** A clock time tells more than a day, a day more than a month. */
+const detail = ({ value }: TimeMention): number => value.length;
+
+/**
+ * The time of what stands at `span`, told by `clause`: one inside the clause first, the most exact; then one of the
+ * sentence that no other clause holds; a time beside the verb of telling is left to the telling.
+ */
+export function timeOf(context: CodeContext, span: Span, clause?: Clause): TimeMention | undefined {
+  const { doc } = context;
+  const near = timesIn(context, clause ?? span).filter(isPoint);
+  if (near.length > 0) return best(near);
+  const sentence = sentenceOf(context, span);
+  const rivals = (context.clausesBySentence[indexAt(doc.sentences, span.start)] ?? [])
+    .map((index) => doc.clauses[index]!)
+    .filter((other) => other !== clause);
+  const free = timesIn(context, sentence).filter(
+    (time) =>
+      isPoint(time) &&
+      !rivals.some((other) => contains(other, time) && (isTelling(context, other) || !contains(other, span))),
+  );
+  return free.length === 0 ? undefined : best(free);
+}
+
+const best = (times: readonly TimeMention[]): TimeMention =>
+  times.toSorted((a, b) => detail(b) - detail(a) || a.start - b.start)[0]!;
+
+export const timeSlotOf = (time: TimeMention | undefined): Slot<TimeRef> | undefined =>
+  time === undefined ? undefined : timeSlot(time);

@@ -1,0 +1,65 @@
+/**
+ * Verbs and nouns that express PLOVER events. A form is a small pattern: the first word is the lemma of the verb or
+ * noun; a preposition or particle after it must follow in the text; any other word must be a noun of the object.
+ */
+import type { IncidentType } from '../model/record.ts';
+import type { PloverEvent } from '../model/vocabulary.ts';
+import { type LexiconEntry, readLexicon } from './load.ts';
+
+export interface EventEntry extends LexiconEntry {
+  readonly pos: 'verb' | 'noun';
+  readonly event: PloverEvent;
+  readonly mode: readonly string[];
+  readonly context: readonly string[];
+  /** Kind of incident that the act is when forces do it. */
+  readonly incident?: IncidentType;
+  /** Prepositions whose noun phrase holds the target, beside the direct object. */
+  readonly to?: readonly string[];
+  /** The subject suffers: "come under fire". */
+  readonly swap?: boolean;
+  /** Subject and object act on each other. */
+  readonly reciprocal?: boolean;
+  /** How the verb rules over a verb that follows it: "agreed to", "refused to", "threatened to", "urged X to", "accused X of". */
+  readonly control?: 'commit' | 'refuse' | 'threaten' | 'ask' | 'accuse';
+}
+
+export interface EventPattern {
+  readonly entry: EventEntry;
+  /** Prepositions or particles that must be there. */
+  readonly links: readonly string[];
+  /** Lemmas that the object must hold. */
+  readonly nouns: readonly string[];
+}
+
+/** Patterns by first lemma, the most demanding first. */
+export interface EventLexicon {
+  readonly verbs: ReadonlyMap<string, readonly EventPattern[]>;
+  readonly nouns: ReadonlyMap<string, readonly EventPattern[]>;
+}
+
+const LINKS: ReadonlySet<string> = new Set(
+  'about against around as at away back behind between by down for forward from in into of off on out over through to toward towards under up upon with without'.split(' '),
+);
+
+export function loadEvents(): EventLexicon {
+  const lexicon = { verbs: new Map<string, EventPattern[]>(), nouns: new Map<string, EventPattern[]>() };
+  for (const entry of readLexicon<EventEntry>('en/events')) {
+    const map = entry.pos === 'verb' ? lexicon.verbs : lexicon.nouns;
+    for (const form of entry.forms) addForm(map, form, entry);
+  }
+  for (const map of [lexicon.verbs, lexicon.nouns]) for (const patterns of map.values()) patterns.sort(byDemand);
+  return lexicon;
+}
+
+function addForm(map: Map<string, EventPattern[]>, form: string, entry: EventEntry): void {
+  const words = form.split(' ');
+  // A noun compound is looked up by its last word, which is its head: "artillery fire"; "violation of ceasefire" by its first.
+  const isCompound = entry.pos === 'noun' && !words.some((word) => LINKS.has(word));
+  const head = isCompound ? words.at(-1)! : words[0]!;
+  const rest = isCompound ? words.slice(0, -1) : words.slice(1);
+  const pattern = { entry, links: rest.filter((word) => LINKS.has(word)), nouns: rest.filter((word) => !LINKS.has(word)) };
+  map.set(head, [...(map.get(head) ?? []), pattern]);
+}
+
+const byDemand = (a: EventPattern, b: EventPattern): number =>
+  b.links.length + b.nouns.length - (a.links.length + a.nouns.length) || (a.entry.id < b.entry.id ? -1 : 1);

@@ -1,0 +1,113 @@
+/**
+ * The way of a report: bytes in, records out. The stages are strangers to each other; this page is the only place
+ * where they meet, and the one to read first.
+ */
+import { createHash } from 'node:crypto';
+import { featuresOf } from './annotate/features.ts';
+import { findInstruments } from './annotate/instruments/find-instruments.ts';
+import { findNames } from './annotate/names/find-names.ts';
+import { findPlaces } from './annotate/places/find-places.ts';
+import { findQuantities } from './annotate/quantities/find-quantities.ts';
+import { segment } from './annotate/segment.ts';
+import { findStatements } from './annotate/statements/find-statements.ts';
+import type { Step } from './annotate/step.ts';
+import { parseSyntax } from './annotate/syntax/parse-syntax.ts';
+import { findTimes } from './annotate/times/find-times.ts';
+import { findWeapons } from './annotate/weapons/find-weapons.ts';
+import { codeDoc } from './code/code-doc.ts';
+import type { Lexicons } from './lexicon/lexicons.ts';
+import type { Article, Report } from './model/article.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
+import type { Doc } from './model/doc.ts';
+import type { ReportCard } from './model/ledger.ts';
+import type { CodedRecord, PloverView } from './model/record.ts';
+import { parseArticle } from './read/article.ts';
+
+export { diffLedgers, explainEntry, foldLedger } from './ledger/ledger.ts';
+export { clusterStories } from './ledger/stories/cluster.ts';
+export { readReports } from './read/read.ts';
+export { READABLE_EXTENSIONS } from './read/detect.ts';
+
+/** Changes whenever the same report could give other records. */
+const CODER = '0.1.0';
+
+/** The steps of `annotate` in running order. */
+export const STEPS: readonly Step[] = [
+  parseSyntax,
+  findTimes, // before names: "May" and "Sunday" are no persons once they are times
+  findNames, // after syntax: titles and appositions are phrases
+  findPlaces, // after names: "Washington said" is a government, "the Washington Post" a paper
+  findInstruments, // after times and names: the date and the parties are part of what an instrument is called
+  findWeapons,
+  findQuantities, // after times: "13 September" counts nothing
+  findStatements, // last: its sources are actors
+];
+
+/** All that was made of one report. */
+export interface Coded {
+  readonly article: Article;
+  readonly doc: Doc;
+  readonly records: readonly CodedRecord[];
+  readonly events: readonly PloverView[];
+  readonly card: ReportCard;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Codes one report. A function of the report, the lexicons and this version of the coder, and of nothing else. */
+export function codeReport(report: Report, lexicons: Lexicons): Coded {
+  const article = parseArticle(report);
+  const doc = annotate(article, lexicons);
+  const { records, events, diagnostics } = codeDoc(doc, lexicons);
+  return {
+    article,
+    doc,
+    records,
+    events,
+    card: cardOf(doc, lexicons),
+    diagnostics: [...article.diagnostics, ...doc.diagnostics, ...diagnostics],
+  };
+}
+
+/** An article with sentences, clauses and mentions. */
+export function annotate(article: Article, lexicons: Lexicons): Doc {
+  let doc = segment(article, lexicons);
+  for (const step of STEPS) doc = step(doc, lexicons);
+  return doc;
+}
+
+/** Version of coder and lexicons: two reports coded under one version can be compared. */
+export const coderVersion = ({ version }: Lexicons): string => `${CODER}+${version.slice(0, 12)}`;
+
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+/** What the ledger needs to know of the report. */
+function cardOf(doc: Doc, lexicons: Lexicons): ReportCard {
+  const { article } = doc;
+  const { report } = article;
+  const name = article.outlet ?? article.dateline?.agency;
+  const outlet = name === undefined ? undefined : outletBy(name, lexicons);
+  return {
+    id: report.id,
+    hash: report.hash,
+    headline: article.headline?.text ?? report.title ?? firstWords(doc),
+    published: article.published,
+    slugs: article.slugs.map((slug) => slug.text),
+    language: article.language,
+    features: featuresOf(doc),
+    ...(name !== undefined && { outlet: outlet?.name ?? name }),
+    ...(outlet !== undefined && { outletKey: outlet.id, outletCountry: outlet.country }),
+    ...(outlet?.affiliation !== undefined && { outletAffiliation: outlet.affiliation }),
+    ...(report.url !== undefined && { url: report.url }),
+  };
+}
+
+const outletBy = (name: string, { outlets }: Lexicons) =>
+  outlets.find((outlet) => outlet.forms.some((form) => form.toLowerCase() === name.toLowerCase()));
+
+/** A report without a headline is called by its first words. */
+function firstWords({ text, sentences }: Doc): string {
+  const first = sentences[0];
+  return first === undefined
+    ? text.slice(0, 80)
+    : text.slice(first.start, Math.min(first.end, first.start + 120)).replaceAll(/\s+/g, ' ');
+}
