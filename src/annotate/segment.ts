@@ -7,10 +7,12 @@ import { wordsOf } from '../lexicon/words.ts';
 import type { Article } from '../model/article.ts';
 import type { Doc, Sentence } from '../model/doc.ts';
 import { blocksOf } from './segment/blocks.ts';
-import { noteSpellings, readsOf, type Spellings } from './segment/casing.ts';
+import { noteSpellings, readsOf, styleOf, type Spellings } from './segment/casing.ts';
 import { findSentences } from './segment/find-sentences.ts';
-import { knownWords, tagTokens } from './segment/tag.ts';
+import { retag } from './segment/retag.ts';
+import { tagTokens } from './segment/tag.ts';
 import { tokenize, type Cut } from './segment/tokenize.ts';
+import { loadVocabulary } from './segment/vocabulary.ts';
 
 /**
  * Words, tokens and sentences of `article`; all other layers are empty. Words cover the whole text, tokens and
@@ -26,10 +28,13 @@ export function segment(article: Article, lexicons: Lexicons): Doc {
     return { block, from, to: cut.tokens.length };
   });
   for (const range of blocks) noteSpellings(cut, range, spellings);
+  const vocabulary = loadVocabulary();
   const sentences: Sentence[] = [];
   for (const { block, from, to } of blocks) {
-    tagTokens(cut, readsOf(cut, { from, to }, spellings, knownWords()), from);
+    const style = styleOf(cut.tokens, { from, to });
+    tagTokens(cut, readsOf(cut, { from, to }, spellings, vocabulary), from);
     for (const range of findSentences(cut.tokens, from, to - 1, lexicons.abbreviations)) {
+      retag(cut.tokens, range, vocabulary, style);
       const start = cut.tokens[range.first]!.start;
       const end = cut.tokens[range.last]!.end;
       sentences.push({ start, end, ...range, zone: block.zone, paragraph: block.paragraph });

@@ -16,10 +16,12 @@ import { readNameLexicons, type NameLexicons } from './name-words.ts';
 import { loadEvents, type EventLexicon } from './events.ts';
 import { loadInstruments, type InstrumentEntry } from './instruments.ts';
 import { loadNumbers, type NumberLexicon } from './numbers.ts';
+import { loadGazetteer, type Gazetteer } from './gazetteer.ts';
 import { readOffices, type OfficeEntry } from './offices.ts';
 import { readOutlets, type OutletEntry } from './outlets.ts';
 import { readPersons, type PersonEntry } from './persons.ts';
 import type { PhraseIndex } from './phrase-index.ts';
+import { loadPlaceCues, type PlaceCues } from './place-cues.ts';
 import { loadTimes, type TimeLexicon } from './times.ts';
 import { loadWeapons, type WeaponEntry } from './weapons.ts';
 import { loadZones, type ZoneLexicon } from './zones.ts';
@@ -38,11 +40,14 @@ export interface Lexicons {
   /** Given names, titles, head nouns: what only `annotate/names` needs. */
   readonly names: NameLexicons;
   readonly events: EventLexicon;
+  /** Opened when it is first asked for: a tenth of a second. */
+  readonly gazetteer: Gazetteer;
   readonly instruments: PhraseIndex<InstrumentEntry>;
   readonly numbers: NumberLexicon;
   readonly offices: readonly OfficeEntry[];
   readonly outlets: readonly OutletEntry[];
   readonly persons: readonly PersonEntry[];
+  readonly placeCues: PlaceCues;
   readonly times: TimeLexicon;
   readonly weapons: PhraseIndex<WeaponEntry>;
   readonly zones: ZoneLexicon;
@@ -69,6 +74,10 @@ export function loadLexicons(): Lexicons {
     offices: readOffices(),
     outlets: readOutlets(),
     persons: readPersons(),
+    placeCues: loadPlaceCues(),
+    get gazetteer() {
+      return loadGazetteer();
+    },
     times: loadTimes(),
     weapons: loadWeapons(),
     zones: loadZones(),

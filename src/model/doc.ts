@@ -56,7 +56,11 @@ export interface Sentence extends Span, TokenRange {
   readonly paragraph: number;
 }
 
-/** A base noun phrase without what follows its head: "the Armenian Security Council". */
+/**
+ * A base noun phrase without what follows its head: "the Armenian Security Council". A possessor is a phrase of its own
+ * ("Chad" and "army" in "Chad's army"); possessive pronouns are part of the phrase ("its army"). Members of a list
+ * have the first one as `parent`.
+ */
 export interface NounPhrase extends Span, TokenRange {
   /** Token index of the head noun. */
   readonly head: number;
@@ -95,7 +99,12 @@ export type ClauseRole =
   | 'gerund'
   | 'participial';
 
-/** One verb group with its arguments; noun phrases by index. Passive clauses keep surface roles: see `voice`. */
+/**
+ * One verb group with its arguments; noun phrases by index. Passive clauses keep surface roles: see `voice`.
+ * In "X attacked, the ministry said" the attack is a `complement` of the saying, which is `main`, as in "the ministry
+ * said X attacked". The range covers the clause's own words and those of all clauses that hang on it, `coordinate`
+ * ones apart; words behind the last argument that belong to none (adverbs, marks) are left out.
+ */
 export interface Clause extends Span, TokenRange {
   readonly sentence: number;
   readonly verb: number;
@@ -105,7 +114,11 @@ export interface Clause extends Span, TokenRange {
   /** Noun phrases of the surface subject, with all coordinated ones; empty when none was found. */
   readonly subjects: readonly number[];
   readonly objects: readonly number[];
-  /** Prepositional arguments of the verb: preposition (lower case) and noun phrase. */
+  /**
+   * Prepositional arguments of the verb: preposition (lower case) and noun phrase. A phrase right behind another noun
+   * ("talks in Oslo") is listed here and also has that noun as `parent`: which of the two it goes with is left open.
+   * "of" goes with the noun alone. A point of time without a preposition ("said Monday") has the preposition ''.
+   */
   readonly obliques: readonly { readonly preposition: string; readonly phrase: number }[];
   /** Subordinator or complementiser: "that", "after", "if", "to". */
   readonly marker?: string;

@@ -1,5 +1,6 @@
 /** Makes a document out of a bare text, for tests of `annotate` and `code`: the steps that stand so far, in their order. */
 import { segment } from '../../src/annotate/segment.ts';
+import { parseSyntax } from '../../src/annotate/syntax/parse-syntax.ts';
 import type { Step } from '../../src/annotate/step.ts';
 import { loadLexicons } from '../../src/lexicon/lexicons.ts';
 import type { Article } from '../../src/model/article.ts';
@@ -20,7 +21,7 @@ export interface DocOptions {
 }
 
 /** All steps after `segment`, in running order. */
-const STEPS: readonly Step[] = [];
+const STEPS: readonly Step[] = [parseSyntax];
 
 /** An article around `text` without reading it: every block of lines is a paragraph unless `options` say otherwise. */
 export function articleOf(text: string, options: DocOptions = {}): Article {

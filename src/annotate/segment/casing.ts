@@ -2,6 +2,7 @@
  * Decides which capitals the tagger is to see. It takes a capitalised word that it does not know for a name, so
  * "Talks failed", "Truce Holds In North" and "TRUCE HOLDS" would be full of names. Stands between cutting and tagging.
  */
+import type { Vocabulary } from './vocabulary.ts';
 import type { Cut, RawToken } from './tokenize.ts';
 
 /** How the words of a document are written where nothing but being a name asks for a capital. */
@@ -17,10 +18,10 @@ export interface CutBlock {
   readonly to: number;
 }
 
-type Style = 'sentence' | 'title' | 'capitals';
+export type Style = 'sentence' | 'title' | 'capitals';
 
 /** The words that the tagger reads for the tokens of `block`. */
-export function readsOf(cut: Cut, block: CutBlock, spellings: Spellings, known: ReadonlySet<string>): string[] {
+export function readsOf(cut: Cut, block: CutBlock, spellings: Spellings, known: Vocabulary): string[] {
   const style = styleOf(cut.tokens, block);
   const reads: string[] = [];
   for (let at = block.from; at < block.to; at++) {
@@ -47,14 +48,14 @@ export function noteSpellings(cut: Cut, block: CutBlock, spellings: Spellings): 
 }
 
 /** A word with an unneeded capital: lower case unless the document or the tagger knows it as a name. */
-function plainCase(read: string, token: RawToken, spellings: Spellings, known: ReadonlySet<string>): string {
+function plainCase(read: string, token: RawToken, spellings: Spellings, known: Vocabulary): string {
   if (known.has(read) || read === 'I') return read;
   const lower = read.toLowerCase();
   if (spellings.common.has(token.lower)) return lower;
   return known.has(lower) && !spellings.names.has(token.lower) ? lower : read;
 }
 
-function fromCapitals(read: string, token: RawToken, spellings: Spellings, known: ReadonlySet<string>): string {
+function fromCapitals(read: string, token: RawToken, spellings: Spellings, known: Vocabulary): string {
   if (read.length <= 1) return read;
   const lower = read.toLowerCase();
   const capitalised = read[0]! + lower.slice(1);
@@ -73,7 +74,8 @@ const hasCapital = (text: string): boolean => {
 /** How many words of a block are looked at to tell its style. */
 const STYLE_REACH = 60;
 
-function styleOf(tokens: readonly RawToken[], { from, to }: CutBlock): Style {
+/** How the capitals of a block are to be read. */
+export function styleOf(tokens: readonly RawToken[], { from, to }: CutBlock): Style {
   let words = 0;
   let capitals = 0;
   let upper = 0;

@@ -78,7 +78,7 @@ function isBreak(
   const word = wordFrom(tokens, next, last);
   if (word === undefined) return true;
   if (LOWER.test(word.text)) return false;
-  if (token.text.length > 1 && token.text !== '...' && MARK.test(token.text) === false)
+  if (token.text.length > 1 && token.text !== '...' && !MARK.test(token.text))
     return endsAfterAbbreviation(token, following, word, abbreviations);
   if (token.text !== '.' && next > stop + 1) return !isSaidBehind(tokens, next, last);
   return true;

@@ -10,16 +10,6 @@ import type { Cut, RawToken } from './tokenize.ts';
 
 type Reader = ReturnType<typeof winkNLP>;
 let reader: Reader | undefined;
-let vocabulary: ReadonlySet<string> | undefined;
-
-/** Words that the library knows before it has read anything, as written there: "attacks", "Russia". */
-export function knownWords(): ReadonlySet<string> {
-  if (vocabulary === undefined) {
-    const core = (model.core as () => { features: { lexeme: { list: string[] } } })();
-    vocabulary = new Set(core.features.lexeme.list);
-  }
-  return vocabulary;
-}
 
 /** Tokens handed to the library at once: its tables grow with one text. */
 const PIECE = 4000;
@@ -39,11 +29,10 @@ function tagPiece({ tokens, standIns }: Cut, reads: readonly string[], from: num
   }
   tokensRead += reads.length;
   const read = reader.readDoc(reads.join(' ')).tokens();
-  const { value: valueOf, pos: posOf, lemma: lemmaOf } = reader.its;
-  const values = read.out(valueOf);
-  const tags = read.out(posOf) as Pos[];
-  // The library's own types leave out that `lemma` may be asked for; its manual gives it.
-  const lemmas = read.out(lemmaOf as unknown as ItsFunction<string>);
+  const { its } = reader as unknown as { readonly its: Record<'value' | 'pos' | 'lemma', ItsFunction<string>> };
+  const values = read.out(its.value);
+  const tags = read.out(its.pos) as Pos[];
+  const lemmas = read.out(its.lemma);
   let at = 0;
   for (const [index, word] of reads.entries()) {
     setTag(tokens[from + index]!, standIns[from + index]!, tags[at]!, lemmas[at]!);

@@ -1,0 +1,140 @@
+/**
+ * Mends tags that context shows to be wrong, most of all verbs taken for nouns and nouns taken for verbs: "the
+ * shelling", "will strike", "under fire", "Rebels attack village". Last step of `segment`, on one sentence.
+ */
+import type { Pos, TokenRange } from '../../model/doc.ts';
+import type { Style } from './casing.ts';
+import type { RawToken } from './tokenize.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** One token with what stands around it. */
+interface Spot {
+  readonly token: RawToken;
+  readonly before: RawToken;
+  readonly beforeThat: RawToken | undefined;
+  readonly after: RawToken | undefined;
+  readonly words: Vocabulary;
+  readonly style: Style;
+}
+
+/** Changes `pos` of the tokens of one sentence. */
+export function retag(tokens: readonly RawToken[], { first, last }: TokenRange, words: Vocabulary, style: Style): void {
+  let finite = false;
+  for (let at = first; at <= last; at++) {
+    const token = tokens[at]!;
+    if (at > first && (token.pos === 'VERB' || token.pos === 'NOUN')) {
+      const beforeThat = at - 2 >= first ? tokens[at - 2] : undefined;
+      const spot = {
+        token,
+        before: tokens[at - 1]!,
+        beforeThat,
+        after: at < last ? tokens[at + 1] : undefined,
+        words,
+        style,
+      };
+      if (token.pos === 'VERB') token.pos = tagOfVerb(spot);
+      else if (isVerbForCertain(spot) || isListedInfinitive(tokens, at, first, last, words)) token.pos = 'VERB';
+    }
+    if (token.pos === 'AUX' || (token.pos === 'VERB' && !token.lower.endsWith('ing') && tokens[at - 1]?.lower !== 'to'))
+      finite = true;
+  }
+  if (!finite) findVerb(tokens, first, last, words);
+}
+
+const NOMINAL = new Set<Pos>(['NOUN', 'PROPN', 'ADJ']);
+const POSSESSIVES = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your', "'s", '’s']);
+const isDeterminer = (token: RawToken): boolean =>
+  (token.pos === 'DET' && token.lower !== 'all' && token.lower !== 'both') ||
+  (POSSESSIVES.has(token.lower) && token.pos !== 'AUX');
+const CAPITAL = /^\p{Lu}\p{Ll}/u;
+/** Behind these a verb may stand as it is: "help rebuild", "go see". */
+const TAKES_BARE_VERB = new Set(['help', 'let', 'make', 'go', 'come', 'see', 'watch', 'dare', 'need', 'have']);
+
+/** The tag of what was taken for a verb: no verb can stand in "the shelling", "its attacks", "under fire", "heavy strikes". */
+function tagOfVerb({ token, before, beforeThat, after, words, style }: Spot): Pos {
+  const { lower } = token;
+  const base = lower === token.lemma;
+  const participle = !base && !lower.endsWith('s');
+  const nounAhead = after !== undefined && NOMINAL.has(after.pos);
+  const canBeNoun = words.canBe(lower, 'NOUN');
+  if (style === 'sentence' && CAPITAL.test(token.text) && before.pos !== 'PUNCT') return 'PROPN';
+  if (isDeterminer(before) || (before.pos === 'ADJ' && beforeThat !== undefined && isDeterminer(beforeThat))) {
+    if (participle && nounAhead) return 'ADJ';
+    return canBeNoun || participle ? 'NOUN' : 'VERB';
+  }
+  if (before.pos === 'ADP' && before.lower !== 'to') {
+    if (participle) return nounAhead && isAdjectival(lower) ? 'ADJ' : 'VERB';
+    return canBeNoun ? 'NOUN' : 'VERB';
+  }
+  if (participle || !canBeNoun) return 'VERB';
+  if (before.pos === 'ADJ' && beforeThat?.pos !== 'AUX') return 'NOUN';
+  if (
+    base &&
+    before.pos === 'VERB' &&
+    before.lower === before.lemma &&
+    !TAKES_BARE_VERB.has(before.lemma) &&
+    after?.pos === 'ADP'
+  )
+    return 'NOUN';
+  return 'VERB';
+}
+
+const ADJECTIVES_IN_ING = new Set(
+  'existing ongoing following leading remaining neighboring neighbouring continuing resulting outstanding surrounding opposing incoming outgoing pending warring'.split(
+    ' ',
+  ),
+);
+/** "behind closed doors", "with existing agreements", but "after shelling villages". */
+const isAdjectival = (lower: string): boolean => !lower.endsWith('ing') || ADJECTIVES_IN_ING.has(lower);
+
+const MODALS = new Set(['can', 'could', 'may', 'might', 'must', 'shall', 'should', 'will', 'would', 'cannot']);
+const OPENS_OBJECT = new Set<Pos>(['DET', 'PRON', 'PROPN']);
+
+/** "will strike", "to fire the guns": no noun can stand there. */
+function isVerbForCertain({ token, before, after, words }: Spot): boolean {
+  if (token.lower !== token.lemma || !words.canBe(token.lower, 'VERB')) return false;
+  if (before.pos === 'AUX' && MODALS.has(before.lemma)) return true;
+  if (before.lower !== 'to') return false;
+  return before.pos === 'PART' || (after !== undefined && OPENS_OBJECT.has(after.pos));
+}
+
+/** How far behind a listed infinitive the next one may stand. */
+const LIST_REACH = 9;
+
+/** "to hold fire, show restraint and keep the truce": a base form behind a comma, with another infinitive on either side. */
+function isListedInfinitive(
+  tokens: readonly RawToken[],
+  at: number,
+  first: number,
+  last: number,
+  words: Vocabulary,
+): boolean {
+  const token = tokens[at]!;
+  if (tokens[at - 1]!.text !== ',' || token.lower !== token.lemma || !words.canBe(token.lower, 'VERB')) return false;
+  let infinitive = false;
+  for (let i = at - 2; i >= Math.max(first, at - 2 * LIST_REACH) && !infinitive; i--)
+    infinitive = tokens[i]!.lower === 'to' && tokens[i + 1]!.pos === 'VERB';
+  if (!infinitive) return false;
+  for (let i = at + 1; i <= Math.min(last - 1, at + LIST_REACH); i++)
+    if (tokens[i]!.pos === 'CCONJ') {
+      const next = tokens[i + 1]!.pos === 'ADV' ? tokens[i + 2] : tokens[i + 1];
+      return next?.pos === 'VERB' && next.lower === next.lemma;
+    }
+  return false;
+}
+
+/** A sentence without a verb, a headline for instance: the first noun behind a noun that can be one and agrees with it. */
+function findVerb(tokens: readonly RawToken[], first: number, last: number, words: Vocabulary): void {
+  for (let at = first + 1; at < last; at++) {
+    const token = tokens[at]!;
+    const before = tokens[at - 1]!;
+    const after = tokens[at + 1]!;
+    if (token.pos !== 'NOUN' || (before.pos !== 'NOUN' && before.pos !== 'PROPN')) continue;
+    if (after.pos === 'PUNCT' || after.pos === 'CCONJ' || after.lower === 'of' || !words.canBe(token.lower, 'VERB'))
+      continue;
+    const plural = before.pos === 'NOUN' && before.lower !== before.lemma;
+    if (plural === (token.lower !== token.lemma)) continue;
+    token.pos = 'VERB';
+    return;
+  }
+}

@@ -1,0 +1,164 @@
+/**
+ * The state in which the clauses of one sentence are built from left to right: a stack of open frames. A frame is a
+ * clause in the making: subjects that wait for their verb, then the verb, then what follows it.
+ */
+import type { Cues } from '../../lexicon/cues.ts';
+import type { ClauseRole, NounPhrase, Token } from '../../model/doc.ts';
+import type { Found } from './chunk.ts';
+import type { Item, ItemKind } from './items.ts';
+
+export type PhraseLink = Pick<NounPhrase, 'parent' | 'relation'>;
+
+export interface Oblique {
+  readonly preposition: string;
+  readonly phrase: number;
+}
+
+export interface ClauseDraft {
+  readonly sentence: number;
+  readonly verb: number;
+  role: ClauseRole;
+  parent: number;
+  subjects: number[];
+  objects: number[];
+  obliques: Oblique[];
+  marker: string | undefined;
+  /** Token of the marker, -1 without one. */
+  markerToken: number;
+  inherited: boolean;
+}
+
+export type FrameKind = 'main' | 'relative' | 'subordinate' | 'complement' | 'nonfinite' | 'aside';
+
+export interface Frame {
+  readonly kind: FrameKind;
+  /** Innermost clause so far; -1 before the verb. */
+  clause: number;
+  /** Last finite clause. */
+  finite: number;
+  /** Noun phrases that wait for the verb. */
+  subjects: number[];
+  obliques: Oblique[];
+  readonly marker: string | undefined;
+  readonly markerToken: number;
+  /** Clause that the frame hangs on; -1 when that comes later. */
+  readonly parent: number;
+  /** Phrase that a relative clause stands by. */
+  readonly relative: number;
+  /** Whether a comma has been passed while the subjects waited. */
+  comma: boolean;
+}
+
+/** A phrase behind the verb that may turn out to be the subject of the next one. */
+export interface Candidate {
+  readonly phrase: number;
+  readonly via: 'object' | 'comma' | 'conjunction';
+}
+
+export interface Builder {
+  readonly tokens: readonly Token[];
+  readonly found: Found;
+  readonly links: PhraseLink[];
+  readonly clauses: ClauseDraft[];
+  readonly cues: Cues;
+  readonly sentence: number;
+  readonly headline: boolean;
+  readonly firstClause: number;
+  readonly items: readonly Item[];
+  frames: Frame[];
+  /** Kind of the item before, quotation marks and adverbs not counted. */
+  before: ItemKind | undefined;
+  preposition: string;
+  /** Whether the preposition stands right behind a phrase. */
+  behindPhrase: boolean;
+  /** A possessor that waits for its phrase. */
+  possessor: number;
+  conjunction: boolean;
+  lastPhrase: number;
+  candidate: Candidate | undefined;
+  /** Where the last phrase went, for the ones coordinated with it. */
+  lastList: number[] | undefined;
+  lastPreposition: string | undefined;
+  /** Clause whose subject stands behind its verb ("said X"). */
+  inverted: number;
+}
+
+export function newFrame(kind: FrameKind, parent: number, part: Partial<Frame> = {}): Frame {
+  return {
+    kind,
+    clause: -1,
+    finite: -1,
+    subjects: [],
+    obliques: [],
+    marker: undefined,
+    markerToken: -1,
+    parent,
+    relative: -1,
+    comma: false,
+    ...part,
+  };
+}
+
+export const topOf = (builder: Builder): Frame => builder.frames.at(-1)!;
+
+export const isWaiting = (frame: Frame): boolean =>
+  frame.clause < 0 && (frame.subjects.length > 0 || (frame.kind === 'relative' && frame.relative >= 0));
+
+/** Closes frames until `keep` is on top; the frame that remains is returned. */
+export function closeTo(builder: Builder, keep: number): Frame {
+  builder.frames.length = keep + 1;
+  return topOf(builder);
+}
+
+/** The nearest frame below the top whose subjects still wait for a verb; -1 without one. */
+export function waitingBelow(builder: Builder): number {
+  for (let at = builder.frames.length - 2; at >= 0; at--) {
+    const frame = builder.frames[at]!;
+    if (isWaiting(frame)) return at;
+    if (frame.clause >= 0 && frame.kind === 'main') return -1;
+  }
+  return -1;
+}
+
+export interface NewClause {
+  readonly verb: number;
+  readonly role: ClauseRole;
+  readonly parent: number;
+  readonly subjects: readonly number[];
+  readonly inherited?: boolean;
+  readonly marker?: string | undefined;
+  readonly markerToken?: number;
+  readonly obliques?: readonly Oblique[];
+}
+
+/** Adds a clause and returns its index. */
+export function addClause(builder: Builder, clause: NewClause): number {
+  builder.clauses.push({
+    sentence: builder.sentence,
+    verb: clause.verb,
+    role: clause.role,
+    parent: clause.parent,
+    subjects: [...clause.subjects],
+    objects: [],
+    obliques: [...(clause.obliques ?? [])],
+    marker: clause.marker,
+    markerToken: clause.markerToken ?? -1,
+    inherited: clause.inherited ?? false,
+  });
+  return builder.clauses.length - 1;
+}
+
+/** The first finite clause from `clause` upwards: what a coordinated finite verb goes with. */
+export function finiteAbove(builder: Builder, clause: number): number {
+  let at = clause;
+  while (at >= 0 && builder.found.verbs[builder.clauses[at]!.verb]!.group.form !== 'finite')
+    at = builder.clauses[at]!.parent;
+  return at;
+}
+
+export const patternsOf = (builder: Builder, verb: number): readonly string[] =>
+  builder.cues.verbs.get(builder.found.verbs[verb]!.group.lemma)?.patterns ?? [];
+
+/** Whether a verb goes with reported speech: "X, he said"; "he said X". */
+export const takesQuote = (builder: Builder, verb: number): boolean => patternsOf(builder, verb).includes('quote');
+export const takesClause = (builder: Builder, verb: number): boolean => patternsOf(builder, verb).includes('clause');

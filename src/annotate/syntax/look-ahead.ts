@@ -1,0 +1,95 @@
+/** Looks a few items ahead where what follows decides. Every look is bounded, so that a sentence stays linear. */
+import type { Builder } from './builder.ts';
+import { takesQuote } from './builder.ts';
+import type { Item } from './items.ts';
+
+const REACH = 14;
+
+/** First item from `at` on that is no adverb or quotation mark. */
+export function nextItem(builder: Builder, at: number): Item | undefined {
+  for (let i = at; i < Math.min(builder.items.length, at + 4); i++) {
+    const item = builder.items[i]!;
+    if (item.kind !== 'adverb' && item.kind !== 'quote') return item;
+  }
+  return undefined;
+}
+
+const isFinite = (builder: Builder, item: Item): boolean => formAt(builder, item) === 'finite';
+
+/** Form of a verb item; items ahead have their verb groups already, for a sentence is cut before it is built. */
+export const formAt = (builder: Builder, item: Item): string => builder.found.verbs[item.index]!.group.form;
+
+/** Whether the phrase at item `at` is followed by a finite verb of its own, prepositional phrases between. */
+export function isSubjectAt(builder: Builder, at: number): boolean {
+  for (let i = at + 1; i < Math.min(builder.items.length, at + REACH); i++) {
+    const item = builder.items[i]!;
+    if (item.kind === 'verb') return isFinite(builder, item);
+    if (!isPartOfSubject(builder, i) && item.kind !== 'quote') return false;
+  }
+  return false;
+}
+
+/** Whether a clause follows a word that could also be a preposition: "after rebels attacked", not "after the attack". */
+export function isClauseAhead(builder: Builder, at: number): boolean {
+  const first = nextItem(builder, at + 1);
+  if (first?.kind === 'verb') return formAt(builder, first) !== 'gerund' && formAt(builder, first) !== 'infinitive';
+  for (let i = at + 1; i < Math.min(builder.items.length, at + REACH); i++) {
+    const item = builder.items[i]!;
+    if (item.kind === 'verb') {
+      if (isFinite(builder, item)) return true;
+      continue;
+    }
+    if (
+      item.kind === 'comma' ||
+      item.kind === 'break' ||
+      item.kind === 'subordinator' ||
+      item.kind === 'that' ||
+      item.kind === 'relative'
+    )
+      return false;
+  }
+  return false;
+}
+
+/** Whether "phrase, phrase and phrase" goes on from item `at`, with nothing but phrases and prepositions between. */
+export function isListAhead(builder: Builder, at: number): boolean {
+  let conjunction = false;
+  for (let i = at + 1; i < Math.min(builder.items.length, at + 2 * REACH); i++) {
+    const { kind } = builder.items[i]!;
+    if (kind === 'conjunction') conjunction = true;
+    else if (kind === 'phrase') {
+      if (conjunction) return true;
+    } else if (conjunction && kind === 'adverb') continue;
+    else if (conjunction) return false;
+    else if (
+      kind !== 'comma' &&
+      kind !== 'preposition' &&
+      kind !== 'quote' &&
+      kind !== 'adverb' &&
+      kind !== 'other' &&
+      kind !== 'adjective'
+    )
+      return false;
+  }
+  return false;
+}
+
+/** "…, the ministry said, …": subject and a verb of saying, with nothing but time and place before the next mark. */
+export function isAsideAt(builder: Builder, at: number): boolean {
+  let i = at + 1;
+  const limit = Math.min(builder.items.length, at + REACH);
+  while (i < limit && isPartOfSubject(builder, i)) i++;
+  const verb = builder.items[i];
+  if (verb?.kind !== 'verb' || formAt(builder, verb) !== 'finite' || !takesQuote(builder, verb.index)) return false;
+  for (i++; i < limit; i++) {
+    const { kind } = builder.items[i]!;
+    if (kind === 'comma' || kind === 'break' || kind === 'quote') return true;
+    if (kind !== 'phrase' && kind !== 'preposition' && kind !== 'adverb') return false;
+  }
+  return i >= builder.items.length;
+}
+
+const isPartOfSubject = (builder: Builder, i: number): boolean => {
+  const { kind } = builder.items[i]!;
+  return kind === 'preposition' || kind === 'phrase' || kind === 'adverb' || kind === 'other';
+};

@@ -1,0 +1,106 @@
+/**
+ * Step of `annotate`: noun phrases, verb groups and clauses of every sentence. A shallow parser by hand over tags,
+ * one pass from left to right, linear in the length of the text. Conventions stand with the types in `model/doc.ts`.
+ */
+import type { Cues } from '../../lexicon/cues.ts';
+import type { Clause, Doc, NounPhrase, Token } from '../../model/doc.ts';
+import type { Step } from '../step.ts';
+import { newFrame, type Builder, type ClauseDraft, type PhraseLink } from './builder.ts';
+import { chunk, type Found } from './chunk.ts';
+import { extentsOf } from './extents.ts';
+import type { Item } from './items.ts';
+import { placePhrase } from './place-phrase.ts';
+import { placeVerb } from './place-verb.ts';
+import { placeWord } from './place-word.ts';
+
+/** Fills `phrases`, `verbs` and `clauses`. */
+export const parseSyntax: Step = (doc, { cues }) => {
+  const found: Found = { phrases: [], verbs: [] };
+  const links: PhraseLink[] = [];
+  const clauses: ClauseDraft[] = [];
+  for (const [number, sentence] of doc.sentences.entries()) {
+    const items = chunk(doc.tokens, sentence, number, found);
+    buildClauses({
+      tokens: doc.tokens,
+      found,
+      links,
+      clauses,
+      cues,
+      items,
+      sentence: number,
+      headline: sentence.zone === 'headline',
+    });
+  }
+  return {
+    ...doc,
+    phrases: found.phrases.map((phrase, index) => phraseOf(doc.tokens, phrase, links[index])),
+    verbs: found.verbs.map(({ group }) => group),
+    clauses: clausesOf(doc, found, links, clauses),
+  };
+};
+
+interface SentenceInput {
+  readonly tokens: readonly Token[];
+  readonly found: Found;
+  readonly links: PhraseLink[];
+  readonly clauses: ClauseDraft[];
+  readonly cues: Cues;
+  readonly items: readonly Item[];
+  readonly sentence: number;
+  readonly headline: boolean;
+}
+
+function buildClauses(input: SentenceInput): void {
+  const builder: Builder = {
+    ...input,
+    firstClause: input.clauses.length,
+    frames: [newFrame('main', -1)],
+    before: undefined,
+    preposition: '',
+    behindPhrase: false,
+    possessor: -1,
+    conjunction: false,
+    lastPhrase: -1,
+    candidate: undefined,
+    lastList: undefined,
+    lastPreposition: undefined,
+    inverted: -1,
+  };
+  for (const [at, item] of input.items.entries()) {
+    if (item.kind === 'phrase') placePhrase(builder, at);
+    else if (item.kind === 'verb') placeVerb(builder, at);
+    else placeWord(builder, at);
+    if (item.kind !== 'quote' && item.kind !== 'adverb' && item.kind !== 'other') builder.before = item.kind;
+  }
+}
+
+function phraseOf(
+  tokens: readonly Token[],
+  phrase: Found['phrases'][number],
+  link: PhraseLink | undefined,
+): NounPhrase {
+  const { first, last, head, sentence } = phrase;
+  return { start: tokens[first]!.start, end: tokens[last]!.end, first, last, head, sentence, ...link };
+}
+
+function clausesOf(doc: Doc, found: Found, links: readonly PhraseLink[], drafts: readonly ClauseDraft[]): Clause[] {
+  const extents = extentsOf(found, links, drafts);
+  return drafts.map((draft, index) => {
+    const { first, last } = extents[index]!;
+    return {
+      start: doc.tokens[first]!.start,
+      end: doc.tokens[last]!.end,
+      first,
+      last,
+      sentence: draft.sentence,
+      verb: draft.verb,
+      role: draft.role,
+      ...(draft.parent < 0 ? {} : { parent: draft.parent }),
+      subjects: draft.subjects,
+      objects: draft.objects,
+      obliques: draft.obliques,
+      ...(draft.marker === undefined ? {} : { marker: draft.marker }),
+      inheritedSubject: draft.inherited,
+    };
+  });
+}

@@ -1,0 +1,131 @@
+/** Opens a clause for an infinitive, gerund or participle, and finds out whose act it is (control). */
+import type { ClauseRole } from '../../model/doc.ts';
+import { addClause, isWaiting, newFrame, topOf, type Builder, type ClauseDraft, type Frame } from './builder.ts';
+
+/** "agreed to withdraw" is the subject's act, "urged X to withdraw" X's, "called on X to withdraw" X's. */
+export function placeInfinitive(builder: Builder, verb: number): void {
+  const frame = topOf(builder);
+  const parent = frame.clause;
+  const forSubject =
+    builder.lastPreposition === 'for' && builder.before === 'phrase' ? [builder.lastPhrase] : undefined;
+  const coordinated = builder.conjunction && parent >= 0 && builder.clauses[parent]!.role === 'infinitive';
+  const subjects =
+    forSubject ?? (parent < 0 ? [] : coordinated ? builder.clauses[parent]!.subjects : controlled(builder, parent));
+  hang(builder, frame, verb, coordinated ? 'coordinate' : 'infinitive', {
+    subjects,
+    marker: 'to',
+    inherited: forSubject === undefined,
+  });
+}
+
+/** Subjects of an infinitive under `parent`. */
+function controlled(builder: Builder, parent: number): readonly number[] {
+  const clause = builder.clauses[parent]!;
+  const { group } = builder.found.verbs[clause.verb]!;
+  if (group.voice === 'passive') return clause.subjects;
+  const entry = builder.cues.verbs.get(group.lemma);
+  if (entry?.control === 'object') {
+    const hearers = clause.obliques.filter(
+      ({ preposition }) => preposition === entry.hearer || (preposition === 'upon' && entry.hearer === 'on'),
+    );
+    if (hearers.length > 0) return hearers.map(({ phrase }) => phrase);
+    if (clause.objects.length > 0) return clause.objects;
+  } else if (clause.objects.length > 0 && OBJECT_CONTROL.has(group.lemma)) return clause.objects;
+  return clause.subjects;
+}
+
+/** Verbs that say nothing but make somebody do something. */
+const OBJECT_CONTROL = new Set(
+  'allow enable force cause compel lead let get help permit authorize authorise bring push drive oblige deploy send'.split(
+    ' ',
+  ),
+);
+/** "accused X of shelling", "prevented X from leaving": the gerund is X's act. */
+const OBJECT_GERUND = new Set(
+  'accuse suspect blame prevent stop keep condemn criticize criticise denounce convict charge see catch discourage dissuade ban bar thank praise hail'.split(
+    ' ',
+  ),
+);
+
+/** "after leaving", "accused X of shelling", "…, killing five", "troops fighting there", "began firing". */
+export function placeGerund(builder: Builder, verb: number): void {
+  const frame = topOf(builder);
+  const parent = frame.clause;
+  const { preposition } = builder;
+  if (preposition !== '') {
+    const clause = parent >= 0 ? builder.clauses[parent]! : undefined;
+    hang(builder, frame, verb, 'gerund', {
+      subjects: clause === undefined ? [] : gerundSubjects(builder, clause),
+      marker: preposition,
+      inherited: true,
+    });
+  } else if (builder.before === 'phrase') {
+    hang(builder, frame, verb, 'participial', { subjects: [builder.lastPhrase], inherited: true });
+  } else {
+    const role: ClauseRole =
+      builder.before === 'comma' || parent < 0 ? 'participial' : builder.conjunction ? 'coordinate' : 'gerund';
+    hang(builder, frame, verb, role, {
+      subjects: parent < 0 ? [] : builder.clauses[parent]!.subjects,
+      marker: frame.clause < 0 ? frame.marker : undefined,
+      inherited: true,
+    });
+  }
+}
+
+function gerundSubjects(builder: Builder, clause: ClauseDraft): readonly number[] {
+  const { group } = builder.found.verbs[clause.verb]!;
+  return group.voice === 'active' && clause.objects.length > 0 && OBJECT_GERUND.has(group.lemma)
+    ? clause.objects
+    : clause.subjects;
+}
+
+/** "the deal reached in May", "troops, backed by tanks, …", "Backed by tanks, troops …". */
+export function placeParticiple(builder: Builder, verb: number): void {
+  const frame = topOf(builder);
+  const { group } = builder.found.verbs[verb]!;
+  group.form = 'participle';
+  group.tense = 'none';
+  group.voice = 'passive';
+  const beside = builder.lastPhrase >= 0 && (builder.before === 'phrase' || builder.before === 'comma');
+  const subjects =
+    beside && (builder.before === 'phrase' || isWaiting(frame))
+      ? [builder.lastPhrase]
+      : frame.clause < 0
+        ? []
+        : builder.clauses[frame.clause]!.subjects;
+  hang(builder, frame, verb, builder.conjunction && frame.clause >= 0 ? 'coordinate' : 'participial', {
+    subjects,
+    marker: frame.clause < 0 && !isWaiting(frame) ? frame.marker : undefined,
+    inherited: true,
+  });
+}
+
+interface Hung {
+  readonly subjects: readonly number[];
+  readonly marker?: string | undefined;
+  readonly inherited: boolean;
+}
+
+/** Adds the clause; where the frame's own verb is still to come, in a frame of its own, which that verb will close. */
+function hang(
+  builder: Builder,
+  frame: Frame,
+  verb: number,
+  role: ClauseRole,
+  { subjects, marker, inherited }: Hung,
+): void {
+  const markerToken = marker === undefined || marker === 'to' ? -1 : builder.found.verbs[verb]!.group.first - 1;
+  const parent = frame.clause >= 0 ? frame.clause : frame.kind === 'main' || frame.kind === 'aside' ? -1 : frame.parent;
+  const clause = addClause(builder, {
+    verb,
+    role,
+    parent,
+    subjects,
+    marker,
+    markerToken,
+    inherited: inherited && subjects.length > 0,
+  });
+  if (frame.clause >= 0) frame.clause = clause;
+  else if (isWaiting(frame) || frame.kind === 'main') builder.frames.push(newFrame('nonfinite', parent, { clause }));
+  else frame.clause = clause;
+}

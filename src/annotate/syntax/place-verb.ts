@@ -1,0 +1,302 @@
+/** Opens a clause for a verb group with a finite verb: finds its subject among what waits and what has just been read. */
+import {
+  addClause,
+  closeTo,
+  finiteAbove,
+  isWaiting,
+  newFrame,
+  takesClause,
+  takesQuote,
+  topOf,
+  waitingBelow,
+  type Builder,
+  type Frame,
+} from './builder.ts';
+import { nextItem } from './look-ahead.ts';
+import { placeGerund, placeInfinitive, placeParticiple } from './place-nonfinite.ts';
+
+/** Places the verb group of item `at`. */
+export function placeVerb(builder: Builder, at: number): void {
+  const verb = builder.items[at]!.index;
+  const { group, ambiguous } = builder.found.verbs[verb]!;
+  if (group.form === 'infinitive') placeInfinitive(builder, verb);
+  else if (group.form === 'gerund') placeGerund(builder, verb);
+  else if (group.form === 'participle' || (ambiguous && isParticipleHere(builder, at))) placeParticiple(builder, verb);
+  else placeFinite(builder, at, verb);
+  builder.candidate = undefined;
+  builder.conjunction = false;
+  builder.preposition = '';
+  builder.possessor = -1;
+  builder.lastList = undefined;
+  builder.lastPreposition = undefined;
+}
+
+/** "the deal reached in May", ", backed by Ankara,": a form that could be past tense but has no place for it here. */
+function isParticipleHere(builder: Builder, at: number): boolean {
+  const frame = topOf(builder);
+  const { index } = builder.items[at]!;
+  const next = nextItem(builder, at + 1);
+  const hasObject = next?.kind === 'phrase' && !builder.found.phrases[next.index]!.time;
+  const byAgent = next?.kind === 'preposition' && next.word === 'by';
+  if (builder.conjunction) return false;
+  const { before } = builder;
+  if (before === 'phrase') return isParticipleBehindPhrase(builder, at, hasObject, byAgent);
+  if (before === 'comma') {
+    if (takesQuote(builder, index) && !hasObject && !byAgent) return false;
+    if (isWaiting(frame)) return !hasObject && byAgent;
+    return waitingBelow(builder) < 0 && !hasObject && frame.clause >= 0;
+  }
+  if (before === undefined) return !hasObject && next?.kind === 'preposition';
+  return before === 'subordinator' && !hasObject;
+}
+
+function isParticipleBehindPhrase(builder: Builder, at: number, hasObject: boolean, byAgent: boolean): boolean {
+  const frame = topOf(builder);
+  if (isWaiting(frame))
+    return !hasObject && !takesClause(builder, builder.items[at]!.index) && hasFiniteAhead(builder, at + 1);
+  if (frame.clause < 0 || (waitingBelow(builder) >= 0 && !byAgent)) return false;
+  const { candidate } = builder;
+  if (candidate === undefined) return true;
+  const governor = builder.clauses[frame.clause]!.verb;
+  return candidate.via === 'object' && (byAgent || !takesClause(builder, governor));
+}
+
+/** Whether another finite verb comes before the next mark: "the deal reached by both sides provides …". */
+function hasFiniteAhead(builder: Builder, from: number): boolean {
+  for (let i = from; i < Math.min(builder.items.length, from + 12); i++) {
+    const item = builder.items[i]!;
+    if (item.kind === 'verb') return builder.found.verbs[item.index]!.group.form === 'finite';
+    if (
+      item.kind === 'comma' ||
+      item.kind === 'break' ||
+      item.kind === 'relative' ||
+      item.kind === 'that' ||
+      item.kind === 'subordinator'
+    )
+      return false;
+  }
+  return false;
+}
+
+function placeFinite(builder: Builder, at: number, verb: number): void {
+  const frame = topOf(builder);
+  const { candidate } = builder;
+  if (frame.clause >= 0 && candidate?.via !== 'conjunction' && isSecondInfinitive(builder, frame, verb)) {
+    placeSecondInfinitive(builder, frame, verb);
+  } else if (frame.clause < 0) {
+    if (isWaiting(frame) || !isInvertedAt(builder, at, verb)) openFrame(builder, frame, verb);
+    else openInverted(builder, verb);
+  } else if (candidate !== undefined && !(builder.conjunction && candidate.via === 'object'))
+    placeWithCandidate(builder, verb, candidate.phrase, candidate.via);
+  else if (isInvertedAt(builder, at, verb)) openInverted(builder, verb);
+  else placeWithout(builder, verb);
+}
+
+/** "to stop and go", "will stop, turn and go": a base form behind a comma or conjunction, with an infinitive or modal before. */
+function isSecondInfinitive(builder: Builder, frame: Frame, verb: number): boolean {
+  if (!builder.conjunction && builder.before !== 'comma') return false;
+  const { group } = builder.found.verbs[verb]!;
+  const token = builder.tokens[group.head]!;
+  if (group.first !== group.head || token.lower !== token.lemma) return false;
+  const other = builder.found.verbs[builder.clauses[frame.clause]!.verb]!.group;
+  return other.form === 'infinitive' || other.tense === 'future' || other.modal !== undefined;
+}
+
+function placeSecondInfinitive(builder: Builder, frame: Frame, verb: number): void {
+  const beside = builder.clauses[frame.clause]!;
+  const other = builder.found.verbs[beside.verb]!.group;
+  const { group } = builder.found.verbs[verb]!;
+  group.form = other.form;
+  group.tense = other.tense;
+  if (other.modal !== undefined) group.modal = other.modal;
+  frame.clause = addClause(builder, {
+    verb,
+    role: 'coordinate',
+    parent: frame.clause,
+    subjects: beside.subjects,
+    inherited: beside.subjects.length > 0,
+  });
+  if (group.form === 'finite') frame.finite = frame.clause;
+}
+
+/** The frame's subjects get their verb. */
+function openFrame(builder: Builder, frame: Frame, verb: number): void {
+  const inherited = frame.kind === 'relative' && frame.subjects.length === 0;
+  const subjects = inherited ? [frame.relative].filter((phrase) => phrase >= 0) : frame.subjects;
+  const clause = addClause(builder, {
+    verb,
+    role: roleOf(frame),
+    parent: frame.parent,
+    subjects,
+    inherited: inherited && subjects.length > 0,
+    marker: frame.marker,
+    markerToken: frame.markerToken,
+    obliques: frame.obliques,
+  });
+  frame.clause = clause;
+  frame.finite = clause;
+  if (frame.kind === 'aside' || frame.kind === 'main') adoptOrphans(builder, clause);
+}
+
+function roleOf(frame: Frame): 'main' | 'relative' | 'adverbial' | 'complement' {
+  if (frame.kind === 'subordinate') return 'adverbial';
+  return frame.kind === 'relative' || frame.kind === 'complement' ? frame.kind : 'main';
+}
+
+/** Clauses that came before what they hang on ("After talks failed, X left") get their parent, and its subjects if they lack some. */
+export function adoptOrphans(builder: Builder, clause: number): void {
+  const { subjects, role } = builder.clauses[clause]!;
+  if (role !== 'main') return;
+  for (let at = builder.firstClause; at < clause; at++) {
+    const orphan = builder.clauses[at]!;
+    if (orphan.parent >= 0 || orphan.role === 'main') continue;
+    orphan.parent = clause;
+    if (orphan.subjects.length > 0 || builder.found.verbs[orphan.verb]!.group.form === 'finite') continue;
+    orphan.subjects = [...subjects];
+    orphan.inherited = subjects.length > 0;
+  }
+}
+
+/** `…," said the minister`: a verb of saying behind a comma or quotation mark, its subject behind it. */
+function isInvertedAt(builder: Builder, at: number, verb: number): boolean {
+  if (!takesQuote(builder, verb) || builder.conjunction) return false;
+  const { group } = builder.found.verbs[verb]!;
+  if (group.first !== group.last || group.voice === 'passive') return false;
+  const raw = at > 0 ? builder.items[at - 1]!.kind : undefined;
+  if (raw !== 'comma' && raw !== 'quote' && raw !== undefined) return false;
+  const next = builder.items[at + 1];
+  return next?.kind === 'phrase' && !builder.found.phrases[next.index]!.time;
+}
+
+function openInverted(builder: Builder, verb: number): void {
+  builder.inverted = openAttribution(builder, verb, []);
+}
+
+/** A verb of saying behind what is said: the sentence's main clause so far becomes its complement. */
+function openAttribution(builder: Builder, verb: number, subjects: readonly number[]): number {
+  const frame = closeTo(builder, 0);
+  const said = frame.finite;
+  const clause = addClause(builder, { verb, role: 'main', parent: -1, subjects });
+  if (said >= 0 && builder.clauses[said]!.role === 'main') {
+    builder.clauses[said]!.role = 'complement';
+    builder.clauses[said]!.parent = clause;
+  }
+  frame.clause = clause;
+  frame.finite = clause;
+  return clause;
+}
+
+function placeWithCandidate(
+  builder: Builder,
+  verb: number,
+  phrase: number,
+  via: 'object' | 'comma' | 'conjunction',
+): void {
+  const frame = topOf(builder);
+  if (via === 'conjunction') {
+    const parent = finiteAbove(builder, frame.clause);
+    goOn(frame, addClause(builder, { verb, role: 'coordinate', parent, subjects: [phrase] }));
+    return;
+  }
+  if (via === 'comma') {
+    if (takesQuote(builder, verb)) openAttribution(builder, verb, [phrase]);
+    else
+      goOn(
+        frame,
+        addClause(builder, {
+          verb,
+          role: 'coordinate',
+          parent: finiteAbove(builder, frame.clause),
+          subjects: [phrase],
+        }),
+      );
+    return;
+  }
+  const governor = builder.clauses[frame.clause]!;
+  const waiting = waitingBelow(builder);
+  if (waiting >= 0 && !takesClause(builder, governor.verb)) {
+    openFrame(builder, closeTo(builder, waiting), verb);
+    return;
+  }
+  const at = governor.objects.indexOf(phrase);
+  const beside = at > 0 ? governor.objects[at - 1]! : builder.links[phrase]?.parent;
+  governor.objects = at < 0 ? governor.objects : governor.objects.slice(0, at);
+  const relative = at > 0 && !takesClause(builder, governor.verb) && beside !== undefined;
+  const inner = newFrame(relative ? 'relative' : 'complement', frame.clause, {
+    subjects: [phrase],
+    relative: relative ? beside : -1,
+  });
+  builder.frames.push(inner);
+  openFrame(builder, inner, verb);
+}
+
+const goOn = (frame: Frame, clause: number): void => {
+  frame.clause = clause;
+  frame.finite = clause;
+};
+
+/** No phrase offers itself: a subject that still waits, the one of a coordinated verb, or of a participle that was taken for a verb. */
+function placeWithout(builder: Builder, verb: number): void {
+  const waiting = waitingBelow(builder);
+  if (waiting >= 0 && !(builder.conjunction && topOf(builder).clause >= 0)) {
+    openFrame(builder, closeTo(builder, waiting), verb);
+    return;
+  }
+  const frame = topOf(builder);
+  const before = builder.clauses[frame.clause]!;
+  if (
+    !builder.conjunction &&
+    builder.before !== 'comma' &&
+    builder.found.verbs[before.verb]!.ambiguous &&
+    before.subjects.length > 0
+  ) {
+    demote(builder, frame, verb);
+    return;
+  }
+  const parent = finiteAbove(builder, frame.clause);
+  const beside = parent >= 0 ? parent : frame.clause;
+  const { subjects } = builder.clauses[beside]!;
+  const clause = addClause(builder, {
+    verb,
+    role: 'coordinate',
+    parent: beside,
+    subjects,
+    inherited: subjects.length > 0,
+  });
+  goOn(frame, clause);
+  takeVoice(builder, verb, builder.clauses[beside]!.verb);
+}
+
+/** "troops deployed near the border fired": the first verb was a participle; its subject is the second one's. */
+function demote(builder: Builder, frame: Frame, verb: number): void {
+  const index = frame.clause;
+  const before = builder.clauses[index]!;
+  const clause = addClause(builder, {
+    verb,
+    role: before.role,
+    parent: before.parent,
+    subjects: before.subjects,
+    marker: before.marker,
+    markerToken: before.markerToken,
+  });
+  const { group } = builder.found.verbs[before.verb]!;
+  group.form = 'participle';
+  group.tense = 'none';
+  group.voice = before.objects.length === 0 ? 'passive' : 'active';
+  before.role = 'participial';
+  before.parent = clause;
+  before.marker = undefined;
+  before.markerToken = -1;
+  goOn(frame, clause);
+}
+
+/** "was detained and questioned": the second participle shares the auxiliary. */
+function takeVoice(builder: Builder, verb: number, beside: number): void {
+  const draft = builder.found.verbs[verb]!;
+  const other = builder.found.verbs[beside]!.group;
+  if (!draft.ambiguous || other.first === other.head || (other.voice !== 'passive' && !other.perfect)) return;
+  draft.group.voice = other.voice;
+  draft.group.perfect = other.perfect;
+  draft.group.tense = other.tense;
+  if (other.modal !== undefined) draft.group.modal = other.modal;
+}

@@ -1,0 +1,183 @@
+/** Lets little words and marks open and close frames: "that", "who", "after", commas, brackets, dashes. */
+import {
+  closeTo,
+  finiteAbove,
+  isWaiting,
+  newFrame,
+  patternsOf,
+  takesClause,
+  topOf,
+  type Builder,
+  type Frame,
+} from './builder.ts';
+import type { ItemKind } from './items.ts';
+import { isClauseAhead, isListAhead, nextItem } from './look-ahead.ts';
+
+/** Places the word or mark of item `at`. */
+export function placeWord(builder: Builder, at: number): void {
+  const item = builder.items[at]!;
+  PLACES[item.kind]?.(builder, at, item.word);
+}
+
+const PLACES: Readonly<Partial<Record<ItemKind, (builder: Builder, at: number, word: string) => void>>> = {
+  preposition: (builder, _, word) => setPreposition(builder, word),
+  conjunction: (builder) => {
+    builder.conjunction = true;
+  },
+  that: placeThat,
+  relative: placeRelative,
+  subordinator: placeSubordinator,
+  comma: placeComma,
+  break: placeBreak,
+  open: (builder, _, word) => {
+    if (word === '(') builder.frames.push(newFrame('aside', -1));
+  },
+  close: (builder, _, word) => {
+    if (word === ')') closeAside(builder);
+  },
+};
+
+function placeBreak(builder: Builder): void {
+  closeTo(builder, -1);
+  builder.frames.push(newFrame('main', -1));
+  forget(builder);
+}
+
+function setPreposition(builder: Builder, word: string): void {
+  builder.preposition = word;
+  builder.behindPhrase = builder.before === 'phrase';
+}
+
+function forget(builder: Builder): void {
+  builder.candidate = undefined;
+  builder.lastList = undefined;
+  builder.lastPreposition = undefined;
+  builder.preposition = '';
+  builder.inverted = -1;
+  builder.conjunction = false;
+}
+
+function closeAside(builder: Builder): void {
+  for (let at = builder.frames.length - 1; at > 0; at--)
+    if (builder.frames[at]!.kind === 'aside') {
+      closeTo(builder, at - 1);
+      return;
+    }
+}
+
+/** "said that X …" and "told Y that X …" are complements, "the deal that X signed" and "the deal that holds" relatives. */
+function placeThat(builder: Builder, at: number): void {
+  const item = builder.items[at]!;
+  const frame = topOf(builder);
+  const next = nextItem(builder, at + 1);
+  const relative =
+    builder.before === 'phrase' && builder.lastPhrase >= 0 && isRelativeThat(builder, frame, next?.kind === 'verb');
+  if (relative) {
+    builder.frames.push(
+      newFrame('relative', frame.clause, { marker: 'that', markerToken: item.first, relative: builder.lastPhrase }),
+    );
+  } else {
+    const parent = builder.conjunction ? complementParent(builder) : frame.clause;
+    builder.frames.push(newFrame('complement', parent, { marker: 'that', markerToken: item.first }));
+  }
+  forget(builder);
+}
+
+function isRelativeThat(builder: Builder, frame: Frame, verbNext: boolean): boolean {
+  const head = builder.tokens[builder.found.phrases[builder.lastPhrase]!.head]!;
+  if (builder.found.phrases[builder.lastPhrase]!.time) return false;
+  if (builder.cues.nouns.get(head.lemma)?.patterns.includes('clause') === true) return verbNext;
+  if (frame.clause < 0) return true;
+  const { verb, objects } = builder.clauses[frame.clause]!;
+  const isHearer = objects.includes(builder.lastPhrase) && patternsOf(builder, verb).includes('clause');
+  return verbNext || !(isHearer || (takesClause(builder, verb) && !objects.includes(builder.lastPhrase)));
+}
+
+/** "said that A and that B": both hang on "said". */
+function complementParent(builder: Builder): number {
+  for (let at = builder.frames.length - 1; at > 0; at--) {
+    const frame = builder.frames[at]!;
+    if (frame.kind === 'complement' && frame.clause >= 0) {
+      closeTo(builder, at - 1);
+      return frame.parent;
+    }
+  }
+  return topOf(builder).clause;
+}
+
+const BESIDE_NOUN = new Set(['who', 'which', 'whom', 'whose', 'where']);
+
+function placeRelative(builder: Builder, at: number): void {
+  const { word, first } = builder.items[at]!;
+  const frame = topOf(builder);
+  const beside =
+    builder.lastPhrase >= 0 &&
+    BESIDE_NOUN.has(word) &&
+    (builder.before === 'phrase' || builder.before === 'comma' || builder.before === 'preposition');
+  const withPreposition = builder.preposition !== '';
+  // In "in which X …", "whose troops …" and "where X …" the noun before is not the subject.
+  const relative = beside && !withPreposition && (word === 'who' || word === 'which') ? builder.lastPhrase : -1;
+  builder.frames.push(
+    newFrame(beside ? 'relative' : 'complement', frame.clause, { marker: word, markerToken: first, relative }),
+  );
+  forget(builder);
+}
+
+/** Of these some are prepositions unless a clause follows. */
+const PREPOSITIONS = new Set([
+  'as',
+  'since',
+  'after',
+  'before',
+  'until',
+  'till',
+  'once',
+  'like',
+  'than',
+  'lest',
+  'for',
+  'while',
+]);
+
+function placeSubordinator(builder: Builder, at: number): void {
+  const { word, first } = builder.items[at]!;
+  const next = nextItem(builder, at + 1);
+  if (word === 'because' && next?.word === 'of') return;
+  if (PREPOSITIONS.has(word) && !isClauseAhead(builder, at)) {
+    setPreposition(builder, word);
+    return;
+  }
+  if (next?.kind === 'verb' && builder.found.verbs[next.index]!.group.form === 'gerund') {
+    setPreposition(builder, word);
+    return;
+  }
+  const frame = topOf(builder);
+  const complement =
+    (word === 'whether' || word === 'if') &&
+    frame.clause >= 0 &&
+    takesClause(builder, builder.clauses[frame.clause]!.verb) &&
+    builder.before === 'verb';
+  builder.frames.push(
+    newFrame(complement ? 'complement' : 'subordinate', frame.clause, { marker: word, markerToken: first }),
+  );
+  forget(builder);
+}
+
+/** A comma closes relative and subordinate clauses that have their verb, unless it is one of a list. */
+function placeComma(builder: Builder, at: number): void {
+  const listed = builder.lastPhrase >= 0 && builder.before === 'phrase' && isListAhead(builder, at);
+  if (!listed) while (builder.frames.length > 1 && isClosedByComma(builder, topOf(builder))) builder.frames.pop();
+  const frame = topOf(builder);
+  if (isWaiting(frame)) frame.comma = true;
+  builder.preposition = '';
+  builder.inverted = -1;
+  if (builder.candidate?.via === 'object') builder.candidate = undefined;
+}
+
+function isClosedByComma(builder: Builder, frame: Frame): boolean {
+  if (frame.clause < 0) return false;
+  const { kind, marker } = frame;
+  if (kind === 'complement') return marker !== undefined && marker !== 'that' && marker !== 'whether';
+  if (kind === 'subordinate') return frame.parent < 0 || finiteAbove(builder, frame.clause) >= 0;
+  return kind !== 'main';
+}
