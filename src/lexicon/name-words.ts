@@ -33,11 +33,31 @@ export interface PeopleWordEntry extends LexiconEntry {
   readonly number: 'group' | 'one';
 }
 
-export const NAME_WORD_USES = [
-  ...['particle', 'suffix', 'calendar', 'faith', 'opener', 'direction', 'former', 'rank'],
-] as const;
-
-export type NameWordUse = 'particle' | 'suffix' | 'calendar' | 'faith' | 'opener' | 'direction' | 'former' | 'rank';
+/** What a word does in or beside a name; `docs` of the list tell each use by its words. */
+export type NameWordUse =
+  | 'particle'
+  | 'suffix'
+  | 'calendar'
+  | 'faith'
+  | 'opener'
+  | 'direction'
+  | 'former'
+  | 'rank'
+  /** Nouns that make a capitalised run a thing: "Treaty", "Resolution". */
+  | 'thing'
+  /** Words after a person's name: "said", "who". */
+  | 'says'
+  /** Prepositions that nearly always have a place behind them, and those that may. */
+  | 'placing'
+  | 'leading'
+  /** Words before a seat of government that acts: "by", "between". */
+  | 'personal'
+  /** Nouns that come from a government: "statement", "pressure". */
+  | 'sent'
+  /** Verbs with a government as their object: "urged", "accused". */
+  | 'done-to'
+  /** What a town has and a government has not: "airport". */
+  | 'place-owned';
 
 export interface NameWordEntry extends LexiconEntry {
   readonly use: NameWordUse;

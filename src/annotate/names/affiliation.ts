@@ -23,9 +23,13 @@ export interface Affiliation {
 /** What may follow a country's name and a hyphen without making the noun that country's: "US-backed rebels". */
 const LED = new Set(['led']);
 
-/** Splits an actor code into its country or prefix and its sectors. */
+const NON_STATE = new Set(['EUR', 'NGO', 'UNO']);
+
+/** Splits an actor code into its country or prefix and its sectors; of two prefixes the narrower one stays: "IGO UNO". */
 export function splitCode(code: string): { country: string; sector: string } {
-  return { country: code.slice(0, 3), sector: code.slice(4) };
+  const second = code.slice(4, 7);
+  const from = NON_STATE.has(second) ? 4 : 0;
+  return { country: code.slice(from, from + 3), sector: code.slice(from + 4) };
 }
 
 /** The affiliation that the hit at word `at` gives, if any. */

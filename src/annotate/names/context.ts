@@ -1,15 +1,19 @@
 /** What every reader of names gets: the scanned document and the few tables that wordings are made from. */
-import type { ActorEntry } from '../../lexicon/actors.ts';
 import type { Lexicons } from '../../lexicon/lexicons.ts';
+import type { NameLexicons } from '../../lexicon/name-words.ts';
 import type { Doc } from '../../model/doc.ts';
 import { scan, type Scan } from './scan.ts';
 import { senseIndex } from './senses.ts';
+
+const CUES = ['says', 'placing', 'leading', 'personal', 'sent', 'done-to', 'place-owned'] as const;
+type CueUse = (typeof CUES)[number];
 
 interface Tables {
   /** First adjective of a country: ARM -> Armenian. */
   readonly adjectives: ReadonlyMap<string, string>;
   readonly countries: ReadonlyMap<string, string>;
-  readonly actors: ReadonlyMap<string, ActorEntry>;
+  /** Words beside names, by what they tell: see `NameWordUse`. */
+  readonly cues: Readonly<Record<CueUse, ReadonlySet<string>>>;
 }
 
 export interface Context extends Scan, Tables {}
@@ -23,7 +27,7 @@ export function contextOf(doc: Doc, lexicons: Lexicons): Context {
   return { ...scan(doc, senseIndex(lexicons)), ...tables };
 }
 
-function tablesOf({ countries, countryNames, actors }: Lexicons): Tables {
+function tablesOf({ countries, countryNames, names }: Lexicons): Tables {
   const adjectives = new Map<string, string>();
   for (const { code, adjectives: forms } of countries) if (forms[0] !== undefined) adjectives.set(code, forms[0]);
   for (const { code, use, forms } of countryNames)
@@ -31,6 +35,9 @@ function tablesOf({ countries, countryNames, actors }: Lexicons): Tables {
   return {
     adjectives,
     countries: new Map(countries.map(({ code, name }) => [code, name])),
-    actors: new Map(actors.map((entry) => [entry.id, entry])),
+    cues: Object.fromEntries(CUES.map((use) => [use, wordsOfUse(names, use)])) as Tables['cues'],
   };
 }
+
+const wordsOfUse = (names: NameLexicons, use: CueUse): ReadonlySet<string> =>
+  new Set(names.words.flatMap((entry) => (entry.use === use ? entry.forms : [])));

@@ -57,7 +57,7 @@ export interface Run {
   readonly last: number;
   /** Lower-case words of it, joined by spaces. */
   readonly norm: string;
-  kind: 'person' | 'organisation' | 'place' | 'unknown';
+  kind: 'person' | 'organisation' | 'place' | 'thing' | 'unknown';
   /** Read from its own words or a sure context rather than guessed. */
   sure: boolean;
   sector: string;

@@ -51,7 +51,7 @@ export const findNames: Step = (doc, lexicons) => {
   return {
     ...doc,
     actors: mentions.map((draft) => mentionOf(context, draft)),
-    entities: findEntities(context, named, actors, runs),
+    entities: findEntities(context, named, runs),
   };
 };
 
@@ -60,8 +60,8 @@ function subjectTokens({ doc }: Context): Uint8Array {
   const subjects = new Uint8Array(doc.tokens.length);
   for (const clause of doc.clauses)
     for (const index of clause.subjects) {
-      const phrase = doc.phrases[index]!;
-      subjects.fill(1, phrase.first, phrase.last + 1);
+      const phrase = doc.phrases[index];
+      if (phrase !== undefined) subjects.fill(1, phrase.first, phrase.last + 1);
     }
   return subjects;
 }

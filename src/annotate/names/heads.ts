@@ -28,7 +28,7 @@ const ROLE = IS.office | IS.body | IS.agent | IS.title;
 const MODIFIER = IS.rank | IS.former | IS.faith | IS.direction;
 
 /** The chain of modifiers and role nouns from word `from` on; the last role noun is the head. */
-export function readHead(context: Context, from: number): Head | undefined {
+export function readHead(context: Context, from: number, afterName = false): Head | undefined {
   let head: Head | undefined;
   let former = false;
   let loose = 0;
@@ -42,7 +42,7 @@ export function readHead(context: Context, from: number): Head | undefined {
       at = role.last + 1;
       continue;
     }
-    if (loose >= 3 || !isModifier(context, at, hit)) break;
+    if (loose >= 3 || !isModifier(context, at, hit, afterName && at === from)) break;
     if (hit !== undefined && (hit.bits & IS.former) !== 0) former = true;
     const last = hit?.last ?? at;
     if (!isTied(context, last)) break;
@@ -123,6 +123,8 @@ function placeSector(sector: string, country: string): { sector: string; country
 function isVerbHere(context: Context, hit: Hit, inChain: boolean): boolean {
   if (hit.last > hit.first || isCapital(context, hit.first)) return false;
   const pos = posAt(context, hit.first);
+  // "an official Syrian paper": an adjective that looks like a noun of people.
+  if (pos === 'ADJ' && isTied(context, hit.last) && hasAt(context, hit.last + 1, IS.adjective)) return true;
   return pos === 'VERB' && !inChain && !isDetermined(context, hit.first);
 }
 
@@ -131,17 +133,18 @@ const isDetermined = (context: Context, at: number): boolean => {
   return before === 'DET' || before === 'ADJ' || before === 'NUM';
 };
 
-function isModifier(context: Context, at: number, hit: Hit | undefined): boolean {
+function isModifier(context: Context, at: number, hit: Hit | undefined, afterName: boolean): boolean {
   if (hit !== undefined && (hit.bits & MODIFIER) !== 0) return true;
   if (hasAt(context, at, IS.opener | IS.country | IS.calendar | IS.given | IS.person | IS.outlet | IS.seat))
     return false;
-  if (isCapital(context, at)) return hit === undefined || (hit.bits & (IS.organisation | IS.adjective)) !== 0;
+  if (hasAt(context, at, IS.adjective)) return false;
+  if (isCapital(context, at)) return hit === undefined || (hit.bits & IS.organisation) !== 0;
   const pos = posAt(context, at);
   return (
     pos === 'ADJ' ||
     pos === 'NOUN' ||
     pos === 'PROPN' ||
-    (pos === 'VERB' && /(?:ed|ing)$/.test(context.words[at]!.norm))
+    (pos === 'VERB' && !afterName && /(?:ed|ing)$/.test(context.words[at]!.norm))
   );
 }
 

@@ -67,7 +67,7 @@ export function readAppositions(
   for (let i = 0; i + 1 < items.length; i++) {
     const [a, b] = [items[i]!, items[i + 1]!];
     if (context.sentences[a.first] !== context.sentences[b.first]) continue;
-    if (isRole(a) && isNameLike(a, b, who)) nameAfterRole(context, a, b, people, who);
+    if (isRole(a) && isNameLike(b, who)) nameAfterRole(context, a, b, people, who);
     else if (isRole(b) && isPersonLike(context, a, who)) roleAfterName(context, a, b, people, who);
     else if (!isRun(b) && who.has(a)) memberOf(context, a, b, who);
   }
@@ -80,8 +80,8 @@ const isRole = (item: Item): item is Draft =>
   item.headKind !== undefined &&
   item.headKind !== 'body';
 
-const isNameLike = (_: Item, item: Item, who: Who): boolean =>
-  isRun(item) ? item.kind !== 'organisation' && item.kind !== 'place' : who.has(item);
+const isNameLike = (item: Item, who: Who): boolean =>
+  isRun(item) ? item.kind === 'person' || item.kind === 'unknown' : who.has(item);
 
 const isPersonLike = (context: Context, item: Item, who: Who): boolean =>
   who.has(item) || (isRun(item) && item.kind === 'unknown' && !isPlaced(context, item.first));

@@ -9,59 +9,6 @@ import { GAP, IS, SHAPE, hasAt, isPossessive, posAt } from './scan.ts';
 
 type Kind = Run['kind'];
 
-/** Verbs of speech and office after a name in active voice. */
-const SAYS = new Set([
-  ...[
-    'said',
-    'says',
-    'say',
-    'told',
-    'added',
-    'stressed',
-    'noted',
-    'explained',
-    'insisted',
-    'warned',
-    'claimed',
-    'denied',
-  ],
-  ...['announced', 'argued', 'replied', 'recalled', 'pointed', 'declared', 'stated', 'asked', 'vowed', 'acknowledged'],
-  ...[
-    'wrote',
-    'conceded',
-    'admitted',
-    'suggested',
-    'complained',
-    'who',
-    'whose',
-    'testified',
-    'believes',
-    'thinks',
-    'tweeted',
-  ],
-]);
-
-const PLACING = new Set([
-  ...[
-    'in',
-    'at',
-    'near',
-    'from',
-    'to',
-    'into',
-    'toward',
-    'towards',
-    'outside',
-    'around',
-    'inside',
-    'across',
-    'between',
-  ],
-  ...['through', 'throughout', 'via', 'around', 'over', 'of'],
-]);
-/** Prepositions that nearly always have a place behind them. */
-const SURELY = new Set(['in', 'near', 'outside', 'around', 'across', 'throughout', 'into', 'at']);
-
 /** Settles `kind` of every run. */
 export function judgeRuns(context: Context, runs: readonly Run[], drafts: readonly Draft[], people: People): void {
   const known = knownKinds(runs, drafts);
@@ -115,19 +62,20 @@ function winner(counts: ReadonlyMap<Kind, number> | undefined): Kind | undefined
 
 /** What the words around one run say of it, with a weight. */
 function cueOf(context: Context, run: Run): readonly [Kind, number] {
-  const { words } = context;
+  const { words, cues } = context;
   const before = run.first > 0 && context.gaps[run.first - 1] === GAP.space ? words[run.first - 1]!.norm : '';
   const after = context.gaps[run.last] === GAP.space ? (words[run.last + 1]?.norm ?? '') : '';
   if (run.kind === 'person') return ['person', 2];
-  if (SAYS.has(after) && run.kind !== 'organisation') return ['person', 3];
-  if (SAYS.has(before) && after !== '' && run.name !== undefined && run.kind !== 'organisation') return ['person', 1];
+  if (cues.says.has(after) && run.kind !== 'organisation') return ['person', 3];
+  if (cues.says.has(before) && after !== '' && run.name !== undefined && run.kind !== 'organisation')
+    return ['person', 1];
   if (run.kind === 'organisation') return ['organisation', 2];
-  if (SURELY.has(before)) return ['place', 3];
+  if (cues.placing.has(before)) return ['place', 3];
   if (hasAt(context, run.first - 1, IS.direction)) return ['place', 2];
   if (isPlaceAfter(context, run)) return ['place', 3];
   if (isAged(context, run)) return ['person', 3];
   if (before === 'the' && run.first < run.last) return ['organisation', 2];
-  if (PLACING.has(before)) return ['place', 1];
+  if (cues.leading.has(before)) return ['place', 1];
   if (run.name !== undefined && isActing(context, run))
     return run.name.parts.length > 1 ? ['person', 2] : ['person', 1];
   if (run.name !== undefined && run.name.parts.length === 2) return ['person', 1];

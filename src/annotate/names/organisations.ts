@@ -12,7 +12,7 @@ export function organisationDrafts(context: Context, runs: readonly Run[], draft
   const byName = new Map<string, Draft>();
   const seen = seenActors(context, drafts);
   for (const run of runs) {
-    if (run.kind === 'place' || run.kind === 'person' || run.sector === 'SPORT') continue;
+    if (run.kind === 'place' || run.kind === 'person' || run.kind === 'thing' || run.sector === 'SPORT') continue;
     const known = weakActor(context, run, seen);
     if (known !== undefined) made.push(known);
     else if (run.kind === 'organisation') {

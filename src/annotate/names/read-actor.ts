@@ -7,7 +7,8 @@ import type { Context } from './context.ts';
 import type { Draft, PersonName } from './draft.ts';
 import { combineSectors, isBeforeName, readHead, type Head } from './heads.ts';
 import { displayName, readPersonName } from './person-name.ts';
-import { GAP, IS, hasAt, isCapital, isTied } from './scan.ts';
+import { readRun } from './read-run.ts';
+import { GAP, IS, hasAt, isCapital, isTied, posAt } from './scan.ts';
 
 export interface Reading {
   readonly drafts: readonly Draft[];
@@ -23,7 +24,16 @@ export function readActor(context: Context, at: number, depth = 0): Reading | un
   const affiliation = affiliationAt(context, at);
   if (affiliation !== undefined) return readAffiliated(context, affiliation, depth);
   const head = hasAt(context, at, IS.office | IS.body | IS.agent | IS.title) ? readHead(context, at) : undefined;
-  return head === undefined ? undefined : finish(context, draftOf(context, head, undefined), head, depth);
+  return head === undefined || isModifying(context, head)
+    ? undefined
+    : finish(context, draftOf(context, head, undefined), head, depth);
+}
+
+/** "terrorist bombings", "fighter jets": one noun of people before another noun is nobody. */
+function isModifying(context: Context, { kind, plural, last }: Head): boolean {
+  if (kind !== 'agent' || plural || !isTied(context, last)) return false;
+  const pos = posAt(context, last + 1);
+  return (pos === 'NOUN' || pos === 'PROPN') && !isCapital(context, last + 1);
 }
 
 function readAffiliated(context: Context, affiliation: Affiliation, depth: number): Reading {
@@ -53,7 +63,7 @@ function headAfter(context: Context, owner: Affiliation): Head | undefined {
   const gap = context.gaps[owner.next - 1]!;
   if (gap !== GAP.space && gap !== GAP.hyphen && gap !== GAP.bracket && !owner.possessive) return undefined;
   if (context.sentences[owner.next] !== context.sentences[owner.last]) return undefined;
-  return readHead(context, owner.next);
+  return readHead(context, owner.next, owner.use === 'name' && !owner.possessive);
 }
 
 /** "Hungarian, Czech and Romanian" before one noun: all of them, the last one next to the noun. */
@@ -189,9 +199,10 @@ function peopleSector(head: Head, owner: Affiliation | undefined, sector: string
   if (sector !== '' || owner === undefined) return sector;
   if (head.kind === 'agent') return PEOPLE.test(head.id) ? 'CVL' : '';
   // Who leads or speaks for a state is its government: "Sudan's leader".
-  return head.kind === 'office' && owner.kind === 'country' ? 'GOV' : '';
+  return head.kind === 'office' && (owner.kind === 'country' || INTERSTATE.has(owner.country)) ? 'GOV' : '';
 }
 
+const INTERSTATE = new Set(['IGO', 'UNO', 'EUR']);
 const PEOPLE = /^(?:people|population|public|nation|men|women|man|woman|children|citizens|community)/;
 
 function nameOf(context: Context, head: Head, owner: Affiliation | undefined): string {
@@ -204,7 +215,7 @@ function nameOf(context: Context, head: Head, owner: Affiliation | undefined): s
 
 /** Adds what follows the head: "of X", a name, the names of a list. */
 function finish(context: Context, draft: Draft, head: Head, depth: number): Reading {
-  const after = readOf(context, draft, head, depth);
+  const after = readOf(context, draft, head, depth) ?? readPortfolio(context, draft, head);
   if (after !== undefined && !isCapital(context, after.next)) return after;
   const from = after?.next ?? draft.last + 1;
   const before = after === undefined ? draft : after.drafts[0]!;
@@ -258,6 +269,24 @@ function readOf(context: Context, draft: Draft, head: Head, depth: number): Read
   const drafts = tied(context, draft, head, inner.drafts);
   return { drafts, next: Math.max(inner.next, drafts.at(-1)!.last + 1) };
 }
+
+/** "Minister for the Middle East", "Secretary of Energy": what the office is for, capitalised. */
+function readPortfolio(context: Context, draft: Draft, head: Head): Reading | undefined {
+  const link = context.words[draft.last + 1]?.norm;
+  if (head.kind !== 'office' || (link !== 'for' && link !== 'of') || context.gaps[draft.last] !== GAP.space)
+    return undefined;
+  if (!PORTFOLIO.test(head.id)) return undefined;
+  const at = context.words[draft.last + 2]?.norm === 'the' ? draft.last + 3 : draft.last + 2;
+  const run =
+    at < context.words.length && isCapital(context, at) && !hasAt(context, at, IS.country)
+      ? readRun(context, at)
+      : undefined;
+  if (run === undefined || run.kind === 'person') return undefined;
+  draft.last = run.last;
+  return { drafts: [draft], next: run.last + 1 };
+}
+
+const PORTFOLIO = /minister|secretary|commissioner/;
 
 const SPEAKS = /spokes|lawyer|spokesman|representative|negotiator/;
 

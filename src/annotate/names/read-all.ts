@@ -137,6 +137,9 @@ function nameAround(context: Context, at: number, last: number): Run | undefined
   return run;
 }
 
+const NOT_LED =
+  IS.opener | IS.country | IS.adjective | IS.people | IS.actor | IS.seat | IS.outlet | IS.office | IS.title;
+
 /** "al-Farahi": a particle in lower case before a capital. */
 const isParticleName = (context: Context, at: number): boolean =>
   hasAt(context, at, IS.particle) && context.gaps[at] === GAP.hyphen && isCapital(context, at + 1);
@@ -157,7 +160,7 @@ function runAt(context: Context, at: number, found: Found): number {
 /** An opener or a direction that is part of a longer capitalised name: "New Horizon Party", "East Ghouta". */
 const leads = (context: Context, at: number): boolean => {
   const last = context.hits[at]!.last;
-  return isTied(context, last) && isCapital(context, last + 1) && !hasAt(context, last + 1, IS.opener);
+  return isTied(context, last) && isCapital(context, last + 1) && !hasAt(context, last + 1, NOT_LED);
 };
 
 function particleRun(context: Context, at: number): Run | undefined {

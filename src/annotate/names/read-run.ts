@@ -5,12 +5,14 @@
 import type { Context } from './context.ts';
 import type { Run } from './draft.ts';
 import { readPersonName } from './person-name.ts';
-import { GAP, IS, SHAPE, hasAt, isCapital, isPossessive, senseOf, type Hit } from './scan.ts';
+import { GAP, IS, SHAPE, hasAt, isCapital, isPossessive, isTied, senseOf, type Hit } from './scan.ts';
 
 /** Words in lower case that join the parts of an organisation's name. */
 const JOINS = new Set(['of', 'for', 'and', 'the', 'de', 'on', 'to', 'against', 'in', 'du', 'des', 'del']);
 const LONGEST = 12;
 const ENDS = IS.calendar | IS.outlet;
+/** What starts a phrase of its own unless "of" or "and" ties it to an organisation. */
+const OWNERS = IS.country | IS.adjective | IS.people | IS.actor;
 
 /** The run that starts at word `at`, or undefined when its words are no name. */
 export function readRun(context: Context, at: number): Run | undefined {
@@ -19,6 +21,7 @@ export function readRun(context: Context, at: number): Run | undefined {
   const bits = bitsOf(context, at, last);
   const norm = normOf(context, at, last);
   const base = { first: at, last, norm, sector: '', country: '' };
+  if (isThing(context, at, last)) return { ...base, kind: 'thing', sure: true };
   const organisation = organisationSense(context, at, last);
   if (organisation !== undefined && last > at) return { ...base, kind: 'organisation', sure: true, ...organisation };
   if (isPlaceName(context, at, last)) return { ...base, kind: 'place', sure: true };
@@ -48,6 +51,7 @@ function endOfRun(context: Context, from: number): number {
   for (let at = from; at < context.words.length && at - from < LONGEST;) {
     if (context.tokens[at]! < 0 || !isRunWord(context, at, at === from)) break;
     const hit = context.hits[at];
+    if (at > from && opensName(context, hit, context.hits[last])) break;
     last = hit === undefined ? at : Math.max(hit.last, at);
     organised ||= ((hit?.bits ?? 0) & (IS.organisation | IS.body)) !== 0;
     const next = nextOfRun(context, last, organised);
@@ -57,12 +61,22 @@ function endOfRun(context: Context, from: number): number {
   return last;
 }
 
+/** A given name right behind a known place or organisation opens a run of its own: "Middle East Ana Prelic". */
+const opensName = (context: Context, hit: Hit | undefined, before: Hit | undefined): boolean =>
+  hit !== undefined &&
+  before !== undefined &&
+  (hit.bits & IS.given) !== 0 &&
+  (before.bits & (IS.placeName | IS.organisation)) !== 0 &&
+  isTied(context, hit.last) &&
+  isCapital(context, hit.last + 1);
+
 function isRunWord(context: Context, at: number, opening: boolean): boolean {
   if (!isCapital(context, at))
     return !opening && context.shapes[at] === SHAPE.digit && context.shapes[at - 1] !== SHAPE.lower;
   const bits = context.hits[at]?.bits ?? 0;
   if ((bits & ENDS) !== 0 && (bits & IS.given) === 0) return false;
   if (!opening && bits === IS.opener) return false;
+  if (!opening && (bits & OWNERS) !== 0 && (bits & IS.given) === 0 && isCapital(context, at - 1)) return false;
   return opening || (bits & (IS.office | IS.title)) === 0 || (bits & (IS.organisation | IS.given | IS.placeName)) !== 0;
 }
 
@@ -125,6 +139,11 @@ function organisationSense(
   if (found === undefined) return undefined;
   return { sector: found.sector === 'UNK' ? '' : found.sector, country };
 }
+
+/** "Sotavar Peace Accord", "Resolution 2118": a document, a war, a prize; no actor. */
+const isThing = (context: Context, first: number, last: number): boolean =>
+  !hasAt(context, first, IS.given) &&
+  (hasAt(context, last, IS.thing) || (hasAt(context, first, IS.thing) && context.gaps[first] === GAP.space));
 
 const isPlaceName = (context: Context, first: number, last: number): boolean =>
   last > first &&

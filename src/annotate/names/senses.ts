@@ -44,6 +44,7 @@ export const IS = {
   rank: 1 << 25,
   sport: 1 << 26,
   weakGiven: 1 << 27,
+  thing: 1 << 28,
 } as const;
 
 /** A sense: its bit, and the entry where one is needed. */
@@ -146,7 +147,8 @@ function countryIn(form: string, openings: PhraseIndex<Sense>): string {
   return '';
 }
 
-const USE_BIT: Readonly<Record<NameWordUse, number>> = {
+/** Uses that are looked up as words of the text; the others are sets beside them. */
+const USE_BIT: Readonly<Partial<Record<NameWordUse, number>>> = {
   particle: IS.particle,
   suffix: IS.suffix,
   calendar: IS.calendar,
@@ -155,6 +157,7 @@ const USE_BIT: Readonly<Record<NameWordUse, number>> = {
   direction: IS.direction,
   former: IS.former,
   rank: IS.rank,
+  thing: IS.thing,
 };
 
 function* wordSenses({ names }: Lexicons): Generator<[string, Sense]> {
@@ -170,5 +173,8 @@ function* wordSenses({ names }: Lexicons): Generator<[string, Sense]> {
     for (const form of forms) yield [form, { bit: use === 'name' ? IS.placeName : IS.placeNoun, kind: 'word' }];
   for (const { forms, number } of names.people)
     for (const form of forms) yield [form, { bit: number === 'group' ? IS.group : IS.one, kind: 'word' }];
-  for (const { forms, use } of names.words) for (const form of forms) yield [form, { bit: USE_BIT[use], kind: 'word' }];
+  for (const { forms, use } of names.words) {
+    const bit = USE_BIT[use];
+    if (bit !== undefined) for (const form of forms) yield [form, { bit, kind: 'word' }];
+  }
 }
