@@ -75,9 +75,12 @@ export function addMonths(days: DayNumber, months: number): DayNumber {
 
 const pad = (n: number, width: number): string => String(n).padStart(width, '0');
 
+export const twoDigits = (n: number): string => (n < 10 ? `0${n}` : String(n));
+
 export const isoYear = (year: number): string => pad(year, 4);
-export const isoMonth = (year: number, month: number): string => `${pad(year, 4)}-${pad(month, 2)}`;
-export const isoDate = (year: number, month: number, day: number): string => `${isoMonth(year, month)}-${pad(day, 2)}`;
+export const isoMonth = (year: number, month: number): string => `${pad(year, 4)}-${twoDigits(month)}`;
+export const isoDate = (year: number, month: number, day: number): string =>
+  `${isoMonth(year, month)}-${twoDigits(day)}`;
 
 /** `2022-09-13` of a day number. */
 export function isoDay(days: DayNumber): string {
@@ -88,7 +91,7 @@ export function isoDay(days: DayNumber): string {
 /** `2022-W37` of the week that holds the day. */
 export function isoWeek(days: DayNumber): string {
   const { year, week } = isoWeekOf(days);
-  return `${pad(year, 4)}-W${pad(week, 2)}`;
+  return `${pad(year, 4)}-W${twoDigits(week)}`;
 }
 
 /** Day number of the day that an ISO date or instant begins with; undefined when it has no valid day. */

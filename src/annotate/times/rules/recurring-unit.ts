@@ -1,0 +1,43 @@
+/** What comes again: "every day", "every two weeks", "20 sorties a day", "twice a week", "per month". */
+import type { Amount } from '../amount.ts';
+import { durationOf } from '../expression.ts';
+import type { Expression, Unit } from '../expression.ts';
+import { gapAfter, isNumeric, normAt, spanOver } from '../scan.ts';
+import type { Scan } from '../scan.ts';
+
+const TIMES = new Set(['once', 'twice', 'times', 'thrice']);
+
+/** The set of times that the unit at word `at` makes with a word before it. */
+export function recurringUnit(scan: Scan, at: number, unit: Unit, amount: Amount | undefined): Expression | undefined {
+  const first = amount?.first ?? at;
+  const every = gapAfter(scan, first - 1) === ' ' ? scan.known[first - 1]?.every : undefined;
+  if (every !== undefined)
+    return set(scan, first - 1, at, unit, normAt(scan, first) === 'other' ? 2 : (amount?.n ?? 1));
+  if (normAt(scan, at - 1) === 'other' && scan.known[at - 2]?.every !== undefined)
+    return set(scan, at - 2, at, unit, 2);
+  if (amount?.article !== true || first !== at - 1 || !isRate(scan, first)) return undefined;
+  return set(scan, first, at, unit, 1);
+}
+
+/** "a day" after a count is how often: "20 flights a day", "$3 million a year", "twice a week". */
+function isRate(scan: Scan, article: number): boolean {
+  if (gapAfter(scan, article - 1) !== ' ') return false;
+  const before = article - 1;
+  if (scan.known[before]?.unit !== undefined) return false;
+  if (TIMES.has(normAt(scan, before))) return true;
+  for (let at = before; at > before - 3 && at >= 0; at--) {
+    if (scan.known[at]?.closer !== undefined || gapAfter(scan, at) !== ' ') return false;
+    if (at < before && isCountWord(scan, at)) return true;
+  }
+  return isCountWord(scan, before) && isNumeric(scan.words[before - 1]);
+}
+
+const isCountWord = (scan: Scan, at: number): boolean =>
+  isNumeric(scan.words[at]) || scan.known[at]?.number !== undefined || scan.known[at]?.vague !== undefined;
+
+const set = (scan: Scan, first: number, last: number, unit: Unit, n: number): Expression => ({
+  ...spanOver(scan, first, last),
+  kind: 'set',
+  value: durationOf(unit, n),
+  rule: 'recurring-unit',
+});

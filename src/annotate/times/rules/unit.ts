@@ -1,0 +1,34 @@
+/** Times around a unit: chooses between counted ("three days ago"), pointed at ("last week") and bare ("for years"). */
+import { amountBefore } from '../amount.ts';
+import type { Expression, Unit } from '../expression.ts';
+import { gapAfter, normAt } from '../scan.ts';
+import type { Scan } from '../scan.ts';
+import { bareUnit } from './bare-unit.ts';
+import { countedUnit } from './counted-unit.ts';
+import { pointedUnit } from './pointed-unit.ts';
+import { recurringUnit } from './recurring-unit.ts';
+import { centuryDate } from './year.ts';
+
+/** The time around the unit at word `at`. */
+export function unitTime(scan: Scan, at: number): Expression | undefined {
+  const sense = scan.known[at]!.unit!;
+  const unit = sense.value as Unit;
+  if (isAge(scan, at)) return undefined;
+  const amount = amountBefore(scan, at);
+  const recurring = recurringUnit(scan, at, unit, amount);
+  if (recurring !== undefined) return recurring;
+  if (amount !== undefined) return countedUnit(scan, at, unit, amount);
+  if (sense.short === true) return undefined;
+  return (
+    centuryDate(scan, at) ??
+    pointedUnit(scan, at, unit, sense.plural === true) ??
+    bareUnit(scan, at, unit, sense.plural === true)
+  );
+}
+
+/** "6-year-old", "44 years of age". */
+function isAge(scan: Scan, at: number): boolean {
+  const next = normAt(scan, at + 1);
+  if (next === 'old' || next === 'olds') return gapAfter(scan, at) !== 'far';
+  return next === 'of' && normAt(scan, at + 2) === 'age';
+}
