@@ -24,6 +24,7 @@ import type { PhraseIndex } from './phrase-index.ts';
 import { loadPlaceCues, type PlaceCues } from './place-cues.ts';
 import { loadTimes, type TimeLexicon } from './times.ts';
 import { loadWeapons, type WeaponEntry } from './weapons.ts';
+import { loadWireWords, type WireWords } from './wire-words.ts';
 import { loadZones, type ZoneLexicon } from './zones.ts';
 
 export interface Lexicons {
@@ -50,6 +51,8 @@ export interface Lexicons {
   readonly placeCues: PlaceCues;
   readonly times: TimeLexicon;
   readonly weapons: PhraseIndex<WeaponEntry>;
+  /** What stands around a report: page furniture, slugs, end marks. */
+  readonly wireWords: WireWords;
   readonly zones: ZoneLexicon;
 }
 
@@ -80,6 +83,7 @@ export function loadLexicons(): Lexicons {
     },
     times: loadTimes(),
     weapons: loadWeapons(),
+    wireWords: loadWireWords(),
     zones: loadZones(),
   };
   return loaded;

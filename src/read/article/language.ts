@@ -1,0 +1,64 @@
+/** Language of a text. English is told by its commonest words; only what is not English costs a real detector. */
+import { createRequire, findPackageJSON } from 'node:module';
+import type { Span } from '../../model/span.ts';
+
+const COMMON = new Set(
+  'the of and to in that is was for on with by from at as his her he it said has have had were are be been not who they their will this which after its but an or'.split(
+    ' ',
+  ),
+);
+/** Words that no other language written in Latin letters uses all the time. */
+const TELLING = new Set(
+  'the and that with said from was were have has had been which their after will they this of'.split(' '),
+);
+const WORDS_READ = 90;
+const CHARACTERS_READ = 1200;
+/** Fewer words than this decide nothing, unless the script does. */
+const FEWEST = 6;
+
+interface Detector {
+  detect(text: string): { language: string; isReliable(): boolean };
+}
+
+let detector: Detector | undefined;
+
+/** BCP 47 tag of what stands in `spans`, `und` when it is too short to tell. */
+export function languageOf(text: string, spans: readonly Span[]): string {
+  const sample = sampleOf(text, spans);
+  const words = sample.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  let common = 0;
+  let telling = 0;
+  let read = 0;
+  for (const word of words) {
+    if (read++ >= WORDS_READ) break;
+    if (COMMON.has(word)) common++;
+    if (TELLING.has(word)) telling++;
+  }
+  const looked = Math.min(read, WORDS_READ);
+  if (looked >= FEWEST && common >= looked * 0.2 && telling >= looked * 0.07) return 'en';
+  if (looked < FEWEST && !/[^\p{Script=Latin}\P{L}]{6}/u.test(sample)) return 'und';
+  detector ??= loadDetector();
+  const found = detector.detect(sample);
+  if (found.language === '') return 'und';
+  return found.isReliable() || looked >= 40 ? found.language : 'und';
+}
+
+/**
+ * The tables of the detector take 200 ms to load, so they are loaded for the first text that needs them, and then at
+ * once, for this stage waits for nothing. The package offers itself to `import` only, hence the way by its folder.
+ */
+function loadDetector(): Detector {
+  const home = findPackageJSON('eld', import.meta.url);
+  if (home === undefined) throw new Error('the package eld is not installed; run npm install');
+  const load = createRequire(home);
+  return (load('./src/entries/static.extrasmall.js') as { eld: Detector }).eld;
+}
+
+function sampleOf(text: string, spans: readonly Span[]): string {
+  let sample = '';
+  for (const { start, end } of spans) {
+    sample += `${text.slice(start, Math.min(end, start + CHARACTERS_READ - sample.length))} `;
+    if (sample.length >= CHARACTERS_READ) break;
+  }
+  return sample;
+}
