@@ -1,6 +1,7 @@
 /**
  * Verbs and nouns that express PLOVER events. A form is a small pattern: the first word is the lemma of the verb or
- * noun; a preposition or particle after it must follow in the text; any other word must be a noun of the object.
+ * noun; a preposition or particle after it must follow in the text; ACTOR means that the object must be a coded actor,
+ * PERSON that it must be a person; any other word must be a noun of the object.
  */
 import type { IncidentType } from '../model/record.ts';
 import type { PloverEvent } from '../model/vocabulary.ts';
@@ -38,7 +39,9 @@ export interface EventLexicon {
 }
 
 const LINKS: ReadonlySet<string> = new Set(
-  'about against around as at away back behind between by down for forward from in into of off on out over through to toward towards under up upon with without'.split(' '),
+  'about against around as at away back behind between by down for forward from in into of off on out over through to toward towards under up upon with without'.split(
+    ' ',
+  ),
 );
 
 export function loadEvents(): EventLexicon {
@@ -57,7 +60,11 @@ function addForm(map: Map<string, EventPattern[]>, form: string, entry: EventEnt
   const isCompound = entry.pos === 'noun' && !words.some((word) => LINKS.has(word));
   const head = isCompound ? words.at(-1)! : words[0]!;
   const rest = isCompound ? words.slice(0, -1) : words.slice(1);
-  const pattern = { entry, links: rest.filter((word) => LINKS.has(word)), nouns: rest.filter((word) => !LINKS.has(word)) };
+  const pattern = {
+    entry,
+    links: rest.filter((word) => LINKS.has(word)),
+    nouns: rest.filter((word) => !LINKS.has(word)),
+  };
   map.set(head, [...(map.get(head) ?? []), pattern]);
 }
 

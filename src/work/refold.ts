@@ -1,4 +1,5 @@
 /** Brings the ledger of a store up to date with its reports and decisions. */
+import { readCountries } from '../lexicon/countries.ts';
 import { foldLedger } from '../pipeline.ts';
 import type { CodedReport, Ledger, Situation } from '../model/ledger.ts';
 import type { Store } from '../store/store.ts';
@@ -22,7 +23,8 @@ export async function rebuildLedger(store: Store, situations: readonly Situation
 
 /** The ledger as it stood at a moment; nothing is kept. */
 export async function foldStore(store: Store, situations: readonly Situation[], options: FoldOptions): Promise<Ledger> {
+  const names = Object.fromEntries(readCountries().map(({ code, name }) => [code, name]));
   const reports: CodedReport[] = [];
   for await (const report of store.codedReports()) reports.push(report);
-  return foldLedger({ reports, decisions: await store.decisions(), situations }, options);
+  return foldLedger({ reports, decisions: await store.decisions(), situations, names }, options);
 }

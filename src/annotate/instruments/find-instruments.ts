@@ -22,6 +22,7 @@ function mentionsAt(doc: Doc, match: PhraseMatch<InstrumentEntry>): InstrumentMe
   const last = indexAt(doc.tokens, match.end - 1);
   const sentence = doc.sentences[indexAt(doc.sentences, match.start)];
   if (sentence === undefined || first < sentence.first || doc.tokens[first]!.pos === 'VERB') return [];
+  if (isInsideName(doc, match)) return [];
   const entry = match.values[0]!;
   const name = nameAround(doc, first, last, sentence);
   const tail = tailOf(doc, name.last, sentence);
@@ -40,6 +41,12 @@ function mentionsAt(doc: Doc, match: PhraseMatch<InstrumentEntry>): InstrumentMe
     dateSpan,
     key: keyOf(base.class, name.name, value),
   }));
+}
+
+/** "Treaty" in the name of an organisation is no treaty. */
+function isInsideName({ actors }: Doc, { start, end }: Span): boolean {
+  const actor = actors[indexAt(actors, start)];
+  return actor !== undefined && actor.start < start && actor.end >= end;
 }
 
 const keyOf = (group: string, name: string | undefined, date?: string): string =>

@@ -16,6 +16,8 @@ export interface Tail {
 
 const LINK =
   /^(?:of|between|with|by|the|leaders|presidents?|heads|prime|ministers?|governments?|sides?|countries|and|,|as|well|from|dated|two|three|four|both|state|states|signed|concluded|reached|adopted|on|in|their|its|respectively)$/;
+/** What must stand before the first party: "as well as from the council" names none. */
+const OPENS = /^(?:of|between|with|by)$/;
 /** Words that a chain may run over before it must have met a party or a date. */
 const LONGEST = 48;
 
@@ -25,6 +27,7 @@ export function tailOf(doc: Doc, last: number, sentence: Sentence): Tail {
   const dates: { value: string; span: Span }[] = [];
   let end = doc.tokens[last]!.end;
   let isDatedByOf = false;
+  let opened = false;
   let at = last + 1;
   while (at <= Math.min(sentence.last, last + LONGEST)) {
     const token = doc.tokens[at]!;
@@ -37,13 +40,14 @@ export function tailOf(doc: Doc, last: number, sentence: Sentence): Tail {
       continue;
     }
     const actor = doc.actors[indexAt(doc.actors, token.start)];
-    if (actor !== undefined && actor.start <= token.start && dates.length === 0) {
+    if (actor !== undefined && actor.start <= token.start && dates.length === 0 && opened) {
       parties.push({ code: actor.code.slice(0, 3), span: { start: actor.start, end: actor.end } });
       end = actor.end;
       at = indexAt(doc.tokens, actor.end - 1) + 1;
       continue;
     }
-    if (!LINK.test(token.lower)) break;
+    if (!LINK.test(token.lower) || (token.lower === 'as' && parties.length + dates.length === 0)) break;
+    opened ||= OPENS.test(token.lower);
     at++;
   }
   const next = doc.tokens[last + 1];

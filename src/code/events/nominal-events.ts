@@ -2,7 +2,7 @@
 import type { EventPattern } from '../../lexicon/events.ts';
 import type { ActorMention, NounPhrase } from '../../model/doc.ts';
 import { cover } from '../../model/span.ts';
-import { actorsOfPhrase, type CodeContext } from '../support/context.ts';
+import { actorsOfPhrase, within, type CodeContext } from '../support/context.ts';
 import type { EventMention } from './event.ts';
 
 /** The event of noun phrase `index`, if its head is one. */
@@ -16,7 +16,7 @@ export function nominalEvent(context: CodeContext, index: number): EventMention 
   if (pattern === undefined) return undefined;
   const { entry } = pattern;
   const children = childrenOf(context, index);
-  const { source, target } = rolesOf(context, phrase, children, pattern);
+  const { source, target } = rolesOf(context, phrase, index, children, pattern);
   const extent = cover([phrase, ...children.map(({ phrase: child }) => doc.phrases[child]!)]);
   return {
     type: entry.event,
@@ -71,11 +71,11 @@ function holds(context: CodeContext, phrase: NounPhrase, index: number, { links,
 function rolesOf(
   context: CodeContext,
   phrase: NounPhrase,
+  index: number,
   children: readonly { preposition: string; phrase: number }[],
   { entry }: EventPattern,
 ): { source: ActorMention[]; target: ActorMention[] } {
-  const { doc } = context;
-  const own = doc.actors.filter((actor) => actor.start >= phrase.start && actor.end <= doc.tokens[phrase.head]!.start);
+  const own = ownersOf(context, phrase, index);
   const actorsAfter = (test: (preposition: string) => boolean): ActorMention[] =>
     children
       .filter(({ preposition }) => test(preposition))
@@ -85,5 +85,39 @@ function rolesOf(
   const of = actorsAfter((p) => p === 'of');
   const between = actorsAfter((p) => p === 'between' || p === 'among');
   if (between.length > 0) return { source: between, target: between };
+  // "the appeal of X" is X's; "the shelling of X" is not
+  const isOwners = entry.incident === undefined && own.length + by.length === 0;
+  if (isOwners) return { source: of, target: to };
   return { source: own.length > 0 ? own : by, target: to.length > 0 ? to : of };
+}
+
+/** Actors before the head: adjectives inside the phrase, and possessors with all whom "and" joins to them. */
+function ownersOf(context: CodeContext, phrase: NounPhrase, index: number): ActorMention[] {
+  const { doc } = context;
+  const inside = within(doc.actors, { start: phrase.start, end: doc.tokens[phrase.head]!.start });
+  const found = new Set(inside);
+  let wanted = index;
+  for (let at = index - 1; at >= Math.max(0, index - 6); at--) {
+    const other = doc.phrases[at]!;
+    if (other.parent === wanted && other.relation === 'possessive') wanted = at;
+    else if (
+      !(
+        wanted !== index &&
+        (doc.phrases[wanted]!.parent === at || other.parent === wanted) &&
+        isJoined(context, at, wanted)
+      )
+    )
+      continue;
+    for (const actor of actorsOfPhrase(context, at)) found.add(actor);
+  }
+  return [...found].toSorted((a, b) => a.start - b.start);
+}
+
+/** "X and Y's talks": Y's phrase hangs on X's by coordination. */
+function isJoined({ doc }: CodeContext, first: number, second: number): boolean {
+  return (
+    doc.phrases[second]!.relation === 'coordination' ||
+    doc.phrases[first]!.relation === 'coordination' ||
+    doc.phrases[second]!.relation === 'possessive'
+  );
 }

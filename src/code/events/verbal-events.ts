@@ -58,18 +58,18 @@ function satisfied(
   context: CodeContext,
   clause: Clause,
   verb: VerbGroup,
-  { links, nouns }: EventPattern,
+  { entry, links, nouns }: EventPattern,
 ): number[] | undefined {
   const tokens: number[] = [];
   for (const link of links) {
-    const at = findLink(context, clause, verb, link);
+    const at = findLink(context, clause, verb, link, entry.control === 'accuse');
     if (at === undefined) return undefined;
     tokens.push(at);
   }
   for (const noun of nouns) {
     const at = findNoun(context, clause, verb, noun);
     if (at === undefined) return undefined;
-    tokens.push(at);
+    if (noun !== 'ACTOR' && noun !== 'PERSON') tokens.push(at);
   }
   return tokens;
 }
@@ -77,24 +77,46 @@ function satisfied(
 /** How far behind the verb a particle may stand: "called repeatedly on". */
 const NEAR = 3;
 
-function findLink({ doc }: CodeContext, clause: Clause, verb: VerbGroup, link: string): number | undefined {
+function findLink(
+  { doc }: CodeContext,
+  clause: Clause,
+  verb: VerbGroup,
+  link: string,
+  overObject: boolean,
+): number | undefined {
   for (let at = verb.head + 1; at <= Math.min(verb.head + NEAR, doc.tokens.length - 1); at++) {
-    if (doc.tokens[at]!.lower === link) return at;
+    const { lower, pos } = doc.tokens[at]!;
+    if (lower === link) return at;
+    if (pos !== 'ADV' && pos !== 'PRON' && pos !== 'PART') break;
   }
+  // "called X for talks" is no "call for": the object has taken the verb
+  if (clause.objects.length > 0 && !overObject) return undefined;
   const oblique = clause.obliques.find(({ preposition }) => preposition === link);
   return oblique === undefined ? undefined : Math.max(0, doc.phrases[oblique.phrase]!.first - 1);
 }
 
 /** The noun must be the object's, or the subject's in a passive: "talks were held". */
-function findNoun({ doc }: CodeContext, clause: Clause, verb: VerbGroup, noun: string): number | undefined {
+function findNoun(context: CodeContext, clause: Clause, verb: VerbGroup, noun: string): number | undefined {
+  const { doc } = context;
+  const isActor = noun === 'ACTOR' || noun === 'PERSON';
   const phrases =
-    verb.voice === 'passive' ? clause.subjects : [...clause.objects, ...clause.obliques.map(({ phrase }) => phrase)];
+    verb.voice === 'passive'
+      ? clause.subjects
+      : [...clause.objects, ...(isActor ? [] : clause.obliques.map(({ phrase }) => phrase))];
   for (const index of phrases) {
     const phrase = doc.phrases[index]!;
+    if (isActor) {
+      if (holdsActor(context, index, noun as 'ACTOR' | 'PERSON')) return phrase.head;
+      continue;
+    }
     for (let at = phrase.first; at <= phrase.last; at++)
       if (doc.tokens[at]!.lemma === noun || doc.tokens[at]!.lower === noun) return at;
   }
   return undefined;
+}
+
+function holdsActor(context: CodeContext, phrase: number, kind: 'ACTOR' | 'PERSON'): boolean {
+  return actorsOfPhrase(context, phrase).some(({ type }) => kind === 'ACTOR' || type === 'person' || type === 'role');
 }
 
 function rolesOf(

@@ -1,11 +1,20 @@
 /** Requests: who asks whom for help, under which instrument, and whether it was decided, sent, received, granted. */
 import type { ActorMention, InstrumentMention } from '../../model/doc.ts';
 import type { ActorRef, RequestRecord, RequestStatus, Slot } from '../../model/record.ts';
-import { cover, type Span } from '../../model/span.ts';
+import { cover, indexAt, type Span } from '../../model/span.ts';
 import type { EventMention } from '../events/event.ts';
 import { ploverOf } from '../events/plover.ts';
 import type { Rule } from '../rule.ts';
-import { clausesIn, countryOf, sentenceOf, verbOf, within, wordsIn, type CodeContext } from '../support/context.ts';
+import {
+  clausesIn,
+  countryOf,
+  isCountryCode,
+  sentenceOf,
+  verbOf,
+  within,
+  wordsIn,
+  type CodeContext,
+} from '../support/context.ts';
 import { inferred, present, said, type Draft } from '../support/draft.ts';
 import { actorSlot } from '../support/slots.ts';
 import { standingOf } from '../support/voices.ts';
@@ -92,10 +101,11 @@ function chainAfter({ doc }: CodeContext, event: EventMention, limit: number): A
   const found: ActorMention[] = [];
   let at = event.trigger.end;
   for (const actor of within(doc.actors, { start: event.trigger.end, end: limit })) {
+    const around = doc.instruments[indexAt(doc.instruments, actor.start)];
+    if (around !== undefined && covers(around, actor)) continue;
     let gap = doc.text.slice(at, actor.start);
     const instruments = within(doc.instruments, { start: at, end: actor.start });
     for (const { start, end } of instruments) gap = gap.replace(doc.text.slice(start, end), ' ');
-    if (instruments.some((instrument) => covers(instrument, actor))) continue;
     if (!IN_CHAIN.test(gap)) break;
     found.push(actor);
     at = actor.end;

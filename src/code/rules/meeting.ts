@@ -117,8 +117,11 @@ function participantsOf(context: CodeContext, event: EventMention, sentence: Sen
   if (new Set(found.map(({ key }) => key)).size >= 2) return found;
   const both = BOTH.exec(context.doc.text.slice(sentence.start, sentence.end));
   if (both === null) return found;
+  const office = both[0].split(/\s+/).at(-1)!.replace(/s$/i, '').toLowerCase();
+  const hasOffice = (actor: ActorMention): boolean =>
+    office === 'leader' || actor.office?.toLowerCase().includes(office) === true;
   const before = context.doc.actors
-    .filter(({ type, end }) => type === 'person' && end <= sentence.start + both.index)
+    .filter((actor) => actor.type === 'person' && actor.end <= sentence.start + both.index && hasOffice(actor))
     .toReversed();
   const seen = new Set<string>();
   return before

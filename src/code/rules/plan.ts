@@ -1,7 +1,7 @@
 /** Plans: what somebody will, may or has promised to do, with when it is due or after what. */
 import type { Clause } from '../../model/doc.ts';
 import type { PlanRecord, Slot } from '../../model/record.ts';
-import { contains, type Span } from '../../model/span.ts';
+import { overlaps, type Span } from '../../model/span.ts';
 import type { EventMention } from '../events/event.ts';
 import type { Rule } from '../rule.ts';
 import {
@@ -52,11 +52,7 @@ function isPlan(context: CodeContext, events: readonly EventMention[], clause: C
     clause.marker === 'if'
   )
     return false;
-  return !events.some(
-    ({ type, trigger }) =>
-      (type === 'CONSULT' || type === 'ASSAULT') &&
-      contains(verb, { start: trigger.start, end: Math.min(trigger.end, verb.end) }),
-  );
+  return !events.some(({ type, trigger }) => (type === 'CONSULT' || type === 'ASSAULT') && overlaps(verb, trigger));
 }
 
 function draftOf(context: CodeContext, clause: Clause): Draft<PlanRecord> | undefined {
