@@ -1,0 +1,181 @@
+/** What was announced, when it is due, and what came of it as of a moment. */
+import type { AgendaItem, AgendaOutcome, Reason } from '../model/ledger.ts';
+import type { MeetingRecord, PlanRecord, TimeRef } from '../model/record.ts';
+import type { Core } from './entry/entry.ts';
+import { evidenceOf } from './entry/voices.ts';
+import { type MeetingFacts, conflict, meetingFusion } from './fuse/meeting.ts';
+import type { Item } from './item.ts';
+import { byText } from './keys.ts';
+import { type Window, DAY, HOUR, isoOf, narrowed, windowOf } from './time.ts';
+
+/** The agenda as of `moment`: meetings that somebody announced, and plans, by due time. */
+export function agendaOf(
+  meetings: readonly Core[],
+  plans: readonly Core[],
+  moment: number,
+  entryOf: (uid: string) => Core | undefined,
+): AgendaItem[] {
+  const announced = meetings.filter((core) => core.bundle.items.some(isPlanned) && core.entry.review !== 'rejected');
+  const items = [
+    ...announced.map((core) => meetingItem(core, announced, meetings, moment)),
+    ...plans.filter((core) => core.entry.review !== 'rejected').map((core) => planItem(core, moment, entryOf)),
+  ];
+  return items.sort((a, b) => byText(a.earliest ?? '9', b.earliest ?? '9') || byText(a.entry, b.entry));
+}
+
+const status = (item: Item): string => (item.record as MeetingRecord).status.value;
+
+const isPlanned = (item: Item): boolean => status(item) === 'planned' || status(item) === 'tentative';
+
+function reason(rule: string, text: string, core: Core, items: readonly Item[]): Reason {
+  return { rule, text, entries: [core.entry.id], evidence: items.map(evidenceOf) };
+}
+
+function meetingItem(core: Core, announced: readonly Core[], meetings: readonly Core[], moment: number): AgendaItem {
+  const planned = core.bundle.items.filter(isPlanned);
+  const due = dueOfMeeting(planned);
+  const { outcome, reasons } = meetingOutcome(core, due, announced, meetings, moment);
+  return agendaItem(
+    core,
+    due,
+    planned.map(({ record }) => record.time?.value).find((time) => time !== undefined),
+    outcome,
+    reasons,
+  );
+}
+
+function agendaItem(
+  core: Core,
+  due: Window | undefined,
+  time: TimeRef | undefined,
+  outcome: AgendaOutcome,
+  reasons: readonly Reason[],
+  promisedBy?: string,
+): AgendaItem {
+  return {
+    entry: core.entry.id,
+    title: core.entry.title,
+    ...(due === undefined ? {} : { earliest: isoOf(due.lo), latest: isoOf(due.hi) }),
+    ...(time === undefined ? {} : { due: time }),
+    ...(promisedBy === undefined ? {} : { promisedBy }),
+    outcome,
+    reasons,
+  };
+}
+
+const factsOf = (one: Item): MeetingFacts => meetingFusion.facts(one);
+
+const dueOfMeeting = (planned: readonly Item[]): Window | undefined =>
+  narrowed(planned.flatMap((one) => factsOf(one).when ?? []));
+
+function meetingOutcome(
+  core: Core,
+  due: Window | undefined,
+  announced: readonly Core[],
+  meetings: readonly Core[],
+  moment: number,
+): Pick<AgendaItem, 'outcome' | 'reasons'> {
+  const { items } = core.bundle;
+  const said = (word: string): Item[] => items.filter((one) => status(one) === word);
+  const cancelled = said('cancelled');
+  const held = said('held');
+  if (held.length > 0 && isLastWord(held, cancelled))
+    return {
+      outcome: 'kept',
+      reasons: [reason('reported-held', `${held.length} report(s) tell of it as held`, core, held)],
+    };
+  if (cancelled.length > 0)
+    return {
+      outcome: 'cancelled',
+      reasons: [reason('reported-cancelled', 'a report tells that it was called off', core, cancelled)],
+    };
+  const moved = announced.find((other) => isMoved(core, other));
+  if (moved !== undefined)
+    return {
+      outcome: 'moved',
+      reasons: [
+        reason(
+          'announced-anew',
+          `a later report gives it another time: ${moved.entry.title}`,
+          moved,
+          moved.bundle.items,
+        ),
+      ],
+    };
+  const call = meetings.find((other) => other !== core && isCancellationOf(core, other));
+  if (call !== undefined)
+    return {
+      outcome: 'cancelled',
+      reasons: [reason('reported-cancelled', 'a later report tells that it was called off', call, call.bundle.items)],
+    };
+  return byClock(due, moment, core);
+}
+
+const latest = (items: readonly Item[]): number => Math.max(-Infinity, ...items.map((one) => one.pub?.lo ?? -Infinity));
+
+const isLastWord = (a: readonly Item[], b: readonly Item[]): boolean => latest(a) >= latest(b);
+
+/** The same meeting announced for another time, by a report of the same day or later and before the first time was past. */
+function isMoved(core: Core, other: Core): boolean {
+  if (other === core || other.when === undefined || core.when === undefined || core.when.lo === other.when.lo)
+    return false;
+  const planned = other.bundle.items.filter(isPlanned);
+  const first = latest(core.bundle.items.filter(isPlanned));
+  if (latest(planned) <= first || latest(planned) > core.when.hi + DAY) return false;
+  return isSameSeries(core, other);
+}
+
+const isSameSeries = (a: Core, b: Core): boolean =>
+  a.bundle.items.some((x) => b.bundle.items.some((y) => isSameMeeting(factsOf(x), factsOf(y))));
+
+/** The same body, or the same participants at the same place; a form and place that do not exclude each other. */
+function isSameMeeting(a: MeetingFacts, b: MeetingFacts): boolean {
+  if (conflict(a, b)) return false;
+  if (a.body !== '') return a.body === b.body;
+  return b.body === '' && a.who.length >= 2 && a.who.join() === b.who.join() && a.form === b.form;
+}
+
+/** A cancellation that repeats no time is of the only meeting of that body or people then due. */
+const isCancellationOf = (core: Core, other: Core): boolean =>
+  other.when === undefined &&
+  other.bundle.items.every((one) => status(one) === 'cancelled') &&
+  latest(other.bundle.items) >= latest(core.bundle.items.filter(isPlanned)) &&
+  isSameSeries(core, other);
+
+/** Nothing is reported of it: what the clock says as of the asked moment. */
+function byClock(due: Window | undefined, moment: number, core: Core): Pick<AgendaItem, 'outcome' | 'reasons'> {
+  const { items } = core.bundle;
+  if (due === undefined)
+    return { outcome: 'open', reasons: [reason('no-due-time', 'no report gives a time for it', core, items)] };
+  if (moment < due.hi)
+    return { outcome: 'due', reasons: [reason('not-yet-due', `due until ${isoOf(due.hi)}`, core, items)] };
+  if (moment < due.hi + 2 * DAY)
+    return {
+      outcome: 'overdue',
+      reasons: [reason('past-due', `due by ${isoOf(due.hi)}, and no report tells what came of it`, core, items)],
+    };
+  return {
+    outcome: 'missed',
+    reasons: [
+      reason(
+        'no-report-after-due',
+        `due by ${isoOf(due.hi)}, and no report in the two days after tells of it`,
+        core,
+        items,
+      ),
+    ],
+  };
+}
+
+function planItem(core: Core, moment: number, entryOf: (uid: string) => Core | undefined): AgendaItem {
+  const plans = core.bundle.items.map((one) => one.record as PlanRecord);
+  const after = plans.flatMap((plan) => (plan.after === undefined ? [] : (entryOf(plan.after.value) ?? [])))[0];
+  const stated = narrowed(core.bundle.items.flatMap((one) => windowOf((one.record as PlanRecord).due?.value) ?? []));
+  const due = stated ?? (after?.when === undefined ? undefined : { lo: after.when.hi, hi: after.when.hi + 12 * HOUR });
+  const promised = plans.flatMap((plan) => plan.promisedBy?.value.name ?? [])[0];
+  const time = plans.flatMap((plan) => plan.due?.value ?? [])[0];
+  const possible = plans.every((plan) => plan.factuality === 'possible');
+  const { outcome, reasons } = byClock(due, moment, core);
+  const open = outcome === 'missed' || (possible && outcome === 'overdue');
+  return agendaItem(core, due, time, open ? 'open' : outcome, reasons, promised);
+}

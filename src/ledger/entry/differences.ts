@@ -1,0 +1,134 @@
+/** Where records of one entry disagree, and of what sort the disagreement is: nothing is dropped, nothing averaged. */
+import type { Bundle } from '../bundle.ts';
+import type { Difference, LedgerSlot, Reading } from '../../model/ledger.ts';
+import type { Count, TimeRef } from '../../model/record.ts';
+import type { Item } from '../item.ts';
+import { windowOf, windowOfValue } from '../time.ts';
+import { SLOTS } from './slots.ts';
+
+type Verdict = Pick<Difference, 'type' | 'reason'>;
+
+/** Differences of all slots that hold one value. */
+export function differencesOf(bundle: Bundle, slots: readonly LedgerSlot[]): Difference[] {
+  const items = new Map(bundle.items.map((item) => [item.uid, item]));
+  const single = new Set(SLOTS[bundle.kind].filter((spec) => spec.many !== true).map((spec) => spec.name));
+  return slots.flatMap((slot) =>
+    slot.readings.length < 2 || !single.has(slot.name) ? [] : differencesIn(slot, items),
+  );
+}
+
+/** Readings that belong together: every group of incompatible ones is one difference, and updates come apart from it. */
+function differencesIn(slot: LedgerSlot, items: ReadonlyMap<string, Item>): Difference[] {
+  const found = new Map<Difference['type'], { readings: Set<Reading>; reason: string }>();
+  for (const [index, a] of slot.readings.entries())
+    for (const b of slot.readings.slice(index + 1)) {
+      const verdict = compare(slot.name, a, b, items);
+      if (verdict === undefined) continue;
+      const known = found.get(verdict.type);
+      if (known === undefined) found.set(verdict.type, { readings: new Set([a, b]), reason: verdict.reason });
+      else known.readings.add(a).add(b);
+    }
+  return [...found].map(([type, { readings, reason }]) => ({
+    slot: slot.name,
+    type,
+    readings: slot.readings.filter((reading) => readings.has(reading)),
+    reason,
+  }));
+}
+
+function compare(slot: string, a: Reading, b: Reading, items: ReadonlyMap<string, Item>): Verdict | undefined {
+  const kind = incompatible(slot, a, b);
+  if (kind === undefined) return undefined;
+  if (kind !== 'contradiction') return { type: kind, reason: REASONS[kind] };
+  const replaced = replacement(a, b, items);
+  return replaced === undefined
+    ? { type: 'contradiction', reason: 'both cannot hold, and neither voice has taken its word back' }
+    : { type: 'update', reason: replaced };
+}
+
+const REASONS = {
+  naming: 'two names or dates of one thing',
+  precision: 'one is a coarser form of the other',
+  update: 'what came later replaces what came before',
+} as const;
+
+/** How two values of a slot disagree on their own, before asking who said them when. */
+function incompatible(slot: string, a: Reading, b: Reading): Difference['type'] | undefined {
+  if (slot === 'stage' || slot === 'status') return 'update';
+  if (slot === 'class' || slot === 'name' || slot === 'body' || slot === 'who' || slot === 'what') return 'naming';
+  if (isCount(a.value) && isCount(b.value)) return countsClash(a.value, b.value) ? 'contradiction' : undefined;
+  if (isTime(a.value) && isTime(b.value)) return timesClash(a.value, b.value);
+  if (typeof a.value === 'string' && typeof b.value === 'string') return wordsClash(slot, a.value, b.value);
+  return a.value === b.value ? undefined : 'contradiction';
+}
+
+const isTime = (value: Reading['value']): value is TimeRef => typeof value === 'object' && 'value' in value;
+const isCount = (value: Reading['value']): value is Count => typeof value === 'object' && !('value' in value);
+
+/** Counts clash when no number fits both. */
+export function countsClash(a: Count, b: Count): boolean {
+  const [al, ah] = boundsOf(a);
+  const [bl, bh] = boundsOf(b);
+  return Math.max(al, bl) > Math.min(ah, bh) || (a.best !== undefined && b.best !== undefined && a.best !== b.best);
+}
+
+const boundsOf = ({ low, best, high }: Count): readonly [number, number] => [
+  low ?? best ?? 0,
+  high ?? (low !== undefined && best === low ? Infinity : (best ?? Infinity)),
+];
+
+function timesClash(a: TimeRef, b: TimeRef): Difference['type'] | undefined {
+  const x = windowOf(a);
+  const y = windowOf(b);
+  if (x === undefined || y === undefined) return a.value === b.value ? undefined : 'contradiction';
+  if (x.lo === y.lo && x.hi === y.hi) return undefined;
+  return x.lo < y.hi && y.lo < x.hi ? 'precision' : 'contradiction';
+}
+
+const DATE = /^\d{4}(?:-\d{2}){0,2}(?:T[\d:]+)?$/;
+
+function wordsClash(slot: string, a: string, b: string): Difference['type'] | undefined {
+  if (!DATE.test(a) || !DATE.test(b)) return 'contradiction';
+  if (a.startsWith(b) || b.startsWith(a)) return 'precision';
+  const gap = Math.abs(windowOfValue(a)!.lo - windowOfValue(b)!.lo);
+  return slot === 'signed' && gap <= 86_400_000 ? 'naming' : 'contradiction';
+}
+
+const REPLACES = /\b(?:CORRECT|RECAST|UPDATE|ADDS?\b|REPLACE|WITHDRAW|RETRACT)/i;
+
+/** Whether a later word of the same voice, or a correction of the same outlet, replaced the other reading. */
+function replacement(a: Reading, b: Reading, items: ReadonlyMap<string, Item>): string | undefined {
+  const ia = a.evidence.flatMap(({ record }) => items.get(record) ?? []);
+  const ib = b.evidence.flatMap(({ record }) => items.get(record) ?? []);
+  return replacedBy(ia, ib, a, b) ?? replacedBy(ib, ia, b, a);
+}
+
+/** Every item of `olds` has a later item of the same voice, or of a correcting report of its outlet, among `news`. */
+function replacedBy(olds: readonly Item[], news: readonly Item[], old: Reading, next: Reading): string | undefined {
+  if (olds.length === 0) return undefined;
+  let corrected = false;
+  for (const before of olds) {
+    const after = news.find(
+      (item) => isLater(item, before) && (isSameVoice(item, before) || isCorrection(item, before)),
+    );
+    if (after === undefined) return undefined;
+    corrected ||= isCorrection(after, before);
+  }
+  const voice = olds[0]!.voice.name;
+  return corrected
+    ? `the outlet corrected ${old.label} to ${next.label}`
+    : `${voice} said ${old.label} first and ${next.label} later`;
+}
+
+const isSameVoice = (a: Item, b: Item): boolean => a.voice.key === b.voice.key;
+
+const isCorrection = (after: Item, before: Item): boolean =>
+  after.card.outletKey !== undefined &&
+  after.card.outletKey === before.card.outletKey &&
+  after.card.slugs.some((slug) => REPLACES.test(slug));
+
+/** Later by publication; reports of one day cannot be told apart unless the later one is a correction. */
+const isLater = (after: Item, before: Item): boolean =>
+  after.pub !== undefined &&
+  before.pub !== undefined &&
+  (after.pub.lo > before.pub.lo || (after.pub.lo === before.pub.lo && isCorrection(after, before)));

@@ -1,0 +1,127 @@
+/** One line for people about an entry, from the readings that are shown first. */
+import type { Bundle } from '../bundle.ts';
+import type { LedgerSlot, Reading } from '../../model/ledger.ts';
+import type { IncidentType } from '../../model/record.ts';
+import type { SideBook } from '../sides.ts';
+import { isoOf, windowOf } from '../time.ts';
+import type { Frame } from './voices.ts';
+
+const ACTS: Readonly<Record<IncidentType, string>> = {
+  fire: 'Fire',
+  movement: 'Movement of forces',
+  'build-up': 'Build-up of forces',
+  'air or drone': 'Air or drone attack',
+  mine: 'Mining',
+  obstruction: 'Obstruction',
+  detention: 'Detention',
+  other: 'Incident',
+};
+
+/** The line that stands for the entry in lists. */
+export function titleOf(bundle: Bundle, slots: readonly LedgerSlot[], frame: Frame, book: SideBook): string {
+  const read = reader(slots);
+  switch (bundle.kind) {
+    case 'incident':
+      return incidentTitle(bundle, read, frame, book);
+    case 'agreement':
+      return agreementTitle(read, frame, book);
+    case 'toll':
+      return `Losses of ${read.first('side') ?? 'a side not named'}: ${tollNumbers(read)}`;
+    case 'request':
+      return `${read.first('requester') ?? 'Somebody'} asks ${read.first('addressee') ?? 'somebody'} ${askedFor(read)}`;
+    case 'meeting':
+      return meetingTitle(read);
+    case 'plan':
+      return `${read.first('who') ?? 'Somebody'}: ${read.first('what') ?? 'a plan'}${read.first('due') ? `, due ${read.first('due')}` : ''}`;
+    case 'observation':
+      return `${read.first('monitor') ?? bundle.items[0]!.voice.name}: ${read.first('finding') ?? 'observation'}${where(read)}`;
+    case 'mechanism':
+      return read.first('name') ?? 'Mechanism';
+    case 'statement':
+      return `${read.first('speaker') ?? bundle.items[0]!.voice.name}: ${read.first('act') ?? 'statement'}${toWhom(read)}`;
+    case 'event':
+      return `${read.all('actors') || 'Somebody'}: ${bundle.items[0]!.record.plover?.event.toLowerCase() ?? 'event'}${read.all('recipients') && ` toward ${read.all('recipients')}`}`;
+    default:
+      return bundle.kind satisfies never;
+  }
+}
+
+interface Read {
+  first(name: string): string | undefined;
+  value(name: string): Reading['value'] | undefined;
+  all(name: string): string;
+}
+
+function reader(slots: readonly LedgerSlot[]): Read {
+  const named = new Map(slots.map((slot) => [slot.name, slot.readings]));
+  return {
+    first: (name) => named.get(name)?.[0]?.label,
+    value: (name) => named.get(name)?.[0]?.value,
+    all: (name) => listed([...new Set(named.get(name)?.map((reading) => reading.label))]),
+  };
+}
+
+/** "Goris, Sotk and Jermuk". */
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+function incidentTitle(bundle: Bundle, read: Read, frame: Frame, book: SideBook): string {
+  const act = ACTS[(read.first('type') ?? 'other') as IncidentType];
+  const by = frame.accused.map((side) => book.nameOf(side));
+  const claimed = bundle.items.filter((item) => item.record.factuality !== 'denied');
+  const accusers = frame.parties.filter((side) => !frame.accused.includes(side)).map((side) => book.nameOf(side));
+  if (claimed.length === 0) return `${act}${where(read)}, denied by ${listed(by) || bundle.items[0]!.voice.name}`;
+  const first = claimed[0]!;
+  const alleged = first.record.factuality === 'alleged';
+  const who = listed(accusers) || first.voice.name;
+  return `${act}${where(read)}${alleged ? `, alleged by ${who}` : ''}${by.length > 0 ? `${alleged ? ' of' : ', by'} ${listed(by)}` : ''}`;
+}
+
+function where(read: Read): string {
+  const places = read.all('places');
+  if (places === '') return '';
+  return /^(?:near|toward) /.test(places)
+    ? ` ${places.replaceAll(/(, | and )(?:near|toward) /g, '$1')}`
+    : ` at ${places}`;
+}
+
+function agreementTitle(read: Read, frame: Frame, book: SideBook): string {
+  const form = read.first('name') ?? capital(read.first('class') ?? 'agreement');
+  const parties = listed(frame.parties.map((side) => book.nameOf(side)));
+  const effective = windowOf(timeOf(read.value('effective')));
+  const date = effective
+    ? ` from ${isoOf(effective.lo).slice(0, 16)}Z`
+    : read.first('signed')
+      ? ` of ${read.first('signed')}`
+      : '';
+  return `${form}${date}${parties === '' ? '' : `, ${parties}`}`;
+}
+
+const timeOf = (value: Reading['value'] | undefined) =>
+  typeof value === 'object' && 'value' in value ? value : undefined;
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+const tollNumbers = (read: Read): string =>
+  [
+    ['killed', 'killed'],
+    ['killedOrMissing', 'killed or missing'],
+    ['wounded', 'wounded'],
+    ['captured', 'captured'],
+    ['missing', 'missing'],
+  ]
+    .flatMap(([slot, word]) => (read.first(slot!) === undefined ? [] : [`${read.first(slot!)} ${word}`]))
+    .join(', ') || 'no number';
+
+const askedFor = (read: Read): string => {
+  const instrument = read.first('instrument');
+  return `for ${read.first('what') ?? 'help'}${instrument === undefined ? '' : ` under ${instrument}`}`;
+};
+
+function meetingTitle(read: Read): string {
+  const form = capital(read.first('form') ?? 'meeting');
+  const who = read.first('body') ?? (read.all('participantNames') || read.all('participants'));
+  return `${form}${who === '' ? '' : ` of ${who}`}${read.first('place') ? `, ${read.first('place')}` : ''}`;
+}
+
+const toWhom = (read: Read): string => (read.all('addressees') === '' ? '' : `, to ${read.all('addressees')}`);

@@ -1,0 +1,112 @@
+/** Who stands behind an entry: origins that do not lean on each other, each with its side, outlets and evidence. */
+import type { Bundle } from '../bundle.ts';
+import type { Evidence, Origin } from '../../model/ledger.ts';
+import type { ActorRef, CodedRecord, Slot } from '../../model/record.ts';
+import { type Item, outletKeyOf } from '../item.ts';
+import { byText, sortedSet } from '../keys.ts';
+import type { SideBook } from '../sides.ts';
+import type { Situation } from '../../model/ledger.ts';
+
+/** What weighing needs to know beyond the records of one entry. */
+export interface Weighing {
+  readonly sides: SideBook;
+  /** Statements whose content holds the record. */
+  statementsAbout(uid: string): readonly Item[];
+  /** The report that this one is a copy of, or its own id. */
+  originalOf(report: string): string;
+}
+
+/** The sides of the thing itself, by the situation that it belongs to. */
+export interface Frame {
+  readonly situation: Situation | undefined;
+  readonly at: number | undefined;
+  /** Sides that are said to have done it. */
+  readonly accused: readonly string[];
+  /** Every side that has a stake in it. */
+  readonly parties: readonly string[];
+}
+
+export const evidenceOf = (item: Item): Evidence => ({
+  report: item.card.id,
+  record: item.uid,
+  spans: item.record.spans,
+});
+
+const actorsOf = (slots: readonly (Slot<ActorRef> | undefined)[]): ActorRef[] =>
+  slots.flatMap((slot) => (slot === undefined ? [] : [slot.value]));
+
+/** The actors that have a stake in a record. */
+function stakes(record: CodedRecord): { readonly accused: ActorRef[]; readonly others: ActorRef[] } {
+  switch (record.kind) {
+    case 'incident':
+      return { accused: actorsOf(record.perpetrators), others: actorsOf([...record.targets, record.accuser]) };
+    case 'agreement':
+      return { accused: [], others: actorsOf([...record.parties, ...record.declaredBy]) };
+    case 'toll':
+      return { accused: [], others: actorsOf([record.side]) };
+    case 'request':
+      return { accused: [], others: actorsOf([record.requester]) };
+    case 'statement':
+    case 'meeting':
+    case 'plan':
+    case 'observation':
+    case 'mechanism':
+    case 'event':
+      return { accused: [], others: [] };
+    default:
+      return record satisfies never;
+  }
+}
+
+/** The frame of an entry; `pair` are further actors that tell its situation, such as those who accuse each other. */
+export function frameOf(bundle: Bundle, book: SideBook): Frame {
+  const all = bundle.items.map((item) => stakes(item.record));
+  const accused = all.flatMap((stake) => stake.accused);
+  const others = all.flatMap((stake) => stake.others);
+  const at = bundle.items.find((item) => item.when !== undefined)?.when?.lo ?? bundle.items[0]?.pub?.lo;
+  const situation = book.situationOf([...accused, ...others], at);
+  const side = (actor: ActorRef): string => book.sideOf(actor, at, situation);
+  return {
+    situation,
+    at,
+    accused: sortedSet(accused.map(side)),
+    parties: sortedSet([...accused, ...others].map(side)),
+  };
+}
+
+/** Side of the voice behind a record. */
+export function sideOfVoice(item: Item, frame: Frame, book: SideBook): string {
+  const { code, name, side } = item.voice;
+  return code === '' || (item.voice.own && side.startsWith('outlet:'))
+    ? side
+    : book.sideOf({ code, name: item.voice.own ? '' : name }, frame.at, frame.situation);
+}
+
+/** Origins of `items`, by voice: an outlet's own word counts once for all its copies, and not beside its own source. */
+export function originsOf(items: readonly Item[], frame: Frame, weighing: Weighing): Origin[] {
+  const sourced = new Set(items.filter((item) => !item.voice.own).map((item) => item.card.id));
+  const found = new Map<string, { first: Item; side: string; outlets: Set<string>; evidence: Evidence[] }>();
+  for (const item of items) {
+    if (item.voice.own && sourced.has(item.card.id)) continue;
+    const key = item.voice.own ? `${item.voice.key.split('@')[0]}` : item.voice.key;
+    const root = item.voice.own ? weighing.originalOf(item.card.id) : item.card.id;
+    const id = root === item.card.id ? key : `copy of ${root}`;
+    let origin = found.get(id);
+    if (origin === undefined) {
+      origin = { first: item, side: sideOfVoice(item, frame, weighing.sides), outlets: new Set(), evidence: [] };
+      found.set(id, origin);
+    }
+    origin.outlets.add(outletKeyOf(item.card));
+    origin.evidence.push(evidenceOf(item));
+  }
+  return [...found]
+    .map(([key, { first, side, outlets, evidence }]): Origin => ({
+      key,
+      code: first.voice.code,
+      name: first.voice.name,
+      side,
+      outlets: sortedSet(outlets),
+      evidence,
+    }))
+    .sort((a, b) => byText(a.key, b.key));
+}

@@ -1,0 +1,197 @@
+/**
+ * When two agreement records are one instrument: parties that agree and a date that identifies it, where a coarser date
+ * unifies with a finer one and neighbours' dates of one day apart are two namings. A ceasefire is told by the hour at
+ * which it takes effect. What has no date is vague and joins only where one instrument can be meant.
+ */
+import type { AgreementClass, AgreementRecord, AgreementStage } from '../../model/record.ts';
+import type { Item } from '../item.ts';
+import { foldName, intersects, isSubset, pairsOf, sideOfActor, sortedSet } from '../keys.ts';
+import { type Window, DAY, HOUR, isoOf, lengthOf, overlapOf, windowOf, windowOfValue } from '../time.ts';
+import { chooseAgreement } from './agreement-vague.ts';
+import type { Fusion, Why } from './kind.ts';
+
+export interface AgreementFacts {
+  readonly class: AgreementClass;
+  readonly stage: AgreementStage | undefined;
+  readonly parties: readonly string[];
+  readonly name: string;
+  /** ISO date that identifies it, cut to its precision. */
+  readonly signed: string;
+  /** When it takes effect. */
+  readonly effective: Window | undefined;
+  /** Local clock time as said, without the date. */
+  readonly clock: string;
+  readonly places: readonly string[];
+  /** Day on which the report came out: only vague records are told apart by it. */
+  readonly pub: Window | undefined;
+  /** The report, where the record cannot be placed without it. */
+  readonly report: string;
+}
+
+const STANDALONE: ReadonlySet<AgreementClass> = new Set(['treaty', 'protocol', 'resolution', 'accord', 'peace']);
+
+const facts = (item: Item): AgreementFacts => {
+  const record = item.record as AgreementRecord;
+  const effective = effectiveOf(record);
+  const signed = record.signed?.value ?? '';
+  const name = record.name === undefined ? '' : foldName(record.name.value);
+  const vague = effective === undefined && signed.length < 10 && !isTelling(record.class.value, name);
+  const own = sortedSet([...record.parties, ...record.declaredBy].map((slot) => sideOfActor(slot.value)));
+  const parties = own.length > 0 || name !== '' ? own : item.parties;
+  return {
+    class: record.class.value,
+    stage: record.stage?.value,
+    parties,
+    name,
+    signed,
+    effective,
+    clock: /T(\d{2}:\d{2})/.exec(record.effectiveFrom?.value ?? record.effective?.value.value ?? '')?.[1] ?? '',
+    places: sortedSet(record.places.filter(({ value }) => !value.feature?.startsWith('PCL')).map((p) => p.value.key)),
+    pub: vague ? item.pub : undefined,
+    report: vague && parties.length === 0 ? item.card.id : '',
+  };
+};
+
+/** When it takes effect; for a ceasefire the time of the record itself serves where no other is given. */
+function effectiveOf(record: AgreementRecord): Window | undefined {
+  const said = windowOf(record.effective?.value) ?? windowOfValue(record.effectiveFrom?.value ?? '');
+  if (said !== undefined) return said;
+  const stage = record.stage?.value;
+  if (record.class.value !== 'ceasefire' || stage === 'broken off' || stage === 'expired' || stage === 'extended')
+    return undefined;
+  return stage === 'recalled' || stage === 'invoked' ? undefined : windowOf(record.time?.value);
+}
+
+/** A name of three words or more is told apart by itself: "Treaty of Friendship and Cooperation". */
+const isTelling = (form: AgreementClass, name: string): boolean => STANDALONE.has(form) && name.split(' ').length >= 3;
+
+const signature = (f: AgreementFacts): string =>
+  [
+    f.class,
+    f.stage ?? '',
+    f.parties.join(),
+    f.name,
+    f.signed,
+    `${f.effective?.lo},${f.effective?.hi}`,
+    f.clock,
+    f.places.join(),
+    `${f.pub?.lo},${f.pub?.hi}`,
+    f.report,
+  ].join('|');
+
+/** 0: dated to the day or hour, or named with no date in question; 1: month; 2: year; 3: no date at all. */
+function rank(f: AgreementFacts): number {
+  if (f.effective !== undefined && lengthOf(f.effective) <= 2 * DAY) return 0;
+  if (f.signed.length >= 10) return 0;
+  if (f.signed.length >= 7) return 1;
+  if (f.signed.length === 4) return 2;
+  return 3;
+}
+
+/** Pairs of parties, or the name: where instruments of the same parties are looked for. */
+function contexts(f: AgreementFacts): string[] {
+  const found = pairsOf(f.parties);
+  if (f.parties.length === 1) found.push(`one ${f.parties[0]}`);
+  if (f.parties.length >= 2) found.push(...f.parties.map((party) => `one ${party}`));
+  if (f.name !== '' && STANDALONE.has(f.class)) found.push(`named ${f.name}`);
+  if (found.length === 0) found.push(`report ${f.report}`);
+  return found;
+}
+
+const partiesAgree = (a: readonly string[], b: readonly string[]): boolean => {
+  if (a.length === 0 || b.length === 0) return true;
+  const [small, large] = a.length < b.length ? [a, b] : [b, a];
+  return isSubset(small, large) && (small.length >= 2 || large.length <= 2);
+};
+
+const prefixes = (a: string, b: string): boolean => a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a));
+
+/** Dates of one day apart: each side may date a night's statement by its own clock, or by the day it took effect. */
+const isNextDay = (a: string, b: string): boolean => {
+  if (a.length !== 10 || b.length !== 10) return false;
+  return Math.abs(windowOfValue(a)!.lo - windowOfValue(b)!.lo) === DAY;
+};
+
+function same(a: AgreementFacts, b: AgreementFacts): Why | undefined {
+  if (!partiesAgree(a.parties, b.parties) || conflict(a, b)) return undefined;
+  if (a.parties.length === 0 && b.parties.length === 0 && a.name !== b.name) return undefined;
+  if (a.effective !== undefined && b.effective !== undefined) return sameEffect(a, b);
+  if (a.signed !== '' && b.signed !== '') return sameDate(a, b);
+  return crossDated(a, b) ?? crossDated(b, a);
+}
+
+function sameEffect(a: AgreementFacts, b: AgreementFacts): Why | undefined {
+  const [x, y] = [a.effective!, b.effective!];
+  const reason = `both take effect at ${isoOf(Math.max(x.lo, y.lo))}, between the same parties`;
+  if (overlapOf(x, y) > 0) return { rule: 'agreement-same-effect', reason, strength: 30 };
+  if (a.clock !== '' && a.clock === b.clock && Math.abs(x.lo - y.lo) <= 4 * HOUR)
+    return {
+      rule: 'agreement-same-clock',
+      reason: `both say ${a.clock} on one day, but in different zones (${isoOf(x.lo)} and ${isoOf(y.lo)})`,
+      strength: 20,
+    };
+  return undefined;
+}
+
+function sameDate(a: AgreementFacts, b: AgreementFacts): Why | undefined {
+  if (prefixes(a.signed, b.signed))
+    return {
+      rule: 'agreement-same-date',
+      reason: a.signed === b.signed ? `both are dated ${a.signed}` : `${a.signed} and ${b.signed} can be one date`,
+      strength: 25,
+    };
+  if (isNextDay(a.signed, b.signed) && a.parties.length >= 2 && b.parties.length >= 2)
+    return {
+      rule: 'agreement-two-namings',
+      reason: `dated ${[a.signed, b.signed].sort().join(' and ')}, one day apart, by the same parties in the same form: one instrument with two namings`,
+      strength: 10,
+    };
+  return undefined;
+}
+
+/** One is known by the day it was signed, the other by the hour at which it takes effect. */
+function crossDated(a: AgreementFacts, b: AgreementFacts): Why | undefined {
+  if (a.signed.length !== 10 || b.effective === undefined) return undefined;
+  const gap = b.effective.lo - windowOfValue(a.signed)!.lo;
+  if (gap < -14 * HOUR || gap > 2 * DAY) return undefined;
+  return {
+    rule: 'agreement-signed-then-effect',
+    reason: `signed on ${a.signed}, and in effect from ${isoOf(b.effective.lo)}, between the same parties`,
+    strength: 5,
+  };
+}
+
+/** Dates or hours that exclude each other, different forms, different places. */
+export function conflict(a: AgreementFacts, b: AgreementFacts): boolean {
+  if (!partiesAgree(a.parties, b.parties)) return true;
+  if (a.class !== b.class && !(a.signed.length === 10 && a.signed === b.signed)) return true;
+  if (a.places.length > 0 && b.places.length > 0 && !intersects(a.places, b.places)) return true;
+  if (STANDALONE.has(a.class) && a.name !== '' && b.name !== '' && a.name !== b.name && a.signed !== b.signed)
+    return true;
+  if (a.effective !== undefined && b.effective !== undefined && sameEffect(a, b) === undefined) return true;
+  return a.signed !== '' && b.signed !== '' && sameDate(a, b) === undefined;
+}
+
+const groupKey = (f: AgreementFacts): string =>
+  isTelling(f.class, f.name)
+    ? `${f.class}|${f.name}|${f.signed}`
+    : [f.class, f.parties.join(), STANDALONE.has(f.class) ? f.name : '', f.signed, f.places.join(), f.report].join('|');
+
+export const agreementFusion: Fusion<AgreementFacts> = {
+  kind: 'agreement',
+  facts,
+  signature,
+  rank,
+  keys: contexts,
+  contexts,
+  same,
+  conflict,
+  choose: chooseAgreement,
+  groupKey,
+  groupWhy: {
+    rule: 'agreement-same-vague',
+    reason: 'both speak of an instrument of the same form and parties, with the same date or none',
+    strength: 1,
+  },
+  sameWhy: { rule: 'agreement-same-words', reason: 'the same form, parties and dates', strength: 40 },
+};

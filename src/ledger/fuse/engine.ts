@@ -1,0 +1,90 @@
+/**
+ * Fuses the records of one kind into clusters, incrementally. Clear nodes are connected by a symmetric test within
+ * shared blocks; connected components split where members exclude each other; vague nodes then join where exactly one
+ * cluster fits. Each step is a function of the set of records, so the order of arrival cannot matter, and a new record
+ * touches only its own blocks.
+ */
+import type { Item } from '../item.ts';
+import type { Cluster, Comp, Fusion, Node } from './kind.ts';
+
+/** Records that decisions keep apart: `isApart(a, b)` for two record ids, `has(a)` whether any decision names one. */
+export interface Apart {
+  has(uid: string): boolean;
+  isApart(a: string, b: string): boolean;
+}
+
+export const NONE_APART: Apart = { has: () => false, isApart: () => false };
+
+export interface Engine<F> {
+  readonly fusion: Fusion<F>;
+  readonly nodes: Map<string, Node<F>>;
+  readonly nodeOf: Map<string, Node<F>>;
+  readonly blocks: Map<string, Set<Node<F>>>;
+  readonly contexts: Map<string, Set<Node<F>>>;
+  readonly groups: Map<string, Cluster<F>>;
+  readonly touched: Set<Node<F>>;
+  readonly orphaned: Set<Comp<F>>;
+  apart: Apart;
+}
+
+export function createEngine<F>(fusion: Fusion<F>): Engine<F> {
+  return {
+    fusion,
+    nodes: new Map(),
+    nodeOf: new Map(),
+    blocks: new Map(),
+    contexts: new Map(),
+    groups: new Map(),
+    touched: new Set(),
+    orphaned: new Set(),
+    apart: NONE_APART,
+  };
+}
+
+/** Takes a record in; clusters follow at the next `settle`. */
+export function insertItem<F>(engine: Engine<F>, item: Item): void {
+  const { fusion } = engine;
+  const facts = fusion.facts(item);
+  const marked = engine.apart.has(item.uid);
+  const sig = marked ? `${fusion.signature(facts)}#${item.uid}` : fusion.signature(facts);
+  let node = engine.nodes.get(sig);
+  if (node === undefined) {
+    const rank = fusion.rank(facts);
+    node = { sig, facts, rank, items: [], comp: undefined, cluster: undefined, marked };
+    engine.nodes.set(sig, node);
+    if (rank === 0) for (const key of fusion.keys(facts)) addTo(engine.blocks, key, node);
+    for (const key of fusion.contexts(facts)) addTo(engine.contexts, key, node);
+  }
+  node.items.push(item);
+  engine.nodeOf.set(item.uid, node);
+  engine.touched.add(node);
+}
+
+/** Takes a record out again. */
+export function deleteItem<F>(engine: Engine<F>, uid: string): void {
+  const node = engine.nodeOf.get(uid);
+  if (node === undefined) return;
+  engine.nodeOf.delete(uid);
+  node.items.splice(
+    node.items.findIndex((item) => item.uid === uid),
+    1,
+  );
+  engine.touched.add(node);
+  if (node.items.length > 0) return;
+  engine.nodes.delete(node.sig);
+  for (const key of engine.fusion.keys(node.facts)) dropFrom(engine.blocks, key, node);
+  for (const key of engine.fusion.contexts(node.facts)) dropFrom(engine.contexts, key, node);
+  if (node.comp !== undefined) engine.orphaned.add(node.comp);
+}
+
+function addTo<K, V>(index: Map<K, Set<V>>, key: K, value: V): void {
+  const set = index.get(key);
+  if (set === undefined) index.set(key, new Set([value]));
+  else set.add(value);
+}
+
+function dropFrom<K, V>(index: Map<K, Set<V>>, key: K, value: V): void {
+  const set = index.get(key);
+  set?.delete(value);
+  if (set?.size === 0) index.delete(key);
+}

@@ -1,0 +1,201 @@
+/**
+ * When two incident records are one incident: the same perpetrator and kind of act, times that agree, and a place in
+ * common. Records with no place are vague: they join the one incident of that perpetrator and day that fits.
+ */
+import type { IncidentRecord, IncidentType } from '../../model/record.ts';
+import type { Item } from '../item.ts';
+import { intersects, sideOfActor, sortedSet } from '../keys.ts';
+import { type Window, DAY, HOUR, dayNumber, isoOf, lengthOf, overlapOf } from '../time.ts';
+import { type Cluster, type Fusion, type Node, unique } from './kind.ts';
+
+export interface IncidentFacts {
+  readonly type: IncidentType;
+  /** Sides that are said to have done it. */
+  readonly by: readonly string[];
+  /** Sides that say so or that it was done to. */
+  readonly against: readonly string[];
+  readonly places: readonly string[];
+  readonly points: readonly (readonly [lat: number, lon: number])[];
+  readonly when: Window | undefined;
+  readonly newsTime: boolean;
+}
+
+const facts = (item: Item): IncidentFacts => {
+  const record = item.record as IncidentRecord;
+  const points = record.places.flatMap(({ value }) =>
+    value.lat === undefined || value.lon === undefined || isWide(value.feature)
+      ? []
+      : [[value.lat, value.lon] as const],
+  );
+  return {
+    type: record.type.value,
+    by: sortedSet(record.perpetrators.map((slot) => sideOfActor(slot.value))),
+    against: sortedSet([
+      ...record.targets.map((slot) => sideOfActor(slot.value)),
+      ...(record.accuser === undefined ? [] : [sideOfActor(record.accuser.value)]),
+    ]),
+    places: sortedSet(record.places.filter(({ value }) => !isCountry(value.feature)).map((slot) => slot.value.key)),
+    points: points.sort((a, b) => a[0] - b[0] || a[1] - b[1]),
+    when: item.when,
+    newsTime: item.newsTime,
+  };
+};
+
+const isCountry = (feature: string | undefined): boolean => feature !== undefined && feature.startsWith('PCL');
+const isWide = (feature: string | undefined): boolean => feature !== undefined && /^(?:A|PCL|ADM|RGN)/.test(feature);
+
+const signature = (f: IncidentFacts): string =>
+  `${f.type}|${f.by.join()}|${f.against.join()}|${f.places.join()}|${f.when?.lo},${f.when?.hi},${f.newsTime}|${f.points.join(';')}`;
+
+const rank = (f: IncidentFacts): number => (f.places.length === 0 || f.when === undefined || f.newsTime ? 1 : 0);
+
+const days = (w: Window): number[] => {
+  const found: number[] = [];
+  for (let day = dayNumber(w.lo - 2 * HOUR); day <= dayNumber(w.hi + 2 * HOUR) && found.length < 9; day++)
+    found.push(day);
+  return found;
+};
+
+/** Cells of about 20 km, each point in its own and the three nearest, so that near points share one. */
+function cells(points: IncidentFacts['points']): string[] {
+  const found: string[] = [];
+  for (const [lat, lon] of points)
+    for (const y of [Math.floor(lat * 5), Math.floor(lat * 5 + 0.5)])
+      for (const x of [Math.floor(lon * 5), Math.floor(lon * 5 + 0.5)]) found.push(`@${y},${x}`);
+  return found;
+}
+
+const keys = (f: IncidentFacts): string[] => {
+  if (f.when === undefined) return [];
+  const where = sortedSet([...f.places, ...cells(f.points)]);
+  return days(f.when).flatMap((day) => where.map((place) => `${day} ${place}`));
+};
+
+const contexts = (f: IncidentFacts): string[] => {
+  const by = f.by.length === 0 ? ['?'] : f.by;
+  if (f.when === undefined) return [];
+  return days(f.when).flatMap((day) => by.map((side) => `${day} ${side}`));
+};
+
+const KINDRED: Readonly<Record<IncidentType, string>> = {
+  fire: 'force',
+  'air or drone': 'force',
+  movement: 'movement',
+  'build-up': 'movement',
+  mine: 'mine',
+  obstruction: 'hold',
+  detention: 'hold',
+  other: 'other',
+};
+
+const typesAgree = (a: IncidentType, b: IncidentType): boolean =>
+  a === b || a === 'other' || b === 'other' || (KINDRED[a] === 'force' && KINDRED[b] === 'force');
+
+const sidesAgree = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === 0 || b.length === 0 || intersects(a, b);
+
+/** Two tellings of one time: they overlap by half of the shorter, or two clock times lie within 90 minutes. */
+function timesAgree(a: Window, b: Window): boolean {
+  const shorter = Math.min(lengthOf(a), lengthOf(b));
+  const longer = Math.max(lengthOf(a), lengthOf(b));
+  if (longer > 2 * DAY && shorter < longer / 2) return false;
+  const shared = overlapOf(a, b);
+  if (shorter <= 2 * HOUR && longer <= 6 * HOUR) return shared > -1.5 * HOUR;
+  return shared >= shorter / 2;
+}
+
+const distance = (a: readonly [number, number], b: readonly [number, number]): number => {
+  const x = (a[1] - b[1]) * Math.cos(((a[0] + b[0]) * Math.PI) / 360);
+  return 111 * Math.hypot(a[0] - b[0], x);
+};
+
+const near = (a: IncidentFacts, b: IncidentFacts): boolean =>
+  a.points.some((p) => b.points.some((q) => distance(p, q) <= 10));
+
+const placesAgree = (a: IncidentFacts, b: IncidentFacts): boolean => intersects(a.places, b.places) || near(a, b);
+
+function same(a: IncidentFacts, b: IncidentFacts): ReturnType<Fusion<IncidentFacts>['same']> {
+  if (a.when === undefined || b.when === undefined) return undefined;
+  if (!sidesAgree(a.by, b.by) || isOpposed(a, b) || !typesAgree(a.type, b.type)) return undefined;
+  if (!timesAgree(a.when, b.when) || !placesAgree(a, b)) return undefined;
+  const shared = a.places.filter((place) => b.places.includes(place));
+  const where = shared.length > 0 ? `a place in common (${shared.join(', ')})` : 'places within 10 km of each other';
+  return {
+    rule: 'incident-same-side-time-place',
+    reason: `the same side is named for it, the times agree (${label(a.when)} and ${label(b.when)}), and there is ${where}`,
+    strength: shared.length * 10 + (a.type === b.type ? 5 : 0) + closeness(a.when, b.when),
+  };
+}
+
+/** Closer times first; a number from 0 to 4 that is the same both ways. */
+const closeness = (a: Window, b: Window): number =>
+  Math.max(0, 4 - Math.floor(Math.abs(a.lo + a.hi - b.lo - b.hi) / (6 * HOUR)));
+
+const label = (w: Window): string => (lengthOf(w) > HOUR ? `${isoOf(w.lo)} to ${isoOf(w.hi)}` : isoOf(w.lo));
+
+/** Each names the other's side: two accusations, not two tellings of one. */
+const isOpposed = (a: IncidentFacts, b: IncidentFacts): boolean =>
+  a.by.length > 0 && b.by.length > 0 && !intersects(a.by, b.by);
+
+function conflict(a: IncidentFacts, b: IncidentFacts): boolean {
+  if (isOpposed(a, b) || !typesAgree(a.type, b.type)) return true;
+  if (
+    a.when !== undefined &&
+    b.when !== undefined &&
+    !a.newsTime &&
+    !b.newsTime &&
+    overlapOf(a.when, b.when) < -3 * HOUR
+  )
+    return true;
+  return a.places.length > 0 && b.places.length > 0 && !placesAgree(a, b) && a.places.length + b.places.length <= 2;
+}
+
+/** A telling without a place, or with the report's date for its time, joins the only incident that it can mean. */
+function choose(
+  vague: Node<IncidentFacts>,
+  candidates: readonly Cluster<IncidentFacts>[],
+): ReturnType<Fusion<IncidentFacts>['choose']> {
+  const reports = new Set(vague.items.map((item) => item.card.id));
+  const cluster = unique(candidates, (candidate) => {
+    if (!candidate.nodes.every((node) => !conflict(vague.facts, node.facts))) return 0;
+    if (!candidate.nodes.some((node) => couldBe(vague.facts, node.facts))) return 0;
+    return candidate.nodes.some((node) => node.items.some((item) => reports.has(item.card.id))) ? 2 : 1;
+  });
+  if (cluster === undefined) return undefined;
+  const lacks = vague.facts.places.length === 0 ? 'names no place' : 'gives no time';
+  return {
+    cluster,
+    why: {
+      rule: 'incident-only-candidate',
+      reason: `it ${lacks}, and only one incident of that side and day fits`,
+      strength: 1,
+    },
+  };
+}
+
+function couldBe(vague: IncidentFacts, clear: IncidentFacts): boolean {
+  if (vague.when === undefined || clear.when === undefined || vague.by.length === 0) return false;
+  if (!intersects(vague.by, clear.by)) return false;
+  if (vague.places.length > 0 && !placesAgree(vague, clear)) return false;
+  return vague.newsTime ? overlapOf(vague.when, clear.when) > 0 : timesAgree(vague.when, clear.when);
+}
+
+export const incidentFusion: Fusion<IncidentFacts> = {
+  kind: 'incident',
+  facts,
+  signature,
+  rank,
+  keys,
+  contexts,
+  same,
+  conflict,
+  choose,
+  groupKey: (f) =>
+    `${f.type}|${f.by.join()}|${f.against.join()}|${f.places.join()}|${f.when === undefined ? '' : dayNumber(f.when.hi - 1)}`,
+  groupWhy: {
+    rule: 'incident-same-vague',
+    reason: 'both say no more than the same side, kind of act, place and day',
+    strength: 1,
+  },
+  sameWhy: { rule: 'incident-same-words', reason: 'the same side, act, time and places', strength: 9 },
+};

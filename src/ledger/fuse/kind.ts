@@ -1,0 +1,77 @@
+/** What a kind of record must say so that the engine can fuse it: the facts compared, the blocks, the symmetric test. */
+import type { RecordKind } from '../../model/record.ts';
+import type { Item } from '../item.ts';
+
+/** Why two records are one thing. A higher strength is joined first where not all can be. */
+export interface Why {
+  readonly rule: string;
+  readonly reason: string;
+  readonly strength: number;
+}
+
+/** All records with the same facts: ten outlets that repeat one ministry make one node. */
+export interface Node<F> {
+  readonly sig: string;
+  readonly facts: F;
+  /** 0 is told apart by its own facts; higher ranks are vague and join only where exactly one clearer thing fits. */
+  readonly rank: number;
+  readonly items: Item[];
+  comp: Comp<F> | undefined;
+  cluster: Cluster<F> | undefined;
+  /** True when a decision separates one of its records from others. */
+  readonly marked: boolean;
+}
+
+/** Clear nodes that the test connects; split into clusters where two of them exclude each other. */
+export interface Comp<F> {
+  nodes: Node<F>[];
+  clusters: Cluster<F>[];
+}
+
+/** What becomes one entry, unless a decision merges it with another. */
+export interface Cluster<F> {
+  readonly kind: RecordKind;
+  readonly rank: number;
+  nodes: Node<F>[];
+  /** Vague nodes that joined it, with the reason. */
+  readonly attached: Map<Node<F>, Why>;
+  dead: boolean;
+}
+
+export interface Fusion<F> {
+  readonly kind: RecordKind;
+  facts(item: Item): F;
+  /** Equal signatures are one node: it must carry everything that the other functions read. */
+  signature(facts: F): string;
+  rank(facts: F): number;
+  /** Blocks: clear nodes are tested where they share one. */
+  keys(facts: F): readonly string[];
+  /** Where vague nodes look for clear ones; every node stands in its contexts. */
+  contexts(facts: F): readonly string[];
+  /** Symmetric: `same(a, b)` equals `same(b, a)`. */
+  same(a: F, b: F): Why | undefined;
+  /** Symmetric: true when the two can never be one entry, whatever else connects them. */
+  conflict(a: F, b: F): boolean;
+  /** The one cluster that a vague node belongs to, if that is sure. Must not depend on the order of `candidates`. */
+  choose(vague: Node<F>, candidates: readonly Cluster<F>[]): { cluster: Cluster<F>; why: Why } | undefined;
+  /** Vague nodes that found nothing are one entry where this is equal. */
+  groupKey(facts: F): string;
+  groupWhy: Why;
+  sameWhy: Why;
+}
+
+/** The only candidate of the best tier; undefined when two are equally good or none fits. */
+export function unique<T>(candidates: readonly T[], tier: (candidate: T) => number): T | undefined {
+  let best: T | undefined;
+  let height = 0;
+  let twice = false;
+  for (const candidate of candidates) {
+    const at = tier(candidate);
+    if (at > height) {
+      best = candidate;
+      height = at;
+      twice = false;
+    } else if (at === height && at > 0) twice = true;
+  }
+  return twice ? undefined : best;
+}

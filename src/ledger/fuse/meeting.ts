@@ -1,0 +1,99 @@
+/** When two meeting records are one meeting: the same body or the same participants, times that agree, no other place. */
+import type { MeetingForm, MeetingRecord } from '../../model/record.ts';
+import type { Item } from '../item.ts';
+import { foldName, intersects, isSubset, sideOfActor, sortedSet } from '../keys.ts';
+import { type Window, DAY, HOUR, dayNumber, lengthOf, overlapOf, windowOfLocal } from '../time.ts';
+import type { Why } from './kind.ts';
+import { plainFusion } from './plain.ts';
+
+export interface MeetingFacts {
+  readonly form: MeetingForm;
+  readonly body: string;
+  readonly who: readonly string[];
+  readonly names: readonly string[];
+  readonly place: string;
+  readonly when: Window | undefined;
+}
+
+/** Forms that two reports can use for one meeting. */
+const FAMILY: Readonly<Record<MeetingForm, string>> = {
+  call: 'call',
+  'video link': 'sitting',
+  session: 'sitting',
+  emergency: 'sitting',
+  summit: 'summit',
+  visit: 'visit',
+  talks: 'talks',
+  conversation: 'talks',
+  meeting: 'any',
+};
+
+const facts = (item: Item): MeetingFacts => {
+  const record = item.record as MeetingRecord;
+  return {
+    form: record.form.value,
+    body: foldName(record.body?.value ?? ''),
+    who: sortedSet(record.participants.map((slot) => sideOfActor(slot.value))),
+    names: sortedSet(record.participantNames.map((slot) => foldName(slot.value))),
+    place: foldName(record.place?.value ?? ''),
+    when: meetingTime(record, item),
+  };
+};
+
+/** When it is or was; a meeting told as held without a time is news of the day. */
+export function meetingTime(record: MeetingRecord, item: Item): Window | undefined {
+  const zone = record.time?.value.zone;
+  const start = item.when ?? (record.start && windowOfLocal(record.start.value, zone));
+  const end = record.end && windowOfLocal(record.end.value, zone);
+  if (start !== undefined) return end !== undefined && end.hi > start.hi ? { lo: start.lo, hi: end.hi } : start;
+  if (record.status.value !== 'held' || item.pub === undefined) return undefined;
+  return { lo: item.pub.lo - DAY, hi: item.pub.hi };
+}
+
+const keys = (f: MeetingFacts): string[] => {
+  const what = [...(f.body === '' ? [] : [`b ${f.body}`]), ...f.who.map((side) => `w ${side}`)];
+  if (f.when === undefined) return [];
+  const days: number[] = [];
+  for (let day = dayNumber(f.when.lo) - 1; day <= dayNumber(f.when.hi - 1) + 1 && days.length < 12; day++)
+    days.push(day);
+  return what.flatMap((key) => days.map((day) => `${day} ${key}`));
+};
+
+const formsAgree = (a: MeetingForm, b: MeetingForm): boolean =>
+  FAMILY[a] === FAMILY[b] || (FAMILY[a] === 'any' && b !== 'call') || (FAMILY[b] === 'any' && a !== 'call');
+
+function timesAgree(a: Window, b: Window): boolean {
+  if (lengthOf(a) <= HOUR && lengthOf(b) <= HOUR) return overlapOf(a, b) > -3 * HOUR;
+  return overlapOf(a, b) > 0;
+}
+
+/** One set names the other's, or two of them at least are shared. */
+const shareParticipants = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length > 0 && b.length > 0 && (isSubset(a, b) || isSubset(b, a)) && Math.min(a.length, b.length) >= 2;
+
+function same(a: MeetingFacts, b: MeetingFacts): Why | undefined {
+  if (conflict(a, b) || a.when === undefined || b.when === undefined || !timesAgree(a.when, b.when)) return undefined;
+  if (a.body !== '' && a.body === b.body)
+    return { rule: 'meeting-same-body-time', reason: `the same body (${a.body}) and times that agree`, strength: 9 };
+  if (a.body !== b.body && a.body !== '' && b.body !== '') return undefined;
+  const named = a.names.length >= 2 && b.names.length >= 2 && intersects(a.names, b.names);
+  if (!named && !shareParticipants(a.who, b.who)) return undefined;
+  return { rule: 'meeting-same-people-time', reason: 'the same participants and times that agree', strength: 5 };
+}
+
+export function conflict(a: MeetingFacts, b: MeetingFacts): boolean {
+  if (!formsAgree(a.form, b.form)) return true;
+  if (a.body !== '' && b.body !== '' && a.body !== b.body) return true;
+  if (a.place !== '' && b.place !== '' && a.place !== b.place) return true;
+  return a.names.length >= 2 && b.names.length >= 2 && !intersects(a.names, b.names);
+}
+
+export const meetingFusion = plainFusion<MeetingFacts>({
+  kind: 'meeting',
+  facts,
+  signature: (f) => `${f.form}|${f.body}|${f.who.join()}|${f.names.join()}|${f.place}|${f.when?.lo},${f.when?.hi}`,
+  keys,
+  same,
+  conflict,
+  sameWhy: { rule: 'meeting-same-words', reason: 'the same meeting, participants and time', strength: 9 },
+});

@@ -1,0 +1,253 @@
+/** Fusion of tolls, statements, plans, observations, mechanisms and other events. */
+import type {
+  EventRecord,
+  MechanismRecord,
+  ObservationRecord,
+  PlanRecord,
+  StatementRecord,
+  TollRecord,
+} from '../../model/record.ts';
+import { foldName, intersects, isSubset, sideOfActor, sortedSet } from '../keys.ts';
+import { type Window, DAY, HOUR, dayNumber, lengthOf, overlapOf, windowOf } from '../time.ts';
+import { plainFusion } from './plain.ts';
+
+const daysNear = (w: Window | undefined, around: number): number[] => {
+  if (w === undefined) return [];
+  const found: number[] = [];
+  for (let day = dayNumber(w.lo) - around; day <= dayNumber(w.hi - 1) + around && found.length < 12; day++)
+    found.push(day);
+  return found;
+};
+
+const agree = (a: Window | undefined, b: Window | undefined): boolean =>
+  a !== undefined && b !== undefined && overlapOf(a, b) > 0;
+
+const sides = (slots: readonly { readonly value: { readonly code: string; readonly name: string } }[]): string[] =>
+  sortedSet(slots.map((slot) => sideOfActor(slot.value)));
+
+interface TollFacts {
+  readonly side: string;
+  readonly period: Window | undefined;
+  readonly when: Window | undefined;
+  readonly places: readonly string[];
+}
+
+/** One series a losing side: counts of one period together, running totals while no gap of a week parts them. */
+export const tollFusion = plainFusion<TollFacts>({
+  kind: 'toll',
+  facts: (item) => {
+    const record = item.record as TollRecord;
+    const period = windowOf(record.period?.value);
+    return {
+      side: record.side === undefined ? '' : sideOfActor(record.side.value),
+      period: period !== undefined && lengthOf(period) <= 3 * DAY ? period : undefined,
+      when: item.pub ?? item.when,
+      places: record.side === undefined ? sortedSet(record.places.map((slot) => slot.value.key)) : [],
+    };
+  },
+  signature: (f) =>
+    `${f.side}|${f.places.join()}|${f.period?.lo},${f.period?.hi}|${f.when === undefined ? '' : dayNumber(f.when.lo)}`,
+  keys: (f) => {
+    const what = f.side === '' ? f.places : [f.side];
+    return what.flatMap((key) => daysNear(f.period ?? f.when, f.period ? 0 : 4).map((day) => `${day} ${key}`));
+  },
+  same: (a, b) => {
+    if (a.side !== b.side || (a.side === '' && !intersects(a.places, b.places))) return undefined;
+    if (a.period !== undefined && b.period !== undefined)
+      return overlapOf(a.period, b.period) > 0
+        ? { rule: 'toll-same-period', reason: 'losses of the same side in the same period', strength: 2 }
+        : undefined;
+    if (a.when === undefined || b.when === undefined || overlapOf(a.when, b.when) < -7 * DAY) return undefined;
+    return { rule: 'toll-same-series', reason: 'losses of the same side, told within a week', strength: 1 };
+  },
+  sameWhy: { rule: 'toll-same-day', reason: 'losses of the same side, told on the same day', strength: 9 },
+});
+
+interface StatementFacts {
+  readonly speaker: string;
+  readonly name: string;
+  readonly act: string;
+  readonly to: readonly string[];
+  readonly pub: Window | undefined;
+  /** The record itself, where it has no gist to be compared by. */
+  readonly alone: string;
+  readonly gist: readonly number[];
+}
+
+/** Shared words over all words of two sorted lists of word hashes. */
+function jaccard(a: readonly number[], b: readonly number[]): number {
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    if (a[i] === b[j]) {
+      shared++;
+      i++;
+      j++;
+    } else if (a[i]! < b[j]!) i++;
+    else j++;
+  }
+  return shared / (a.length + b.length - shared || 1);
+}
+
+/** One statement told by several reports: the same speaker and mostly the same words, within two days. */
+export const statementFusion = plainFusion<StatementFacts>({
+  kind: 'statement',
+  facts: (item) => {
+    const record = item.record as StatementRecord;
+    return {
+      speaker: item.voice.key,
+      name: foldName(record.speaker?.value.name ?? item.voice.name),
+      act: record.act.value,
+      to: sides(record.addressees),
+      pub: item.pub,
+      alone: record.gist === undefined ? item.uid : '',
+      gist: record.gist ?? [],
+    };
+  },
+  signature: (f) =>
+    `${f.speaker}|${f.name}|${f.act}|${f.to.join()}|${f.pub?.lo},${f.pub?.hi}|${f.gist.join()}|${f.alone}`,
+  keys: (f) => (f.gist.length < 4 ? [] : daysNear(f.pub, 1).map((day) => `${day} ${f.speaker}`)),
+  same: (a, b) => {
+    if (a.speaker !== b.speaker || a.pub === undefined || b.pub === undefined) return undefined;
+    if (overlapOf(a.pub, b.pub) < -2 * DAY || jaccard(a.gist, b.gist) < 0.6) return undefined;
+    return {
+      rule: 'statement-same-words',
+      reason: 'the same speaker says mostly the same words',
+      strength: Math.round(jaccard(a.gist, b.gist) * 10),
+    };
+  },
+  sameWhy: { rule: 'statement-same-words', reason: 'the same speaker, act and words', strength: 9 },
+});
+
+interface PlanFacts {
+  readonly who: string;
+  readonly words: readonly string[];
+  readonly due: Window | undefined;
+  readonly pub: Window | undefined;
+}
+
+/** One plan: the same doer, words that mostly agree, no different due time. */
+export const planFusion = plainFusion<PlanFacts>({
+  kind: 'plan',
+  facts: (item) => {
+    const record = item.record as PlanRecord;
+    return {
+      who: record.who === undefined ? '' : sideOfActor(record.who.value),
+      words: sortedSet(
+        foldName(record.what.value)
+          .split(' ')
+          .filter((word) => word.length > 3),
+      ),
+      due: windowOf(record.due?.value),
+      pub: item.pub,
+    };
+  },
+  signature: (f) => `${f.who}|${f.words.join()}|${f.due?.lo},${f.due?.hi}|${f.pub?.lo}`,
+  keys: (f) => (f.words.length === 0 ? [] : daysNear(f.pub, 3).map((day) => `${day} ${f.who}`)),
+  same: (a, b) => {
+    if (a.who !== b.who || a.words.length === 0 || (a.due && b.due && !agree(a.due, b.due))) return undefined;
+    const shared = a.words.filter((word) => b.words.includes(word)).length;
+    if (shared * 2 < a.words.length + b.words.length - shared) return undefined;
+    return {
+      rule: 'plan-same-words',
+      reason: 'the same doer, mostly the same words, no other due time',
+      strength: shared,
+    };
+  },
+  conflict: (a, b) => a.due !== undefined && b.due !== undefined && !agree(a.due, b.due),
+  sameWhy: { rule: 'plan-same-words', reason: 'the same doer, words and due time', strength: 9 },
+});
+
+interface ObservationFacts {
+  readonly monitor: string;
+  readonly finding: string;
+  readonly places: readonly string[];
+  readonly when: Window | undefined;
+}
+
+/** One observation: the same monitor and finding, over times that agree, with no other place. */
+export const observationFusion = plainFusion<ObservationFacts>({
+  kind: 'observation',
+  facts: (item) => {
+    const record = item.record as ObservationRecord;
+    return {
+      monitor: record.monitor === undefined ? item.voice.key : sideOfActor(record.monitor.value),
+      finding: record.finding.value,
+      places: sortedSet(record.places.map((slot) => slot.value.key)),
+      when: item.when,
+    };
+  },
+  signature: (f) => `${f.monitor}|${f.finding}|${f.places.join()}|${f.when?.lo},${f.when?.hi}`,
+  keys: (f) => daysNear(f.when, 0).map((day) => `${day} ${f.monitor}|${f.finding}`),
+  same: (a, b) => {
+    if (a.monitor !== b.monitor || a.finding !== b.finding || !agree(a.when, b.when)) return undefined;
+    if (a.places.length > 0 && b.places.length > 0 && !intersects(a.places, b.places)) return undefined;
+    if (overlapOf(a.when!, b.when!) * 2 < Math.min(lengthOf(a.when!), lengthOf(b.when!))) return undefined;
+    return {
+      rule: 'observation-same-monitor-time',
+      reason: 'the same monitor and finding, at times that agree',
+      strength: 1,
+    };
+  },
+  conflict: (a, b) => a.places.length > 0 && b.places.length > 0 && !intersects(a.places, b.places),
+  sameWhy: { rule: 'observation-same-words', reason: 'the same monitor, finding, place and time', strength: 9 },
+});
+
+interface MechanismFacts {
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
+/** One mechanism: the same name, members that do not contradict. */
+export const mechanismFusion = plainFusion<MechanismFacts>({
+  kind: 'mechanism',
+  facts: (item) => {
+    const record = item.record as MechanismRecord;
+    return { name: foldName(record.name.value), members: sides(record.members) };
+  },
+  signature: (f) => `${f.name}|${f.members.join()}`,
+  keys: (f) => [f.name],
+  same: (a, b) => {
+    if (a.name !== b.name) return undefined;
+    const fits =
+      a.members.length === 0 ||
+      b.members.length === 0 ||
+      isSubset(a.members, b.members) ||
+      isSubset(b.members, a.members);
+    return fits ? { rule: 'mechanism-same-name', reason: `the same name (${a.name})`, strength: 1 } : undefined;
+  },
+  sameWhy: { rule: 'mechanism-same-words', reason: 'the same name and members', strength: 9 },
+});
+
+interface EventFacts {
+  readonly event: string;
+  readonly by: readonly string[];
+  readonly to: readonly string[];
+  readonly when: Window | undefined;
+}
+
+/** One event: the same PLOVER category and actors, at times that agree within a day and a half. */
+export const eventFusion = plainFusion<EventFacts>({
+  kind: 'event',
+  facts: (item) => {
+    const record = item.record as EventRecord;
+    return {
+      event: record.plover?.event ?? '',
+      by: sides(record.actors),
+      to: sides(record.recipients),
+      when: item.when,
+    };
+  },
+  signature: (f) => `${f.event}|${f.by.join()}|${f.to.join()}|${f.when?.lo},${f.when?.hi}`,
+  keys: (f) => daysNear(f.when, 0).map((day) => `${day} ${f.event}|${f.by.join()}|${f.to.join()}`),
+  same: (a, b) => {
+    if (a.event !== b.event || a.by.join() !== b.by.join() || a.to.join() !== b.to.join()) return undefined;
+    if (a.by.length === 0 || !agree(a.when, b.when)) return undefined;
+    if (Math.max(lengthOf(a.when!), lengthOf(b.when!)) > 36 * HOUR + DAY) return undefined;
+    return {
+      rule: 'event-same-actors-time',
+      reason: 'the same act between the same actors, at times that agree',
+      strength: 1,
+    };
+  },
+  sameWhy: { rule: 'event-same-words', reason: 'the same act, actors and time', strength: 9 },
+});

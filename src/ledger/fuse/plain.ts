@@ -1,0 +1,16 @@
+/** Kinds of which every record is clear: blocks and a symmetric test are all that they need. */
+import type { Fusion } from './kind.ts';
+
+type Needed<F> = Pick<Fusion<F>, 'kind' | 'facts' | 'signature' | 'keys' | 'same' | 'sameWhy'> &
+  Partial<Pick<Fusion<F>, 'conflict'>>;
+
+/** A fusion without vague records. */
+export const plainFusion = <F>(needed: Needed<F>): Fusion<F> => ({
+  conflict: () => false,
+  ...needed,
+  rank: () => 0,
+  contexts: () => [],
+  choose: () => undefined,
+  groupKey: needed.signature,
+  groupWhy: needed.sameWhy,
+});

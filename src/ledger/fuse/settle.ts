@@ -1,0 +1,192 @@
+/** Brings the clusters of one engine up to date after records were inserted or deleted: only blocks that changed are touched. */
+import { byText } from '../keys.ts';
+import type { Engine } from './engine.ts';
+import type { Cluster, Comp, Node, Why } from './kind.ts';
+import { refine } from './refine.ts';
+
+export interface Settled<F> {
+  /** New clusters, and old ones whose records changed. */
+  readonly changed: ReadonlySet<Cluster<F>>;
+  readonly gone: ReadonlySet<Cluster<F>>;
+}
+
+interface Round<F> {
+  readonly engine: Engine<F>;
+  readonly changed: Set<Cluster<F>>;
+  readonly gone: Set<Cluster<F>>;
+  /** Contexts in which vague nodes have to look again. */
+  readonly dirty: Set<string>;
+}
+
+/** Brings the clusters up to date. The result is a function of the set of records, not of what came when. */
+export function settle<F>(engine: Engine<F>): Settled<F> {
+  const round: Round<F> = { engine, changed: new Set(), gone: new Set(), dirty: new Set() };
+  for (const comp of reconnect(engine)) recluster(round, comp);
+  for (const node of engine.touched) {
+    dirtyContexts(round, node);
+    if (node.items.length === 0) leave(round, node);
+    else if (node.cluster !== undefined) round.changed.add(node.cluster);
+  }
+  for (let rank = 1; rank <= 3 && round.dirty.size > 0; rank++) resolveRank(round, rank);
+  engine.touched.clear();
+  engine.orphaned.clear();
+  return round;
+}
+
+function dirtyContexts<F>(round: Round<F>, node: Node<F>): void {
+  for (const key of round.engine.fusion.contexts(node.facts)) round.dirty.add(key);
+}
+
+/** Components that changed, after new nodes were linked and components that lost a node were taken apart. */
+function reconnect<F>(engine: Engine<F>): Set<Comp<F>> {
+  const changed = new Set<Comp<F>>();
+  for (const comp of engine.orphaned) {
+    const left = comp.nodes.filter((node) => node.items.length > 0);
+    comp.nodes = [];
+    changed.add(comp);
+    for (const node of left) {
+      node.comp = undefined;
+      engine.touched.add(node);
+    }
+  }
+  for (const node of engine.touched) {
+    if (node.rank > 0 || node.items.length === 0) continue;
+    if (node.comp === undefined) link(engine, node, changed);
+    changed.add(node.comp!);
+  }
+  return changed;
+}
+
+function link<F>(engine: Engine<F>, node: Node<F>, changed: Set<Comp<F>>): void {
+  node.comp = { nodes: [node], clusters: [] };
+  for (const key of engine.fusion.keys(node.facts))
+    for (const other of engine.blocks.get(key)!) {
+      if (other === node || other.comp === undefined || other.comp === node.comp) continue;
+      if (engine.fusion.same(node.facts, other.facts) !== undefined) join(node, other, changed);
+    }
+}
+
+function join<F>(a: Node<F>, b: Node<F>, changed: Set<Comp<F>>): void {
+  const [small, large] = a.comp!.nodes.length < b.comp!.nodes.length ? [a.comp!, b.comp!] : [b.comp!, a.comp!];
+  for (const node of small.nodes) {
+    node.comp = large;
+    large.nodes.push(node);
+  }
+  small.nodes = [];
+  changed.add(small);
+  changed.add(large);
+}
+
+function recluster<F>(round: Round<F>, comp: Comp<F>): void {
+  const parts = refine(comp.nodes, round.engine.fusion, round.engine.apart);
+  const [only] = comp.clusters;
+  if (parts.length === 1 && comp.clusters.length === 1 && only !== undefined) {
+    only.nodes = parts[0]!;
+    for (const node of only.nodes) node.cluster = only;
+    for (const node of only.nodes) dirtyContexts(round, node);
+    round.changed.add(only);
+    return;
+  }
+  for (const cluster of comp.clusters) bury(round, cluster);
+  comp.clusters = parts.map((nodes) => newCluster(round, 0, nodes));
+}
+
+function newCluster<F>(round: Round<F>, rank: number, nodes: Node<F>[]): Cluster<F> {
+  const { kind } = round.engine.fusion;
+  const cluster: Cluster<F> = { kind, rank, nodes, attached: new Map(), dead: false };
+  for (const node of nodes) {
+    node.cluster = cluster;
+    dirtyContexts(round, node);
+  }
+  round.changed.add(cluster);
+  return cluster;
+}
+
+function bury<F>(round: Round<F>, cluster: Cluster<F>): void {
+  cluster.dead = true;
+  round.changed.delete(cluster);
+  round.gone.add(cluster);
+  for (const node of cluster.nodes) {
+    dirtyContexts(round, node);
+    if (node.cluster === cluster) node.cluster = undefined;
+  }
+  for (const node of cluster.attached.keys()) {
+    dirtyContexts(round, node);
+    if (node.cluster === cluster) node.cluster = undefined;
+  }
+}
+
+/** Vague nodes near a change look again, the less vague first, so that the vaguer ones find them settled. */
+function resolveRank<F>(round: Round<F>, rank: number): void {
+  const { engine } = round;
+  const nodes = new Set<Node<F>>();
+  for (const key of round.dirty)
+    for (const node of engine.contexts.get(key) ?? []) if (node.rank === rank) nodes.add(node);
+  const clustersAt = new Map<string, Set<Cluster<F>>>();
+  for (const node of [...nodes].sort((a, b) => byText(a.sig, b.sig))) {
+    const candidates = candidatesOf(engine, node, clustersAt);
+    const chosen = candidates.length === 0 ? undefined : engine.fusion.choose(node, candidates);
+    if (chosen === undefined) enterGroup(round, node);
+    else attach(round, node, chosen.cluster, chosen.why);
+    dirtyContexts(round, node);
+  }
+}
+
+function candidatesOf<F>(engine: Engine<F>, node: Node<F>, clustersAt: Map<string, Set<Cluster<F>>>): Cluster<F>[] {
+  const found = new Set<Cluster<F>>();
+  for (const key of engine.fusion.contexts(node.facts)) {
+    let clusters = clustersAt.get(key);
+    if (clusters === undefined) clustersAt.set(key, (clusters = clustersIn(engine, key, node.rank)));
+    for (const cluster of clusters) if (!node.marked || !isApart(engine, node, cluster)) found.add(cluster);
+  }
+  return [...found];
+}
+
+function clustersIn<F>(engine: Engine<F>, key: string, rank: number): Set<Cluster<F>> {
+  const found = new Set<Cluster<F>>();
+  for (const node of engine.contexts.get(key) ?? [])
+    if (node.rank < rank && node.cluster !== undefined) found.add(node.cluster);
+  return found;
+}
+
+function leave<F>(round: Round<F>, node: Node<F>): void {
+  const cluster = node.cluster;
+  node.cluster = undefined;
+  if (cluster === undefined || cluster.dead) return;
+  if (!cluster.attached.delete(node)) cluster.nodes = cluster.nodes.filter((other) => other !== node);
+  round.changed.add(cluster);
+  if (cluster.nodes.length > 0 || cluster.rank === 0) return;
+  round.engine.groups.delete(groupOf(round.engine, node));
+  bury(round, cluster);
+}
+
+function attach<F>(round: Round<F>, node: Node<F>, cluster: Cluster<F>, why: Why): void {
+  if (node.cluster !== cluster) leave(round, node);
+  else if (cluster.attached.get(node)?.reason === why.reason) return;
+  cluster.attached.set(node, why);
+  node.cluster = cluster;
+  round.changed.add(cluster);
+}
+
+function enterGroup<F>(round: Round<F>, node: Node<F>): void {
+  const key = groupOf(round.engine, node);
+  const group = round.engine.groups.get(key);
+  if (group !== undefined && node.cluster === group) return;
+  leave(round, node);
+  if (group === undefined || group.dead) {
+    round.engine.groups.set(key, newCluster(round, node.rank, [node]));
+    return;
+  }
+  group.nodes.push(node);
+  node.cluster = group;
+  round.changed.add(group);
+}
+
+const groupOf = <F>(engine: Engine<F>, node: Node<F>): string =>
+  `${node.rank} ${engine.fusion.groupKey(node.facts)}${node.marked ? `#${node.sig}` : ''}`;
+
+function isApart<F>(engine: Engine<F>, node: Node<F>, cluster: Cluster<F>): boolean {
+  return cluster.nodes.some(
+    (other) => other.marked && other.items.some((a) => node.items.some((b) => engine.apart.isApart(a.uid, b.uid))),
+  );
+}

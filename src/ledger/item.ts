@@ -1,0 +1,153 @@
+/** One record as the ledger works on it: corrected by decisions, with its times as numbers and its voice resolved. */
+import type { CodedRecord, RecordKind } from '../model/record.ts';
+import type { ReportCard } from '../model/ledger.ts';
+import { foldName, sideKey, sideOfActor, sortedSet, voiceKey } from './keys.ts';
+import { type Window, DAY, windowOf, windowOfLocal, windowOfValue } from './time.ts';
+
+/** Who stands behind a record: a body that speaks, or the outlet itself. */
+export interface Voicing {
+  readonly key: string;
+  readonly code: string;
+  readonly name: string;
+  /** Side by code; a situation may say otherwise. */
+  readonly side: string;
+  /** True when the outlet asserts it with no source but itself. */
+  readonly own: boolean;
+}
+
+export interface Item {
+  /** Id of the record. */
+  readonly uid: string;
+  readonly kind: RecordKind;
+  readonly record: CodedRecord;
+  readonly card: ReportCard;
+  /** When its report came out. */
+  readonly pub: Window | undefined;
+  /** When the thing itself was or is to be. */
+  readonly when: Window | undefined;
+  /** True when `when` rests on the date of the report alone. */
+  readonly newsTime: boolean;
+  readonly voice: Voicing;
+  /** Sides that the report as a whole speaks of, for records that name none. */
+  readonly parties: readonly string[];
+  /** Slots as coded, where a decision corrected them: name and old value. */
+  readonly corrected: readonly { readonly slot: string; readonly was: unknown; readonly decision: string }[];
+}
+
+export const outletKeyOf = (card: ReportCard): string =>
+  card.outletKey ?? (card.outlet === undefined ? `report ${card.id}` : foldName(card.outlet));
+
+/** When the report came out, if it is dated. */
+export function publicationOf(card: ReportCard): Window | undefined {
+  return card.published.value === undefined ? undefined : windowOfValue(card.published.value);
+}
+
+/** The item of one record of one report. */
+export function itemOf(
+  record: CodedRecord,
+  card: ReportCard,
+  pub: Window | undefined,
+  parties: readonly string[] = [],
+  corrected: Item['corrected'] = [],
+): Item {
+  const said = saidWindow(record);
+  const news = said === undefined && isNews(record) && pub !== undefined;
+  return {
+    uid: record.id,
+    kind: record.kind,
+    record,
+    card,
+    pub,
+    when: news ? { lo: pub.lo - DAY, hi: pub.hi } : said,
+    newsTime: news,
+    voice: voicingOf(record, card),
+    parties,
+    corrected,
+  };
+}
+
+function saidWindow(record: CodedRecord): Window | undefined {
+  const time = windowOf(record.time?.value);
+  if (record.kind === 'incident' || record.kind === 'meeting') {
+    const start = record.start?.value;
+    const zone = record.kind === 'incident' ? record.startZone?.value : record.time?.value.zone;
+    if (start !== undefined && time === undefined) return windowOfLocal(start, zone);
+  }
+  if (record.kind === 'agreement')
+    return windowOf(record.effective?.value) ?? windowOfValue(record.signed?.value ?? '') ?? time;
+  if (record.kind === 'plan') return windowOf(record.due?.value) ?? time;
+  if (record.kind === 'observation' || record.kind === 'toll') return windowOf(record.period?.value) ?? time;
+  return time;
+}
+
+/** An act told without a time is news of the day: between a day before the report and the report's own end. */
+const isNews = (record: CodedRecord): boolean =>
+  (record.kind === 'incident' || record.kind === 'event' || record.kind === 'observation') &&
+  record.factuality !== 'recalled' &&
+  record.factuality !== 'planned' &&
+  record.factuality !== 'hypothetical';
+
+/** The nearest voice that speaks; else the party that the record names as its author; else the outlet. */
+function voicingOf(record: CodedRecord, card: ReportCard): Voicing {
+  for (const voice of record.attribution) if (voice.role === 'speaker') return voiced(voice.code, voice.name);
+  const author = authorOf(record);
+  if (author !== undefined) return voiced(author.code, author.name);
+  const outlet = outletKeyOf(card);
+  const affiliation = card.outletAffiliation;
+  return {
+    key: `outlet:${outlet}`,
+    code: affiliation ?? card.outletCountry ?? '',
+    name: card.outlet ?? 'the report itself',
+    side: affiliation === undefined ? `outlet:${outlet}` : sideKey(affiliation, ''),
+    own: true,
+  };
+}
+
+function voiced(code: string | undefined, name: string): Voicing {
+  if (code === undefined || code === '') {
+    const key = `name:${foldName(name)}`;
+    return { key, code: '', name, side: key, own: false };
+  }
+  return { key: voiceKey(code, name), code, name, side: sideKey(code, name), own: false };
+}
+
+function authorOf(record: CodedRecord): { readonly code: string; readonly name: string } | undefined {
+  if (record.kind === 'incident') return record.accuser?.value;
+  if (record.kind === 'statement') return record.speaker?.value;
+  if (record.kind === 'toll') return record.counter?.value;
+  if (record.kind === 'observation') return record.monitor?.value;
+  return undefined;
+}
+
+/**
+ * The two sides that a report speaks of, for "the ceasefire" without its parties: those of its other ceasefire
+ * records, else those that accuse each other in it, else the two that are urged together. Empty when unsure.
+ */
+export function partiesOfReport(records: readonly CodedRecord[]): readonly string[] {
+  const named = records.flatMap((record) => (record.kind === 'agreement' ? [partySet(record.parties)] : []));
+  return soleSet(named) ?? soleSet(records.map(accusation)) ?? soleSet(records.map(addressed)) ?? [];
+}
+
+const partySet = (slots: readonly { readonly value: { readonly code: string; readonly name: string } }[]): string[] =>
+  sortedSet(slots.map((slot) => sideOfActor(slot.value)));
+
+const accusation = (record: CodedRecord): string[] =>
+  record.kind === 'incident' && record.accuser !== undefined ? partySet([...record.perpetrators, record.accuser]) : [];
+
+const addressed = (record: CodedRecord): string[] =>
+  record.kind === 'statement' && record.act.value !== 'inform' ? partySet(record.addressees) : [];
+
+/** The only set of two among `sets`; undefined when there is none or several. */
+function soleSet(sets: readonly string[][]): readonly string[] | undefined {
+  const pairs = sets.filter((set) => set.length === 2);
+  const [first] = pairs;
+  return first !== undefined && pairs.every((pair) => pair.join() === first.join()) ? first : undefined;
+}
+
+/** Order of items within an entry: by publication, report and record, so that the first is the same for every arrival. */
+export function byItem(a: Item, b: Item): number {
+  const time = (a.pub?.lo ?? Infinity) - (b.pub?.lo ?? Infinity);
+  if (time !== 0 && !Number.isNaN(time)) return time;
+  if (a.card.id !== b.card.id) return a.card.id < b.card.id ? -1 : 1;
+  return a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0;
+}

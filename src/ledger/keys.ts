@@ -1,0 +1,67 @@
+/**
+ * Keys by which the ledger tells actors apart: `sideKey` who belongs together, `voiceKey` which body speaks.
+ * Both read codes only, so that a person and the body that he speaks for do not become two voices.
+ */
+import type { ActorRef } from '../model/record.ts';
+
+/** Sectors that make an actor of a country a side of its own rather than an organ of the state. */
+const OWN_SIDE: ReadonlySet<string> = new Set(['REB', 'PRM', 'UAF', 'PRE', 'OPP', 'CRM']);
+const NON_STATE: ReadonlySet<string> = new Set(['IGO', 'UNO', 'NGO', 'IMG', 'EUR', 'ISM', 'MNC']);
+
+const MARKS = /\p{M}/gu;
+
+/** Lower case, no diacritics, one space between words. */
+export const foldName = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const cache = new Map<string, string>();
+
+/** `ARM` for every organ of the state, `LKA REB` for its rebels, `IGO|csto` for an organisation. */
+export function sideKey(code: string, name: string): string {
+  const head = code.slice(0, 3);
+  if (NON_STATE.has(head)) return `${code}|${foldName(name)}`;
+  let key = cache.get(code);
+  if (key === undefined) {
+    const own = code.split(' ').find((part, index) => index > 0 && OWN_SIDE.has(part));
+    cache.set(code, (key = own === undefined ? head : `${head} ${own}`));
+  }
+  return key;
+}
+
+/** The body that speaks: the government, the armed forces, the parliament of one state; a named organisation. */
+export function voiceKey(code: string, name: string): string {
+  const parts = code.split(' ');
+  if (NON_STATE.has(parts[0]!) || parts.includes('MED')) return `${code}|${foldName(name)}`;
+  return parts.length === 1 ? `${code} GOV` : code;
+}
+
+/** Key of a whole actor, for slots whose values are actors. */
+export const actorKey = (actor: ActorRef): string => `${actor.code}|${foldName(actor.name)}`;
+
+export const sideOfActor = (actor: ActorRef): string => sideKey(actor.code, actor.name);
+
+/** Sorted without doubles: how sets are compared and written. */
+export const sortedSet = (values: Iterable<string>): string[] => [...new Set(values)].sort(byText);
+
+/** Code unit order: the same on every machine. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const pairKey = (a: string, b: string): string => (a < b ? `${a}~${b}` : `${b}~${a}`);
+
+/** All unordered pairs of different values. */
+export function pairsOf(values: readonly string[]): string[] {
+  const pairs: string[] = [];
+  for (let i = 0; i < values.length; i++)
+    for (let j = i + 1; j < values.length; j++)
+      if (values[i] !== values[j]) pairs.push(pairKey(values[i]!, values[j]!));
+  return pairs;
+}
+
+export const intersects = (a: readonly string[], b: readonly string[]): boolean => a.some((value) => b.includes(value));
+
+export const isSubset = (a: readonly string[], b: readonly string[]): boolean => a.every((value) => b.includes(value));

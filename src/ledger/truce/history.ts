@@ -1,0 +1,195 @@
+/**
+ * The life of one truce as a series of statuses, each with the time of what changed it and the rule behind it. The
+ * status as of a moment is the last change up to it.
+ */
+import type { Reason, StatusChange, TruceStatus } from '../../model/ledger.ts';
+import type { Core } from '../entry/entry.ts';
+import { evidenceOf } from '../entry/voices.ts';
+import { DAY, HOUR, isoOf, spoken } from '../time.ts';
+import type { Bearing, Dated } from './assign.ts';
+import type { Instrument } from './instrument.ts';
+import { declaredOver } from './line.ts';
+
+interface Change {
+  readonly at: number;
+  readonly status: TruceStatus;
+  readonly reason: Reason;
+}
+
+const ENDS: ReadonlySet<TruceStatus> = new Set(['superseded', 'expired', 'declared over']);
+
+const RANK: Readonly<Record<TruceStatus, number>> = {
+  proposed: 0,
+  announced: 1,
+  'in force, nothing alleged': 2,
+  contested: 3,
+  broken: 4,
+  expired: 5,
+  'declared over': 5,
+  superseded: 6,
+};
+
+const reason = (rule: string, text: string, cores: readonly Core[]): Reason => ({
+  rule,
+  text,
+  entries: cores.map((core) => core.entry.id),
+  evidence: cores.flatMap((core) => core.bundle.items.map(evidenceOf)).slice(0, 20),
+});
+
+/** Every change of status of a truce, oldest first. `next` is the truce that takes its place, if any. */
+export function historyOf(truce: Dated, breaches: readonly Bearing[], next: Dated | undefined): StatusChange[] {
+  const changes = [
+    ...beginning(truce),
+    ...breachChanges(truce, breaches),
+    ...wordChanges(truce),
+    ...endChanges(truce, next),
+  ].sort((a, b) => a.at - b.at || RANK[a.status] - RANK[b.status] || (a.reason.rule < b.reason.rule ? -1 : 1));
+  const history: { at: string; status: TruceStatus; reasons: Reason[] }[] = [];
+  for (const change of changes) {
+    const last = history.at(-1);
+    if (last !== undefined && RANK[change.status] < RANK[last.status]) continue;
+    if (last !== undefined && ENDS.has(last.status) && !ENDS.has(change.status)) continue;
+    if (last?.status === change.status) last.reasons.push(change.reason);
+    else history.push({ at: isoOf(change.at), status: change.status, reasons: [change.reason] });
+  }
+  return history;
+}
+
+function beginning({ instrument, from }: Dated): Change[] {
+  const { core } = instrument;
+  const told = core.bundle.items.flatMap((item) => item.pub ?? [])[0];
+  const by = instrument.announcedBy.map((origin) => origin.name).join(', ');
+  const announced = reason('announced', by === '' ? 'reports speak of it' : `announced or told by ${by}`, [core]);
+  const changes: Change[] = [];
+  if (told !== undefined && told.lo < from.lo) changes.push({ at: told.lo, status: 'announced', reason: announced });
+  const how = {
+    stated: `in force from ${isoOf(from.lo)}, as stated`,
+    signed: `in force from ${isoOf(from.lo).slice(0, 10)}, the date of the instrument; no hour is stated`,
+    'reported in force': `spoken of as in force by ${isoOf(from.lo)}; no report tells from when`,
+  }[instrument.fromRule];
+  const begun: Change = {
+    at: from.lo,
+    status: 'in force, nothing alleged',
+    reason: reason(`effect-${instrument.fromRule.replaceAll(' ', '-')}`, how, [core]),
+  };
+  return [...changes, begun];
+}
+
+function breachChanges(truce: Dated, breaches: readonly Bearing[]): Change[] {
+  const changes: Change[] = [];
+  const ordered = breaches.filter(({ relation }) => relation === 'during');
+  for (const { incident, reason: why } of ordered) {
+    const at = incident.when!.lo;
+    changes.push({
+      at,
+      status: 'contested',
+      reason: reason('breach-alleged', `${incident.entry.title}: ${why}`, [incident]),
+    });
+    const proof = proofOf(incident);
+    if (proof !== undefined) changes.push({ at, status: 'broken', reason: proof });
+  }
+  const mutual = mutualFighting(ordered.map(({ incident }) => incident));
+  if (mutual !== undefined) changes.push(mutual);
+  return changes.map((change) => ({ ...change, at: Math.max(change.at, truce.from.lo) }));
+}
+
+/** What makes a breach more than an allegation. */
+function proofOf(incident: Core): Reason | undefined {
+  const { step, reached } = incident.entry.corroboration;
+  if (step !== 'other party admits' && step !== 'third party confirms' && step !== 'verified') return undefined;
+  const rule = step === 'other party admits' ? 'breach-admitted' : 'breach-confirmed';
+  return reason(rule, `${incident.entry.title}: ${reached.at(-1)!.reason}`, [incident]);
+}
+
+const HEAVY = /artillery|mortar|rocket|missile|drone|aircraft|air ?strike|tank|armou?r|howitzer|heavy|large-cali/i;
+
+function isHeavy(incident: Core): boolean {
+  const labels = (name: string): string[] =>
+    incident.entry.slots.find((slot) => slot.name === name)?.readings.map((reading) => reading.label) ?? [];
+  if (labels('type').some((type) => type === 'movement' || type === 'air or drone')) return true;
+  return labels('weapons').some((weapon) => HEAVY.test(weapon));
+}
+
+/** Both sides tell of heavy fighting by the other within two days: they differ on who, not on whether it held. */
+function mutualFighting(incidents: readonly Core[]): Change | undefined {
+  const heavy = incidents.filter(isHeavy).sort((a, b) => a.when!.lo - b.when!.lo);
+  for (const [index, later] of heavy.entries())
+    for (const earlier of heavy.slice(0, index)) {
+      if (later.when!.lo - earlier.when!.lo > 2 * DAY) continue;
+      if (earlier.frame.accused.some((side) => later.frame.accused.includes(side))) continue;
+      if (earlier.frame.accused.length === 0 || later.frame.accused.length === 0) continue;
+      return {
+        at: later.when!.lo,
+        status: 'broken',
+        reason: reason(
+          'both-sides-tell-of-fighting',
+          `each side tells of heavy fighting by the other within ${spoken(Math.max(HOUR, later.when!.lo - earlier.when!.lo))}: they differ on who broke the truce, not on whether it held`,
+          [earlier, later],
+        ),
+      };
+    }
+  return undefined;
+}
+
+/** What speakers say of the truce as a whole: that it is over, or that it was broken. */
+function wordChanges({ instrument }: Dated): Change[] {
+  const over = declaredOver(instrument);
+  return instrument.stages.flatMap(({ stage, item, side, at }): Change[] => {
+    if (at === undefined || (stage !== 'broken off' && stage !== 'superseded' && stage !== 'expired')) return [];
+    const told = {
+      rule: `said-${stage.replace(' ', '-')}`,
+      entries: [instrument.core.entry.id],
+      evidence: [evidenceOf(item)],
+    };
+    const who = item.voice.name;
+    if (over?.item === item)
+      return [
+        { at: at.lo, status: 'declared over', reason: { ...told, text: `${who}, a party, says that it is over` } },
+      ];
+    if (stage === 'superseded')
+      return [
+        { at: at.lo, status: 'superseded', reason: { ...told, text: `${who} says that another took its place` } },
+      ];
+    if (stage === 'expired')
+      return [{ at: at.lo, status: 'expired', reason: { ...told, text: `${who} says that it expired` } }];
+    const isParty = instrument.parties.includes(side) || item.voice.code === '' || item.voice.code.includes('MED');
+    return [
+      {
+        at: at.lo,
+        status: isParty ? 'contested' : 'broken',
+        reason: { ...told, text: `${who} says that it was broken` },
+      },
+    ];
+  });
+}
+
+function endChanges({ instrument, end }: Dated, next: Dated | undefined): Change[] {
+  const changes: Change[] = [];
+  const until = instrument.until;
+  if (until !== undefined)
+    changes.push({
+      at: until.hi,
+      status: 'expired',
+      reason: reason('until-passed', `it was to last until ${isoOf(until.hi)}`, [instrument.core]),
+    });
+  if (next !== undefined && (end === undefined || next.from.lo >= end))
+    changes.push({
+      at: next.from.lo,
+      status: 'superseded',
+      reason: reason('newer-truce', `${next.instrument.core.entry.title} took effect at ${isoOf(next.from.lo)}`, [
+        next.instrument.core,
+      ]),
+    });
+  return changes;
+}
+
+/** The last status at or before `moment`; before the first change nothing is known of it but that it is announced. */
+export function statusIn(history: readonly StatusChange[], moment: number, instrument: Instrument): StatusChange {
+  const past = history.filter((change) => change.at === undefined || Date.parse(change.at) <= moment);
+  return (
+    past.at(-1) ?? {
+      status: 'announced',
+      reasons: [reason('announced', 'it is announced for later than the asked moment', [instrument.core])],
+    }
+  );
+}

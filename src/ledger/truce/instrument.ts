@@ -1,0 +1,112 @@
+/** What an agreement entry is as a truce: its sides, from when and until when, who announced it, what became of it. */
+import type { Core } from '../entry/entry.ts';
+import { type Weighing, originsOf, sideOfVoice } from '../entry/voices.ts';
+import type { Origin } from '../../model/ledger.ts';
+import type { AgreementRecord, AgreementStage } from '../../model/record.ts';
+import type { Item } from '../item.ts';
+import { sortedSet } from '../keys.ts';
+import { type Window, narrowed, windowOf, windowOfValue } from '../time.ts';
+
+/** A word about the life of a truce: who says that it was extended, broken off and so on, and when that was. */
+export interface StageWord {
+  readonly stage: AgreementStage;
+  readonly item: Item;
+  readonly side: string;
+  /** When the stage set in: its own time, else the day of the report. */
+  readonly at: Window | undefined;
+}
+
+export interface Instrument {
+  readonly core: Core;
+  readonly isCeasefire: boolean;
+  readonly parties: readonly string[];
+  /** When it took or takes effect. */
+  readonly from: Window | undefined;
+  /** Rule by which `from` is known. */
+  readonly fromRule: 'stated' | 'signed' | 'reported in force';
+  readonly until: Window | undefined;
+  readonly places: readonly string[];
+  readonly stages: readonly StageWord[];
+  readonly announcedBy: readonly Origin[];
+}
+
+const records = (core: Core): { record: AgreementRecord; item: Item }[] =>
+  core.bundle.items.map((item) => ({ record: item.record as AgreementRecord, item }));
+
+/** The instrument of an agreement entry. */
+export function instrumentOf(core: Core, weighing: Weighing): Instrument {
+  const all = records(core);
+  const form = core.entry.slots.find((slot) => slot.name === 'class')?.readings ?? [];
+  const stages = all.flatMap(({ record, item }) => stageWord(record, item, core, weighing));
+  return {
+    core,
+    isCeasefire: form.some((reading) => reading.value === 'ceasefire'),
+    parties: core.frame.parties,
+    ...beginning(all, stages),
+    until: latestUntil(all),
+    places: localPlaces(all),
+    stages,
+    announcedBy: originsOf(
+      all.filter(({ record }) => isAnnouncement(record)).map(({ item }) => item),
+      core.frame,
+      weighing,
+    ),
+  };
+}
+
+const isAnnouncement = (record: AgreementRecord): boolean =>
+  record.factuality !== 'denied' &&
+  record.factuality !== 'requested' &&
+  record.stage?.value !== 'proposed' &&
+  record.stage?.value !== 'broken off';
+
+function stageWord(record: AgreementRecord, item: Item, core: Core, weighing: Weighing): StageWord[] {
+  const stage = record.stage?.value;
+  if (stage === undefined || record.factuality === 'denied') return [];
+  const at = windowOf(record.time?.value) ?? item.pub;
+  return [{ stage, item, side: sideOfVoice(item, core.frame, weighing.sides), at }];
+}
+
+/** The effective hour; else the day of signing; else, for one spoken of as in force, the first such report. */
+function beginning(
+  all: readonly { record: AgreementRecord; item: Item }[],
+  stages: readonly StageWord[],
+): Pick<Instrument, 'from' | 'fromRule'> {
+  const stated = all.flatMap(
+    ({ record }) => windowOf(record.effective?.value) ?? windowOfValue(record.effectiveFrom?.value ?? '') ?? [],
+  );
+  if (stated.length > 0) return { from: firstOf(stated), fromRule: 'stated' };
+  const timed = all.flatMap(({ record, item }) =>
+    record.class.value === 'ceasefire' &&
+    /^(?:declared|agreed|in force)$/.test(record.stage?.value ?? '') &&
+    record.time
+      ? (item.when ?? [])
+      : [],
+  );
+  if (timed.length > 0) return { from: firstOf(timed), fromRule: 'stated' };
+  const signed = all.flatMap(({ record }) =>
+    record.signed === undefined ? [] : (windowOfValue(record.signed.value) ?? []),
+  );
+  if (signed.length > 0) return { from: narrowed(signed), fromRule: 'signed' };
+  const told = stages.flatMap(({ stage, at }) => (stage !== 'proposed' && at !== undefined ? [at] : []));
+  const first = told.length === 0 ? undefined : Math.min(...told.map((window) => window.hi));
+  return { from: first === undefined ? undefined : { lo: first - 1, hi: first }, fromRule: 'reported in force' };
+}
+
+/** The finest and earliest of the stated hours: a difference in zones stays visible in the slot. */
+function firstOf(windows: readonly Window[]): Window {
+  const finest = Math.min(...windows.map((w) => w.hi - w.lo));
+  return windows.filter((w) => w.hi - w.lo === finest).reduce((a, b) => (b.lo < a.lo ? b : a));
+}
+
+/** The last end that was given: extensions move it. */
+function latestUntil(all: readonly { record: AgreementRecord; item: Item }[]): Window | undefined {
+  const ends = all.flatMap(({ record }) => windowOf(record.until?.value) ?? []);
+  return ends.length === 0 ? undefined : ends.reduce((a, b) => (b.hi > a.hi ? b : a));
+}
+
+function localPlaces(all: readonly { record: AgreementRecord }[]): string[] {
+  const named = all.map(({ record }) => record.places.filter(({ value }) => !value.feature?.startsWith('PCL')));
+  if (named.some((places) => places.length === 0)) return [];
+  return sortedSet(named.flatMap((places) => places.map((slot) => slot.value.key)));
+}

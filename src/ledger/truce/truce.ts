@@ -1,0 +1,179 @@
+/** The truce as people see it at one moment: status with reasons, breaches, matrix, quiet hours, who reaffirms it. */
+import type { CoverageDay, MatrixRow, Origin, Reason, StatusChange, Truce } from '../../model/ledger.ts';
+import type { Core } from '../entry/entry.ts';
+import { type Weighing, evidenceOf, originsOf } from '../entry/voices.ts';
+import type { Item } from '../item.ts';
+import { byText } from '../keys.ts';
+import { DAY, HOUR, dayOf, isoOf } from '../time.ts';
+import type { Bearing, Dated } from './assign.ts';
+import { statusIn } from './history.ts';
+
+/** All that is known of one truce before the moment is chosen. */
+export interface TruceLife {
+  readonly dated: Dated;
+  readonly standing: boolean;
+  readonly next: Dated | undefined;
+  readonly before: Dated | undefined;
+  readonly bearings: readonly Bearing[];
+  readonly history: readonly StatusChange[];
+  /** Observations by a side or monitor that concern it. */
+  readonly observations: readonly Core[];
+  readonly restsOn: readonly string[];
+}
+
+/** The truce as of `moment`, in milliseconds. */
+export function truceAt(life: TruceLife, moment: number, weighing: Weighing, coverage: readonly CoverageDay[]): Truce {
+  const { instrument, from, end } = life.dated;
+  const known = life.bearings.filter(({ incident }) => incident.when!.lo <= moment);
+  const breaches = known.filter(({ relation }) => relation === 'during');
+  const last = breaches.length === 0 ? undefined : Math.max(...breaches.map(({ incident }) => incident.when!.lo));
+  const status = statusIn(life.history, moment, instrument);
+  const isRunning = from.lo <= moment && (end === undefined || end > moment);
+  const ids = (relation: Bearing['relation']): string[] =>
+    known.filter((bearing) => bearing.relation === relation).map(({ incident }) => incident.entry.id);
+  return {
+    id: instrument.core.entry.id,
+    title: instrument.core.entry.title,
+    status: status.status,
+    reasons: [...status.reasons, ...sideNotes(life, moment, weighing)],
+    parties: instrument.parties,
+    effectiveFrom: isoOf(from.lo),
+    ...(instrument.until === undefined ? {} : { effectiveUntil: isoOf(instrument.until.hi) }),
+    ...(isRunning ? { hoursQuiet: Math.floor((moment - Math.max(last ?? from.lo, from.lo)) / HOUR) } : {}),
+    ...(last === undefined ? {} : { lastBreach: isoOf(last) }),
+    breaches: ids('during'),
+    before: ids('before'),
+    uncertain: ids('uncertain'),
+    matrix: matrixOf(breaches.map(({ incident }) => incident)),
+    reaffirmedBy: reaffirmations(life, moment, weighing),
+    ...(life.next === undefined ? {} : { supersededBy: life.next.instrument.core.entry.id }),
+    ...(life.before === undefined ? {} : { supersedes: life.before.instrument.core.entry.id }),
+    restsOn: life.restsOn,
+    standing: life.standing,
+    ...(instrument.places.length === 0 ? {} : { places: instrument.places }),
+    announcedBy: instrument.announcedBy,
+    history: life.history.filter((change) => change.at === undefined || Date.parse(change.at) <= moment),
+    rates: ratesOf(breaches, from.lo, Math.min(moment, end ?? moment)),
+    gaps: gapsOf(life, moment, coverage),
+  };
+}
+
+/** What stands beside the status: who has not spoken, who reports quiet. */
+function sideNotes(life: TruceLife, moment: number, weighing: Weighing): Reason[] {
+  const { instrument, from } = life.dated;
+  const notes: Reason[] = [];
+  const spoken = new Set(instrument.announcedBy.map((origin) => origin.side));
+  const silent = instrument.parties.filter((party) => !spoken.has(party));
+  if (!life.standing && spoken.size > 0 && silent.length > 0 && silent.length < instrument.parties.length)
+    notes.push({
+      rule: 'announced-by-one-side',
+      text: `announced by ${namesOf(spoken, weighing)}; no word of it from ${namesOf(silent, weighing)} in these reports`,
+      entries: [instrument.core.entry.id],
+      evidence: instrument.announcedBy.flatMap((origin) => origin.evidence),
+    });
+  for (const core of life.observations) {
+    if (core.when === undefined || core.when.hi <= from.lo || core.when.lo > moment) continue;
+    if (core.entry.slots.find((slot) => slot.name === 'finding')?.readings[0]?.value !== 'none observed') continue;
+    notes.push({
+      rule: 'no-violations-observed',
+      text: `${core.entry.title}, ${isoOf(core.when.lo)} to ${isoOf(core.when.hi)}: what one side or monitor saw, no proof of quiet`,
+      entries: [core.entry.id],
+      evidence: core.bundle.items.map(evidenceOf),
+    });
+  }
+  return notes;
+}
+
+const namesOf = (sides: Iterable<string>, weighing: Weighing): string =>
+  [...sides].map((side) => weighing.sides.nameOf(side)).join(', ');
+
+type Cell = keyof MatrixRow['cells'];
+
+/** Accuser, accused, and how far it goes beyond the accusation: entries, never articles. */
+export function matrixOf(incidents: readonly Core[]): MatrixRow[] {
+  const rows = new Map<string, { accuser: string; accused: string; cells: Record<Cell, string[]> }>();
+  for (const core of incidents) {
+    const cell = cellOf(core);
+    for (const accuser of accusersOf(core))
+      for (const accused of core.frame.accused.length > 0 ? core.frame.accused : ['unknown']) {
+        const key = `${accuser}~${accused}`;
+        let row = rows.get(key);
+        if (row === undefined)
+          rows.set(key, (row = { accuser, accused, cells: { alone: [], denied: [], admitted: [], confirmed: [] } }));
+        row.cells[cell].push(core.entry.id);
+      }
+  }
+  return [...rows.entries()].sort(([a], [b]) => byText(a, b)).map(([, row]) => row);
+}
+
+/** The party that accuses; where no party does, whoever tells of it. */
+function accusersOf(core: Core): string[] {
+  const sides = core.entry.corroboration.origins.map((origin) => origin.side);
+  const parties = sides.filter((side) => core.frame.parties.includes(side) && !core.frame.accused.includes(side));
+  return [...new Set(parties.length > 0 ? parties : sides)].sort(byText);
+}
+
+function cellOf(core: Core): Cell {
+  const steps = new Set(core.entry.corroboration.reached.map(({ step }) => step));
+  if (steps.has('third party confirms') || steps.has('verified')) return 'confirmed';
+  if (steps.has('other party admits')) return 'admitted';
+  const denied = core.entry.corroboration.deniedBy.some((origin) => core.frame.accused.includes(origin.side));
+  return denied ? 'denied' : 'alone';
+}
+
+const REAFFIRMS: ReadonlySet<string> = new Set(['confirm', 'promise', 'support']);
+
+/** Who said, after it took effect, that it holds or that they keep to it. */
+function reaffirmations(life: TruceLife, moment: number, weighing: Weighing): Origin[] {
+  const { instrument, from } = life.dated;
+  const { core } = instrument;
+  const isAfter = (item: Item): boolean => item.pub !== undefined && item.pub.hi > from.lo && item.pub.lo <= moment;
+  const statements = core.bundle.items
+    .flatMap((item) => weighing.statementsAbout(item.uid))
+    .filter((item) => item.record.kind === 'statement' && REAFFIRMS.has(item.record.act.value));
+  const words = instrument.stages.filter(
+    ({ stage, side }) => stage === 'in force' && instrument.parties.includes(side),
+  );
+  return originsOf([...statements, ...words.map(({ item }) => item)].filter(isAfter), core.frame, weighing);
+}
+
+/** Alleged breaches a day by accuser, from the effective time to the moment or the end. */
+function ratesOf(breaches: readonly Bearing[], from: number, until: number): Truce['rates'] {
+  const days = Math.max(1, (until - from) / DAY);
+  const counts = new Map<string, number>();
+  for (const { incident } of breaches)
+    for (const accuser of accusersOf(incident)) counts.set(accuser, (counts.get(accuser) ?? 0) + 1);
+  return [...counts]
+    .sort(([a], [b]) => byText(a, b))
+    .map(([accuser, count]) => ({ accuser, perDay: Math.round((count / days) * 100) / 100 }));
+}
+
+/** Runs of days without a report that carries a side's voice; only of sides that were ever heard or are parties. */
+function gapsOf({ dated }: TruceLife, moment: number, coverage: readonly CoverageDay[]): Truce['gaps'] {
+  const first = Math.floor(dated.from.lo / DAY);
+  const last = Math.min(Math.floor((moment - 1) / DAY), Math.floor(((dated.end ?? moment) - 1) / DAY));
+  if (last < first || last - first > 400) return [];
+  return dated.instrument.parties.flatMap((side) => {
+    const heard = new Set(coverage.filter((day) => day.side === side).map((day) => day.day));
+    return silences(side, first, last, heard);
+  });
+}
+
+function silences(
+  side: string,
+  first: number,
+  last: number,
+  heard: ReadonlySet<string>,
+): { side: string; from: string; until: string }[] {
+  const found: { side: string; from: string; until: string }[] = [];
+  let start: number | undefined;
+  for (let day = first; day <= last + 1; day++) {
+    const silent = day <= last && !heard.has(dayOf(day * DAY));
+    if (silent) start ??= day;
+    else if (start !== undefined) {
+      found.push({ side, from: dayOf(start * DAY), until: dayOf((day - 1) * DAY) });
+      start = undefined;
+    }
+  }
+  return found;
+}
