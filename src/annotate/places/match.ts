@@ -1,0 +1,120 @@
+/** Finds every run of words that the gazetteer has as a place's name, longest first; whether it is one here comes later. */
+import type { Gazetteer } from '../../lexicon/gazetteer.ts';
+import { WRITING } from '../../lexicon/gazetteer-pack.ts';
+import { asciiWord } from '../../lexicon/place-key.ts';
+import { CASE, GAP, type View } from './view.ts';
+
+/** Words `[first, last]` that are a key of the gazetteer. */
+export interface Candidate {
+  readonly first: number;
+  readonly last: number;
+  readonly key: number;
+  /** Links of the key that count in this writing, as indices into the pack. */
+  readonly links: readonly number[];
+}
+
+/** Small words inside names: "Port of Spain", "Rio de Janeiro", "Ain al-Asad". */
+const INNER = new Set(
+  'of and the de del de la le las los du des di da do dos al el ed ez es en on upon in sur y e van der den am an nad na bei im by under with st'.split(
+    ' ',
+  ),
+);
+/** Last words of names that reports write small: "Gaza strip", "Black sea". */
+const NOUNS = new Set(
+  'strip sea river valley peninsula desert corridor heights island islands strait canal mountains province oblast region camp city'.split(
+    ' ',
+  ),
+);
+const BEFORE_STOP = new Set('st ft mt ste u n s e w d p k j l a h m r i v c g b'.split(' '));
+
+/** Candidates in the order of the text, none overlapping another. */
+export function matchAll(view: View, gazetteer: Gazetteer): Candidate[] {
+  const found: Candidate[] = [];
+  const { words, cases } = view;
+  for (let at = 0; at < words.length; at++) {
+    const shape = cases[at];
+    if (shape === CASE.lower || shape === CASE.digit) continue;
+    const candidate = matchAt(view, gazetteer, at);
+    if (candidate === undefined) continue;
+    found.push(candidate);
+    at = candidate.last;
+  }
+  return found;
+}
+
+/** The longest key that starts at word `at` and is written as a name. */
+export function matchAt(view: View, gazetteer: Gazetteer, at: number): Candidate | undefined {
+  const { words } = view;
+  const { pack } = gazetteer;
+  const norms = [asciiWord(words[at]!.norm)];
+  const spell = (): string => norms.join(' ');
+  let hash = gazetteer.hash(norms[0]!);
+  const opening = gazetteer.keyAt(hash, spell);
+  if (opening < 0) return undefined;
+  const longest = pack.longest[opening]!;
+  let best = candidateOf(view, gazetteer, at, at, opening);
+  for (let last = at + 1; last < words.length && last - at < longest; last++) {
+    if (!isJoined(view, last - 1)) break;
+    const norm = asciiWord(words[last]!.norm);
+    norms.push(norm);
+    hash = gazetteer.hash(norm, hash);
+    if (!endsName(view, last)) continue;
+    const key = gazetteer.keyAt(hash, spell);
+    if (key >= 0) best = candidateOf(view, gazetteer, at, last, key) ?? best;
+  }
+  return best;
+}
+
+/** Whether the name may go on after word `at`. */
+function isJoined(view: View, at: number): boolean {
+  const gap = view.gaps[at]!;
+  if (gap <= GAP.apostrophe) return view.cases[at + 1] !== CASE.lower || isInner(view, at + 1);
+  if (gap === GAP.slash) return true;
+  if (gap === GAP.line) return view.text.charCodeAt(view.words[at]!.end) === 10 && view.opens[at + 1] === 0;
+  return gap === GAP.stop && BEFORE_STOP.has(view.words[at]!.norm);
+}
+
+const isInner = (view: View, at: number): boolean => {
+  const { norm } = view.words[at]!;
+  return norm.length === 1 || INNER.has(norm) || NOUNS.has(norm);
+};
+
+const endsName = (view: View, at: number): boolean => view.cases[at] !== CASE.lower || NOUNS.has(view.words[at]!.norm);
+
+function candidateOf(
+  view: View,
+  gazetteer: Gazetteer,
+  first: number,
+  last: number,
+  key: number,
+): Candidate | undefined {
+  const { linkAt, linkBits } = gazetteer.pack;
+  const links: number[] = [];
+  for (let link = linkAt[key]!; link < linkAt[key + 1]!; link++)
+    if (isWritten(view, first, last, linkBits[link]! >> 2)) links.push(link);
+  return links.length === 0 ? undefined : { first, last, key, links };
+}
+
+function isWritten(view: View, first: number, last: number, writing: number): boolean {
+  if (writing === WRITING.free) return true;
+  const { start } = view.words[first]!;
+  const { end } = view.words[last]!;
+  if (writing === WRITING.dotted) return isDotted(view, first, last);
+  const letters = view.text.slice(start, end);
+  if (letters !== letters.toUpperCase()) return false;
+  return (
+    writing === WRITING.upper ||
+    (first > 0 && view.gaps[first - 1] === GAP.comma && view.cases[first - 1] !== CASE.lower)
+  );
+}
+
+/** "Conn." after a town, or inside a sentence: not "Mass. The priest". */
+function isDotted(view: View, first: number, last: number): boolean {
+  const { text, words, gaps, cases } = view;
+  if (text.charCodeAt(words[last]!.end) !== 46) return false;
+  if (first > 0 && gaps[first - 1] === GAP.comma && cases[first - 1] !== CASE.lower) return true;
+  if (last > first && gaps[first] === GAP.stop) return true;
+  const next = text.charCodeAt(words[last]!.end + 1);
+  if (next === 44 || next === 41 || next === 0x2019 || next === 39) return true;
+  return last + 1 < words.length && cases[last + 1] === CASE.lower && view.opens[first] === 0;
+}

@@ -1,0 +1,34 @@
+/** Words around a place's name and what they tell of it. Used by `annotate/places`. */
+import { readLexicon } from './load.ts';
+import { fold } from './words.ts';
+
+/** One bit for each use; a word can have several. */
+export const CUE = {
+  locative: 1,
+  loose: 2,
+  direction: 4,
+  kind: 8,
+  'after-kind': 16,
+  saying: 32,
+  institution: 64,
+  street: 128,
+  outlet: 256,
+  club: 512,
+  company: 1024,
+  'before-near': 2048,
+} as const;
+
+export type CueUse = keyof typeof CUE;
+
+/** Bits by folded word. */
+export type PlaceCues = ReadonlyMap<string, number>;
+
+/** Reads `lexicons/en/place-cues.jsonl`; the id of an entry is its use. */
+export function loadPlaceCues(): PlaceCues {
+  const cues = new Map<string, number>();
+  for (const { id, forms } of readLexicon('en/place-cues')) {
+    const bit = CUE[id as CueUse];
+    for (const form of forms) cues.set(fold(form), (cues.get(fold(form)) ?? 0) | bit);
+  }
+  return cues;
+}
