@@ -23,24 +23,25 @@ import type { ReportCard } from './model/ledger.ts';
 import type { CodedRecord, PloverView } from './model/record.ts';
 import { parseArticle } from './read/article.ts';
 
-export { diffLedgers, explainEntry, foldLedger } from './ledger/ledger.ts';
+export { diffLedgers, explainEntry, foldLedger, type Explanation } from './ledger/ledger.ts';
 export { clusterStories } from './ledger/stories/cluster.ts';
-export { readReports } from './read/read.ts';
-export { READABLE_EXTENSIONS } from './read/detect.ts';
+export { codedJson } from './code/coded-json.ts';
+export { READABLE_EXTENSIONS, readReports } from './read/read.ts';
+export { codeDoc, parseArticle, segment };
 
 /** Changes whenever the same report could give other records. */
 const CODER = '0.1.0';
 
-/** The steps of `annotate` in running order. */
-export const STEPS: readonly Step[] = [
-  parseSyntax,
-  findTimes, // before names: "May" and "Sunday" are no persons once they are times
-  findNames, // after syntax: titles and appositions are phrases
-  findPlaces, // after names: "Washington said" is a government, "the Washington Post" a paper
-  findInstruments, // after times and names: the date and the parties are part of what an instrument is called
-  findWeapons,
-  findQuantities, // after times: "13 September" counts nothing
-  findStatements, // last: its sources are actors
+/** The steps of `annotate` in running order, by name. */
+export const STEPS: readonly (readonly [name: string, step: Step])[] = [
+  ['syntax', parseSyntax],
+  ['times', findTimes], // before names: "May" and "Sunday" are no persons once they are times
+  ['names', findNames], // after syntax: titles and appositions are phrases
+  ['places', findPlaces], // after names: "Washington said" is a government, "the Washington Post" a paper
+  ['instruments', findInstruments], // after times and names: date and parties are part of what an instrument is called
+  ['weapons', findWeapons],
+  ['quantities', findQuantities], // after times: "13 September" counts nothing
+  ['statements', findStatements], // last: its sources are actors
 ];
 
 /** All that was made of one report. */
@@ -71,7 +72,7 @@ export function codeReport(report: Report, lexicons: Lexicons): Coded {
 /** An article with sentences, clauses and mentions. */
 export function annotate(article: Article, lexicons: Lexicons): Doc {
   let doc = segment(article, lexicons);
-  for (const step of STEPS) doc = step(doc, lexicons);
+  for (const [, step] of STEPS) doc = step(doc, lexicons);
   return doc;
 }
 

@@ -33,7 +33,9 @@ const PURE: Readonly<Record<string, RegExp>> = {
 
 function importsOf(file: string): { ours: string[]; packages: string[] } {
   const text = readFileSync(join(SRC, file), 'utf8');
-  const names = [...text.matchAll(/^\s*(?:import|export)\b[^'"`;]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'|\bimport\('([^']+)'\)/gm)].map((m) => (m[1] ?? m[2] ?? m[3])!);
+  const names = [
+    ...text.matchAll(/^\s*(?:import|export)\b[^'"`;]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'|\bimport\('([^']+)'\)/gm),
+  ].map((m) => (m[1] ?? m[2] ?? m[3])!);
   return {
     ours: names.filter((n) => n.startsWith('.')).map((n) => normalize(join(dirname(file), n))),
     packages: names.filter((n) => !n.startsWith('.')),
@@ -56,7 +58,9 @@ describe('architecture', () => {
   });
 
   test('nobody imports the command line', () => {
-    const culprits = files.filter((file) => partOf(file) !== 'cli' && importsOf(file).ours.some((target) => partOf(target) === 'cli'));
+    const culprits = files.filter(
+      (file) => partOf(file) !== 'cli' && importsOf(file).ours.some((target) => partOf(target) === 'cli'),
+    );
     expect(culprits).toEqual([]);
   });
 
@@ -73,9 +77,12 @@ describe('architecture', () => {
   });
 
   test('pure stages read no clock, no chance and no locale', () => {
-    const forbidden = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\blocaleCompare\b|\bIntl\.|\bTemporal\.Now\b|\bprocess\.|toLocale/;
+    const forbidden =
+      /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\blocaleCompare\b|\bIntl\.|\bTemporal\.Now\b|\bprocess\.|toLocale/;
     const stages = new Set(['model', 'annotate', 'code', 'ledger', 'read']);
-    const culprits = files.filter((file) => stages.has(partOf(file)) && forbidden.test(readFileSync(join(SRC, file), 'utf8')));
+    const culprits = files.filter(
+      (file) => stages.has(partOf(file)) && forbidden.test(readFileSync(join(SRC, file), 'utf8')),
+    );
     expect(culprits).toEqual([]);
   });
 

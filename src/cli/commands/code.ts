@@ -2,8 +2,7 @@
 import { TrucewatchError } from '../../model/errors.ts';
 import type { Report } from '../../model/article.ts';
 import { loadLexicons } from '../../lexicon/lexicons.ts';
-import { clusterStories, codeReport, readReports, type Coded } from '../../pipeline.ts';
-import { codedJson } from '../coded-json.ts';
+import { clusterStories, codedJson, codeReport, readReports, type Coded } from '../../pipeline.ts';
 import { codeInThreads } from '../../work/threads.ts';
 import { remark, settings } from '../context.ts';
 import { inputsOf } from '../inputs.ts';

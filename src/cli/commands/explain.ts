@@ -13,7 +13,9 @@ export async function run(target: string, options: StoreOptions): Promise<void> 
   await withStore(options, async (store) => {
     const ledger = await wholeLedger(store, options);
     const entry = entryBy(ledger, target);
-    const records = new Map((await store.records({ ids: entry.records })).map((record) => [record.id, record]));
+    const records = new Map(
+      (await store.records({ ids: entry.records.map((id) => id.split('~')[0]!) })).map((record) => [record.id, record]),
+    );
     const texts = new Map<string, string>();
     for (const id of entry.reports) texts.set(id, (await store.report(id))?.text ?? '');
     const explanation = explainEntry(ledger, records, await store.decisions(), entry.id);
