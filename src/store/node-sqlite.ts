@@ -16,11 +16,25 @@ export function openNodeSqlite(file: string): SqliteDatabase {
     prepare(sql) {
       const known = statements.get(sql);
       if (known !== undefined) return known;
-      const statement = adapt(db.prepare(sql));
+      const statement = sql === 'rollback' ? rollback(db) : adapt(db.prepare(sql));
       if (statements.size >= CACHED_STATEMENTS) statements.clear();
       statements.set(sql, statement);
       return statement;
     },
+  };
+}
+
+/** After some errors (a full disk) SQLite has rolled back by itself, and would call a second time an error. */
+function rollback(db: DatabaseSync): SqliteStatement {
+  const run = (): { changes: number; lastInsertRowid: number } => {
+    if (db.isTransaction) db.exec('rollback');
+    return { changes: 0, lastInsertRowid: 0 };
+  };
+  return {
+    reader: false,
+    all: () => [],
+    run,
+    iterate: () => [][Symbol.iterator](),
   };
 }
 
