@@ -41,7 +41,13 @@ export type TimeSenseName =
   | 'deadline'
   | 'coming'
   | 'scheduled'
-  | 'saying';
+  | 'saying'
+  /** Forms that tell, without grammar, on which side of the report a date lies. */
+  | 'stamp'
+  | 'ahead'
+  | 'phaseEnd'
+  | 'open'
+  | 'said';
 
 /** One line of `lexicons/en/times.jsonl`. */
 export interface TimeEntry extends LexiconEntry {
@@ -102,8 +108,15 @@ const TRIGGERS = new Set<TimeSenseName>([
 
 type Draft = { -readonly [key in keyof TimeWord]: TimeWord[key] };
 
-/** Reads and indexes `lexicons/en/times.jsonl`. */
+let loaded: TimeLexicon | undefined;
+
+/** Reads and indexes `lexicons/en/times.jsonl`, once. */
 export function loadTimes(): TimeLexicon {
+  loaded ??= readTimes();
+  return loaded;
+}
+
+function readTimes(): TimeLexicon {
   const words = new Map<string, Draft>();
   const phrases: [string, TimeEntry][] = [];
   const left = new Map<string, LeftPhrase[]>();
