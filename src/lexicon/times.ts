@@ -85,6 +85,8 @@ export interface TimeLexicon {
   readonly words: ReadonlyMap<string, TimeWord>;
   /** Phrases of two words and more that are times themselves: feasts, "at the moment". */
   readonly phrases: PhraseIndex<TimeEntry>;
+  /** Whether a time can start from the word; quick, and wrong only by saying yes too often. */
+  mayStart(norm: string): boolean;
   /** Left phrases by their last word, longest first. */
   readonly left: ReadonlyMap<string, readonly LeftPhrase[]>;
 }
@@ -132,8 +134,24 @@ function readTimes(): TimeLexicon {
     }
   }
   for (const list of left.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { words, phrases: phraseIndex(phrases), left };
+  return { words, phrases: phraseIndex(phrases), mayStart: starterOf(words), left };
 }
+
+/**
+ * A filter before the look-up, since it is asked for every word of every report: figures pass, and words that share
+ * length and first two letters with a word that starts a time.
+ */
+function starterOf(words: ReadonlyMap<string, TimeWord>): (norm: string) => boolean {
+  const table = new Uint8Array(1 << 15);
+  for (const [norm, word] of words) if (word.trigger || word.phrase) table[shapeOf(norm)] = 1;
+  return (norm) => {
+    const unit = norm.charCodeAt(0);
+    return unit >= 48 && unit <= 57 ? true : table[shapeOf(norm)] === 1;
+  };
+}
+
+const shapeOf = (norm: string): number =>
+  (norm.charCodeAt(0) & 31) | ((norm.charCodeAt(1) & 31) << 5) | ((norm.length & 31) << 10);
 
 function draftOf(words: Map<string, Draft>, norm: string): Draft {
   let draft = words.get(norm);

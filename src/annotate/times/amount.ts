@@ -1,5 +1,5 @@
 /** Reads the number that stands before a unit, from right to left: "twenty-five", "two and a half", "a few", "5 1/2". */
-import { digitsAt, gapAfter, isNumeric, normAt } from './scan.ts';
+import { digitsAt, gapAfter, isNumeric, knownAt, normAt } from './scan.ts';
 import type { Scan } from './scan.ts';
 
 export interface Amount {
@@ -19,7 +19,7 @@ export function amountBefore(scan: Scan, at: number): Amount | undefined {
   const norm = normAt(scan, last);
   if (norm === 'a' || norm === 'an') return articleAmount(scan, last);
   if (norm === 'half') return halfAmount(scan, last);
-  if (scan.known[last]?.filler !== undefined) {
+  if (knownAt(scan, last)?.filler !== undefined) {
     const before = amountBefore(scan, last);
     return before?.article === true && norm !== 'full' && norm !== 'whole' ? undefined : before;
   }
@@ -50,7 +50,7 @@ function halfAmount(scan: Scan, at: number): Amount {
 function vagueAmount(scan: Scan, at: number): Amount | undefined {
   const end = normAt(scan, at) === 'of' ? at - 1 : at;
   if (end !== at && !isTied(scan, end)) return undefined;
-  if (scan.known[end]?.vague === undefined) return undefined;
+  if (knownAt(scan, end)?.vague === undefined) return undefined;
   const first = normAt(scan, end - 1) === 'a' && isTied(scan, end - 1) ? end - 1 : end;
   if (normAt(scan, end) === 'couple') return { first, n: 2, approximate: true };
   return { first };
@@ -59,9 +59,9 @@ function vagueAmount(scan: Scan, at: number): Amount | undefined {
 function numberEndingAt(scan: Scan, at: number): Amount | undefined {
   const word = scan.words[at];
   if (isNumeric(word)) return digitAmount(scan, at);
-  const n = scan.known[at]?.number?.n;
+  const n = knownAt(scan, at)?.number?.n;
   if (n === undefined) return undefined;
-  const before = isTied(scan, at - 1) ? scan.known[at - 1]?.number?.n : undefined;
+  const before = isTied(scan, at - 1) ? knownAt(scan, at - 1)?.number?.n : undefined;
   if (n === 100) return hundreds(scan, at, before);
   if (n === 12 && normAt(scan, at) === 'dozen') return dozens(scan, at, before);
   if (before !== undefined && before >= 20 && before < 100 && n < 10) return { first: at - 1, n: before + n };

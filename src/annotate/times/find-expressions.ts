@@ -12,23 +12,29 @@ import { currentState, frequency, partOfYear, reference, season } from './rules/
 import { unitTime } from './rules/unit.ts';
 import { weekday } from './rules/weekday.ts';
 import { yearDate } from './rules/year.ts';
-import { isCapitalised, isNumeric } from './scan.ts';
+import { isCapitalised, isNumeric, knownAt } from './scan.ts';
 import type { Scan } from './scan.ts';
 import { shareYears } from './share-year.ts';
 
 /** All expressions in order, joined and with shared years handed on; none overlaps another. */
 export function findExpressions(scan: Scan): Expression[] {
   const found: Expression[] = [];
-  for (let at = 0; at < scan.words.length; at++) {
-    const word = scan.known[at];
-    const here = word === undefined ? (isNumeric(scan.words[at]) ? inFigures(scan, at) : []) : atWord(scan, at, word);
-    for (const expression of here) {
+  const { words, times } = scan;
+  for (let at = 0; at < words.length; at++) {
+    if (!times.mayStart(words[at]!.norm)) continue;
+    for (const expression of startingAt(scan, at)) {
       const grown = withModifier(scan, expression);
       if (!place(found, grown)) continue;
       at = Math.max(at, grown.last);
     }
   }
   return shareYears(scan, joinNeighbours(scan, found));
+}
+
+function startingAt(scan: Scan, at: number): Expression[] {
+  if (isNumeric(scan.words[at])) return inFigures(scan, at);
+  const word = knownAt(scan, at);
+  return word === undefined ? [] : atWord(scan, at, word);
 }
 
 /** Appends an expression. Where it runs into the one before, the longer of the two stays. */

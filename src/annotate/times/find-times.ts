@@ -1,5 +1,4 @@
 /** The step of `annotate` that finds times: TIMEX3 values with a zone and the interval of instants that they can mean. */
-import type { TimeWord } from '../../lexicon/times.ts';
 import type { Doc } from '../../model/doc.ts';
 import { overlaps } from '../../model/span.ts';
 import type { Step } from '../step.ts';
@@ -15,9 +14,7 @@ import type { Scan } from './scan.ts';
  */
 export const findTimes: Step = (doc, { times, zones }) => {
   const { text, words } = doc;
-  const known: (TimeWord | undefined)[] = [];
-  for (const word of words) known.push(times.words.get(word.norm));
-  const scan: Scan = { text, words, known, times, zones };
+  const scan: Scan = { text, words, times, zones };
   const anchor = anchorOf(doc.article, zones);
   const mentions = pairClocks(text, mentionsOf(doc, scan, anchor, findExpressions(scan)));
   return { ...doc, times: mentions.filter((mention) => !isChrome(doc, mention)) };

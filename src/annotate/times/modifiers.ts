@@ -1,7 +1,7 @@
 /** Takes the words before a time into it that change it: "approximately 18:30", "the end of May", "immediately after midnight". */
 import type { LeftPhrase } from '../../lexicon/times.ts';
 import type { Expression } from './expression.ts';
-import { gapAfter, normAt } from './scan.ts';
+import { gapAfter, knownAt, normAt } from './scan.ts';
 import type { Scan } from './scan.ts';
 
 /** The expression with the wording before it that changes it, if there is one that fits. */
@@ -20,7 +20,7 @@ export function withModifier(scan: Scan, expression: Expression): Expression {
 /** "later in the week", "earlier in the month": the unit is a time though nothing points at it. */
 function laterIn(scan: Scan, expression: Expression): Expression {
   if (expression.rule !== 'definite-unit' || normAt(scan, expression.first - 1) !== 'in') return expression;
-  if (scan.known[expression.first - 2]?.shift === undefined) return expression;
+  if (knownAt(scan, expression.first - 2)?.shift === undefined) return expression;
   const { weak: _, ...strong } = expression;
   return strong;
 }

@@ -6,11 +6,15 @@ import type { Word } from '../../model/doc.ts';
 export interface Scan {
   readonly text: string;
   readonly words: readonly Word[];
-  /** Time sense of each word, at the same index; undefined for most. */
-  readonly known: readonly (TimeWord | undefined)[];
   readonly times: TimeLexicon;
   readonly zones: ZoneLexicon;
 }
+
+/** What the word at `at` can mean as a part of a time; undefined for most. */
+export const knownAt = ({ words, times }: Scan, at: number): TimeWord | undefined => {
+  const word = words[at];
+  return word === undefined ? undefined : times.words.get(word.norm);
+};
 
 /** What stands between two words: nothing, white space, one mark, a mark with a space behind or around, or more. */
 export type Gap = '' | ' ' | '-' | ':' | '.' | '. ' | ',' | ', ' | '/' | "'" | '(' | 'far';
@@ -91,7 +95,7 @@ const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th)$/;
 /** Day of the month: "13", "13th", "thirteenth". */
 export function dayAt(scan: Scan, at: number): number | undefined {
   const plain = digitsAt(scan, at, 2);
-  const word = scan.known[at]?.ordinal?.n;
+  const word = knownAt(scan, at)?.ordinal?.n;
   const day = plain ?? word ?? Number(ORDINAL.exec(normAt(scan, at))?.[1] ?? 0);
   return day >= 1 && day <= 31 ? day : undefined;
 }

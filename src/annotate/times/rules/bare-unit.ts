@@ -1,7 +1,7 @@
 /** A unit without a number: "for years", "a week-long truce", "the weekend", "the week of March 6", "the end of the month". */
 import { durationOf } from '../expression.ts';
 import type { Expression, Unit } from '../expression.ts';
-import { gapAfter, normAt, spanOver } from '../scan.ts';
+import { gapAfter, knownAt, normAt, spanOver } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { withLong } from './counted-unit.ts';
 
@@ -20,7 +20,7 @@ export function bareUnit(scan: Scan, at: number, unit: Unit, plural: boolean): E
 
 /** "for weeks", "years ago", "in the days before the vote". */
 function pluralUnit(scan: Scan, at: number, unit: Unit): Expression | undefined {
-  if (gapAfter(scan, at) === ' ' && scan.known[at + 1]?.shift?.value === 'published')
+  if (gapAfter(scan, at) === ' ' && knownAt(scan, at + 1)?.shift?.value === 'published')
     return { ...spanOver(scan, at, at + 1), kind: 'reference', value: 'PAST_REF', rule: 'vague-shift' };
   const spent = gapAfter(scan, at - 1) === ' ' && SPENT.has(normAt(scan, at - 1));
   const relative = gapAfter(scan, at) === ' ' && RELATIVE.has(normAt(scan, at + 1));

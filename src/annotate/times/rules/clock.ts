@@ -1,6 +1,6 @@
 /** Times of the clock with their zones: "9:00 a.m. Moscow time", "0735 GMT", "18:30", "nine o'clock", "midnight". */
 import type { Clock, Expression, When } from '../expression.ts';
-import { digitsAt, gapAfter, isNumeric, normAt, spanOver } from '../scan.ts';
+import { digitsAt, gapAfter, isNumeric, knownAt, normAt, spanOver } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { zoneAfter } from './zone.ts';
 
@@ -16,7 +16,7 @@ interface Reading {
 
 /** The clock time that starts at word `at`: a number, or "noon" and "midnight". */
 export function clockTime(scan: Scan, at: number): Expression | undefined {
-  if (scan.known[at]?.clock !== undefined) return namedHour(scan, at);
+  if (knownAt(scan, at)?.clock !== undefined) return namedHour(scan, at);
   const reading = readingAt(scan, at);
   if (reading === undefined) return undefined;
   const range = rangeAfter(scan, reading);
@@ -43,7 +43,7 @@ export function clockTime(scan: Scan, at: number): Expression | undefined {
 /** "noon", "12 midnight", "midnight local time". */
 function namedHour(scan: Scan, at: number): Expression | undefined {
   if (normAt(scan, at - 1) === 'high') return undefined;
-  const hour = Number(scan.known[at]!.clock!.value!.slice(0, 2));
+  const hour = Number(knownAt(scan, at)!.clock!.value!.slice(0, 2));
   const first = normAt(scan, at - 1) === '12' && gapAfter(scan, at - 1) === ' ' ? at - 1 : at;
   const zone = zoneAfter(scan, at, scan.words[at]!.end);
   const when: When = { clock: { hour, minute: 0 }, ...(zone === undefined ? {} : { zone: zone.zone }) };
@@ -61,7 +61,7 @@ function readingAt(scan: Scan, at: number): Reading | undefined {
   const joined = /^(\d{1,2})(am|pm)$/.exec(normAt(scan, at));
   if (joined !== null)
     return withMeridiem(scan, { hour: Number(joined[1]) }, at, joined[2] as 'am' | 'pm', scan.words[at]!.end);
-  const hour = isNumeric(scan.words[at]) ? digitsAt(scan, at) : scan.known[at]?.number?.n;
+  const hour = isNumeric(scan.words[at]) ? digitsAt(scan, at) : knownAt(scan, at)?.number?.n;
   if (hour === undefined || isTail(scan, at)) return undefined;
   const digits = isNumeric(scan.words[at]) ? normAt(scan, at).length : 0;
   if (digits === 4) return militaryTime(scan, at, hour);
@@ -99,7 +99,7 @@ function inDaytime(scan: Scan, clock: Clock, last: number, from: number): Readin
   if (clock.hour > 12 || from !== scan.words[last]!.end || gapAfter(scan, last) !== ' ') return undefined;
   const at = normAt(scan, last + 1) === 'at' ? last + 2 : last + 3;
   if (at === last + 3 && (normAt(scan, last + 1) !== 'in' || normAt(scan, last + 2) !== 'the')) return undefined;
-  const part = scan.known[at]?.part;
+  const part = knownAt(scan, at)?.part;
   if (part === undefined || part.plural === true || gapAfter(scan, at - 1) !== ' ') return undefined;
   const early = part.value === 'MO' || (part.value === 'NI' && clock.hour < 6);
   return withMeridiem(scan, clock, at, early ? 'am' : 'pm', scan.words[at]!.end);

@@ -2,7 +2,7 @@
 import type { Amount } from '../amount.ts';
 import { durationOf } from '../expression.ts';
 import type { Expression, Unit, When } from '../expression.ts';
-import { gapAfter, normAt, spanOver } from '../scan.ts';
+import { gapAfter, knownAt, normAt, spanOver } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 
 /** On which side of the report a pointer puts a length: "the past two months", "the next three days". */
@@ -21,11 +21,11 @@ export function countedUnit(scan: Scan, at: number, unit: Unit, amount: Amount):
   const shifted = shiftedUnit(scan, at, unit, amount);
   if (shifted !== undefined) return shifted;
   if ((amount.article === true && !isLength(scan, at, unit)) || isShare(scan, at)) return undefined;
-  const before = gapAfter(scan, amount.first - 1) === ' ' ? scan.known[amount.first - 1]?.which?.value : undefined;
+  const before = gapAfter(scan, amount.first - 1) === ' ' ? knownAt(scan, amount.first - 1)?.which?.value : undefined;
   const side = before === undefined ? undefined : SIDES[before];
   const first = side === undefined ? amount.first : withArticle(scan, amount.first - 1);
   const last = withLong(scan, at);
-  if (normAt(scan, first - 1) === 'of' && scan.known[first - 2]?.every !== undefined)
+  if (normAt(scan, first - 1) === 'of' && knownAt(scan, first - 2)?.every !== undefined)
     return { ...spanOver(scan, first - 2, last), kind: 'set', value: durationOf(unit, 1), rule: 'each-of' };
   const value = durationOf(unit, amount.n);
   const length = {
@@ -40,7 +40,7 @@ export function countedUnit(scan: Scan, at: number, unit: Unit, amount: Amount):
 
 /** "24 hours a day" tells how much of each day, not how long. */
 const isShare = (scan: Scan, at: number): boolean =>
-  normAt(scan, at + 1) === 'a' && gapAfter(scan, at) === ' ' && scan.known[at + 2]?.unit !== undefined;
+  normAt(scan, at + 1) === 'a' && gapAfter(scan, at) === ' ' && knownAt(scan, at + 2)?.unit !== undefined;
 
 /** "a second", "a quarter" and "a minute" are mostly something else: "a second letter", "a quarter of them". */
 const isLength = (scan: Scan, at: number, unit: Unit): boolean =>
@@ -49,7 +49,7 @@ const isLength = (scan: Scan, at: number, unit: Unit): boolean =>
 /** "two weeks ago", "three days later", "an hour earlier", "six months from now". */
 function shiftedUnit(scan: Scan, at: number, unit: Unit, amount: Amount): Expression | undefined {
   if (gapAfter(scan, at) !== ' ') return undefined;
-  const sense = scan.known[at + 1]?.shift;
+  const sense = knownAt(scan, at + 1)?.shift;
   const fromNow = normAt(scan, at + 1) === 'from' && normAt(scan, at + 2) === 'now';
   if (sense === undefined && !fromNow) return undefined;
   const last = fromNow ? at + 2 : at + 1;

@@ -1,6 +1,6 @@
 /** Dates around the name of a month: "September 13, 2022", "3 to 5 May", "the 13th of September", "November 2020". */
 import type { Expression, When } from '../expression.ts';
-import { dayAt, digitsAt, gapAfter, isCapitalised, normAt, yearAt } from '../scan.ts';
+import { dayAt, digitsAt, gapAfter, isCapitalised, knownAt, normAt, yearAt } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 
 /** What the days of the month take up: words `first` to `last`. */
@@ -15,7 +15,7 @@ interface Days {
 
 /** The dates that hang on the month at word `at`; two for "April 24 and 25". */
 export function monthDate(scan: Scan, at: number): Expression[] {
-  const sense = scan.known[at]!.month!;
+  const sense = knownAt(scan, at)!.month!;
   if (!isCapitalised(scan, at)) return [];
   const days = daysAfter(scan, at) ?? daysBefore(scan, at);
   const last = Math.max(at, days?.last ?? at);
@@ -52,7 +52,7 @@ function twoDays(scan: Scan, base: When, days: Days, first: number, last: number
 function daysAfter(scan: Scan, month: number): Days | undefined {
   const at = month + 1;
   const gap = gapAfter(scan, month);
-  const tied = gap === ' ' || (gap === '. ' && scan.known[month]?.month?.short === true);
+  const tied = gap === ' ' || (gap === '. ' && knownAt(scan, month)?.month?.short === true);
   const day = tied ? dayAt(scan, at) : undefined;
   if (day === undefined || runsOn(scan, at)) return undefined;
   const to = rangeEnd(scan, at, day);
@@ -104,10 +104,10 @@ function rangeEnd(scan: Scan, at: number, day: number): RangeEnd | undefined {
 
 /** The second number is a day and not the start of something else: "May 5 and 12 people", "May 5 to 11 June". */
 function endsHere(scan: Scan, at: number): boolean {
-  if (runsOn(scan, at) || scan.known[at]?.ordinal !== undefined) return false;
+  if (runsOn(scan, at) || knownAt(scan, at)?.ordinal !== undefined) return false;
   const gap = gapAfter(scan, at);
-  if (scan.known[at + 1]?.month !== undefined) return false;
-  return gap !== ' ' || yearAt(scan, at + 1) !== undefined || scan.known[at + 1]?.closer !== undefined;
+  if (knownAt(scan, at + 1)?.month !== undefined) return false;
+  return gap !== ' ' || yearAt(scan, at + 1) !== undefined || knownAt(scan, at + 1)?.closer !== undefined;
 }
 
 /** The word after "-", "to", "through", "till", "until" or "and". */
@@ -137,7 +137,7 @@ function rangeStart(scan: Scan, at: number, day: number): { at: number; day: num
 function yearAfter(scan: Scan, last: number): number | undefined {
   const gap = gapAfter(scan, last);
   if (gap !== ' ' && gap !== ', ' && gap !== ',' && gap !== '. ' && gap !== '-') return undefined;
-  if (gap === '. ' && scan.known[last]?.month?.short !== true) return undefined;
+  if (gap === '. ' && knownAt(scan, last)?.month?.short !== true) return undefined;
   if (yearAt(scan, last + 1) !== undefined) return isCount(scan, last + 1) ? undefined : last + 1;
   const of = normAt(scan, last + 1) === 'of' && gap === ' ' && gapAfter(scan, last + 1) === ' ';
   return of && yearAt(scan, last + 2) !== undefined ? last + 2 : undefined;
@@ -159,20 +159,20 @@ const WHICH: Readonly<Record<string, 'last' | 'next' | 'this'>> = {
 
 function whichBefore(scan: Scan, month: number, firstDay = month) {
   const at = Math.min(month, firstDay) - 1;
-  const sense = scan.known[at]?.which?.value;
+  const sense = knownAt(scan, at)?.which?.value;
   const value = sense === undefined || gapAfter(scan, at) !== ' ' ? undefined : WHICH[sense];
   return value === undefined ? undefined : { at, value };
 }
 
 /** A month without day or year: "in May", "since September", "the March accession", "November's". */
 function standsAlone(scan: Scan, at: number): boolean {
-  const { month } = scan.known[at]!;
+  const { month } = knownAt(scan, at)!;
   if (month!.short === true) return false;
   const before = normAt(scan, at - 1);
   const gap = gapAfter(scan, at - 1);
-  if (gap === ' ' && scan.known[at - 1]?.lead !== undefined)
+  if (gap === ' ' && knownAt(scan, at - 1)?.lead !== undefined)
     return month!.ambiguous !== true || before !== 'to' || at < 2;
   if (gap === '-' && before === 'mid') return true;
-  if (normAt(scan, at + 1) === 'and' && scan.known[at + 2]?.month !== undefined) return true;
+  if (normAt(scan, at + 1) === 'and' && knownAt(scan, at + 2)?.month !== undefined) return true;
   return month!.ambiguous !== true;
 }

@@ -1,7 +1,7 @@
 /** Days with a name of their own: "today", "tonight", "overnight", "the day before yesterday", feasts like "Easter". */
 import type { TimeEntry } from '../../../lexicon/times.ts';
 import type { Expression, Part, When } from '../expression.ts';
-import { gapAfter, normAt, spanOver } from '../scan.ts';
+import { gapAfter, knownAt, normAt, spanOver } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 
 /** The day that words `first` to `last` name by `entry`, which has the sense `day`. */
@@ -25,7 +25,7 @@ const WHICH: Readonly<Record<string, 'last' | 'next' | 'this'>> = {
 
 /** The feast that words `first` to `last` name. */
 export function feast(scan: Scan, entry: TimeEntry, first: number, last: number): Expression {
-  const before = scan.known[first - 1];
+  const before = knownAt(scan, first - 1);
   const tied = gapAfter(scan, first - 1) === ' ';
   if (tied && before?.every !== undefined)
     return { ...spanOver(scan, first - 1, last), kind: 'set', value: 'P1Y', rule: 'feast' };

@@ -1,6 +1,6 @@
 /** Parts of the day: "this morning", "last night", "that evening", "at night", "the night" (of a date that follows). */
 import type { Expression, Part, Shift, When } from '../expression.ts';
-import { gapAfter, normAt, spanOver } from '../scan.ts';
+import { gapAfter, knownAt, normAt, spanOver } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 
 const POINTERS: Readonly<Record<string, Shift>> = {
@@ -15,9 +15,9 @@ const POINTERS: Readonly<Record<string, Shift>> = {
 
 /** The part of day at word `at`; weak unless something says of which day. */
 export function partOfDay(scan: Scan, at: number): Expression | undefined {
-  const sense = scan.known[at]!.part!;
+  const sense = knownAt(scan, at)!.part!;
   const part = sense.value as Part;
-  const before = gapAfter(scan, at - 1) === ' ' ? scan.known[at - 1] : undefined;
+  const before = gapAfter(scan, at - 1) === ' ' ? knownAt(scan, at - 1) : undefined;
   if (before?.every !== undefined) return { ...spanOver(scan, at - 1, at), ...recurring(part) };
   if (sense.plural === true) return undefined;
   const shift = POINTERS[before?.which?.value ?? ''];
@@ -31,7 +31,7 @@ const recurring = (part: Part) => ({ kind: 'set', value: `XXXX-XX-XXT${part}`, r
 
 function pointed(scan: Scan, at: number, part: Part, shift: Shift): Expression {
   const article =
-    gapAfter(scan, at - 2) === ' ' && (normAt(scan, at - 2) === 'the' || scan.known[at - 2]?.which !== undefined);
+    gapAfter(scan, at - 2) === ' ' && (normAt(scan, at - 2) === 'the' || knownAt(scan, at - 2)?.which !== undefined);
   const rule =
     normAt(scan, at) === 'night' && shift.from === 'published' && shift.n === 0 ? 'this-night' : 'pointed-part';
   return { ...spanOver(scan, article ? at - 2 : at - 1, at), kind: 'when', when: { shift, part }, rule };

@@ -1,7 +1,7 @@
 /** A unit that is pointed at: "last week", "this month", "the coming days", "the same day", "the next year". */
 import { durationOf } from '../expression.ts';
 import type { Expression, Shift, Unit } from '../expression.ts';
-import { gapAfter, normAt, spanOver } from '../scan.ts';
+import { gapAfter, knownAt, normAt, spanOver } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 
 interface Pointer {
@@ -25,7 +25,7 @@ const POINTERS: Readonly<Record<string, Pointer>> = {
 /** The time of the unit at word `at`, pointed at by the word before it. */
 export function pointedUnit(scan: Scan, at: number, unit: Unit, plural: boolean): Expression | undefined {
   if (gapAfter(scan, at - 1) !== ' ') return undefined;
-  const which = scan.known[at - 1]?.which?.value;
+  const which = knownAt(scan, at - 1)?.which?.value;
   if (which === undefined) return undefined;
   const article = normAt(scan, at - 2) === 'the' && gapAfter(scan, at - 2) === ' ';
   const first = article ? at - 2 : at - 1;
@@ -44,7 +44,7 @@ export function pointedUnit(scan: Scan, at: number, unit: Unit, plural: boolean)
 
 /** "that same day" and "this same week" begin one word further left. */
 const firstOf = (scan: Scan, at: number, which: string, first: number): number =>
-  which === 'same' && scan.known[at - 2]?.which !== undefined ? at - 2 : first;
+  which === 'same' && knownAt(scan, at - 2)?.which !== undefined ? at - 2 : first;
 
 /** "the next day" counts from the day last spoken of; "the last day" of something counts from nothing we know. */
 function pointedDay(scan: Scan, first: number, at: number, shift: Shift, which: string): Expression | undefined {

@@ -2,7 +2,7 @@
 import type { Amount } from '../amount.ts';
 import { durationOf } from '../expression.ts';
 import type { Expression, Unit } from '../expression.ts';
-import { gapAfter, isNumeric, normAt, spanOver } from '../scan.ts';
+import { gapAfter, isNumeric, knownAt, normAt, spanOver } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 
 const TIMES = new Set(['once', 'twice', 'times', 'thrice']);
@@ -10,10 +10,10 @@ const TIMES = new Set(['once', 'twice', 'times', 'thrice']);
 /** The set of times that the unit at word `at` makes with a word before it. */
 export function recurringUnit(scan: Scan, at: number, unit: Unit, amount: Amount | undefined): Expression | undefined {
   const first = amount?.first ?? at;
-  const every = gapAfter(scan, first - 1) === ' ' ? scan.known[first - 1]?.every : undefined;
+  const every = gapAfter(scan, first - 1) === ' ' ? knownAt(scan, first - 1)?.every : undefined;
   if (every !== undefined)
     return set(scan, first - 1, at, unit, normAt(scan, first) === 'other' ? 2 : (amount?.n ?? 1));
-  if (normAt(scan, at - 1) === 'other' && scan.known[at - 2]?.every !== undefined)
+  if (normAt(scan, at - 1) === 'other' && knownAt(scan, at - 2)?.every !== undefined)
     return set(scan, at - 2, at, unit, 2);
   if (amount?.article !== true || first !== at - 1 || !isRate(scan, first)) return undefined;
   return set(scan, first, at, unit, 1);
@@ -23,17 +23,17 @@ export function recurringUnit(scan: Scan, at: number, unit: Unit, amount: Amount
 function isRate(scan: Scan, article: number): boolean {
   if (gapAfter(scan, article - 1) !== ' ') return false;
   const before = article - 1;
-  if (scan.known[before]?.unit !== undefined) return false;
+  if (knownAt(scan, before)?.unit !== undefined) return false;
   if (TIMES.has(normAt(scan, before))) return true;
   for (let at = before; at > before - 3 && at >= 0; at--) {
-    if (scan.known[at]?.closer !== undefined || gapAfter(scan, at) !== ' ') return false;
+    if (knownAt(scan, at)?.closer !== undefined || gapAfter(scan, at) !== ' ') return false;
     if (at < before && isCountWord(scan, at)) return true;
   }
   return isCountWord(scan, before) && isNumeric(scan.words[before - 1]);
 }
 
 const isCountWord = (scan: Scan, at: number): boolean =>
-  isNumeric(scan.words[at]) || scan.known[at]?.number !== undefined || scan.known[at]?.vague !== undefined;
+  isNumeric(scan.words[at]) || knownAt(scan, at)?.number !== undefined || knownAt(scan, at)?.vague !== undefined;
 
 const set = (scan: Scan, first: number, last: number, unit: Unit, n: number): Expression => ({
   ...spanOver(scan, first, last),

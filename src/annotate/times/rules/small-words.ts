@@ -1,14 +1,14 @@
 /** Times of one word or phrase: "daily", "now", "recently", "in the future"; and seasons, quarters and halves of a year. */
 import type { TimeEntry } from '../../../lexicon/times.ts';
 import type { Expression, When } from '../expression.ts';
-import { gapAfter, isCapitalised, normAt, spanOver, yearAt } from '../scan.ts';
+import { gapAfter, isCapitalised, knownAt, normAt, spanOver, yearAt } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 
 /** "daily", "annual". */
 export const frequency = (scan: Scan, at: number): Expression => ({
   ...spanOver(scan, at, at),
   kind: 'set',
-  value: scan.known[at]!.frequency!.value!,
+  value: knownAt(scan, at)!.frequency!.value!,
   rule: 'frequency',
 });
 
@@ -21,7 +21,7 @@ export function reference(scan: Scan, entry: TimeEntry, first: number, last: num
     return undefined;
   if (word === 'future' && normAt(scan, first - 1) === 'a') return undefined;
   if (/[.,\n]/.test(scan.text.slice(scan.words[first]!.start, scan.words[last]!.end))) return undefined;
-  const more = scan.known[last + 1];
+  const more = knownAt(scan, last + 1);
   if (normAt(scan, last) === 'past' && (more?.number ?? more?.unit ?? more?.vague ?? more?.weekday) !== undefined)
     return undefined;
   if (normAt(scan, last) === 'past' && /^\d/.test(next)) return undefined;
@@ -52,9 +52,9 @@ const WHICH: Readonly<Record<string, 'last' | 'next' | 'this'>> = {
 
 /** "last summer", "summer 2021", "the spring of 1999", "in the winter". */
 export function season(scan: Scan, at: number): Expression | undefined {
-  const code = scan.known[at]!.season!.value!;
+  const code = knownAt(scan, at)!.season!.value!;
   const before = gapAfter(scan, at - 1) === ' ' ? normAt(scan, at - 1) : '';
-  const which = WHICH[scan.known[at - 1]?.which?.value ?? ''];
+  const which = WHICH[knownAt(scan, at - 1)?.which?.value ?? ''];
   const of = normAt(scan, at + 1) === 'of' ? at + 2 : at + 1;
   const year = gapAfter(scan, at) === ' ' ? yearAt(scan, of) : undefined;
   if (year !== undefined) {
@@ -79,7 +79,7 @@ export function season(scan: Scan, at: number): Expression | undefined {
 export function partOfYear(scan: Scan, at: number): Expression | undefined {
   const code = /^q([1-4])$/.exec(normAt(scan, at))?.[1];
   const noun = code === undefined ? normAt(scan, at) : 'quarter';
-  const nth = code === undefined ? scan.known[at - 1]?.ordinal?.n : Number(code);
+  const nth = code === undefined ? knownAt(scan, at - 1)?.ordinal?.n : Number(code);
   const gap = gapAfter(scan, at - 1);
   if (nth === undefined || nth > (noun === 'half' ? 2 : 4) || (code === undefined && gap !== ' ' && gap !== '-'))
     return undefined;

@@ -1,7 +1,7 @@
 /** Times around a unit: chooses between counted ("three days ago"), pointed at ("last week") and bare ("for years"). */
 import { amountBefore } from '../amount.ts';
 import type { Expression, Unit } from '../expression.ts';
-import { gapAfter, normAt } from '../scan.ts';
+import { gapAfter, knownAt, normAt } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { bareUnit } from './bare-unit.ts';
 import { countedUnit } from './counted-unit.ts';
@@ -11,7 +11,7 @@ import { centuryDate } from './year.ts';
 
 /** The time around the unit at word `at`. */
 export function unitTime(scan: Scan, at: number): Expression | undefined {
-  const sense = scan.known[at]!.unit!;
+  const sense = knownAt(scan, at)!.unit!;
   const unit = sense.value as Unit;
   if (isAge(scan, at)) return undefined;
   const amount = amountBefore(scan, at);

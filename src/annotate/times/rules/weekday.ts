@@ -1,6 +1,6 @@
 /** Weekdays: "Tuesday", "last Friday", "every Monday", "on Sundays". */
 import type { Expression, When } from '../expression.ts';
-import { dayAt, gapAfter, isCapitalised, spanOver } from '../scan.ts';
+import { dayAt, gapAfter, isCapitalised, knownAt, spanOver } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 
 const WHICH: Readonly<Record<string, 'last' | 'next' | 'this'>> = {
@@ -15,10 +15,10 @@ const WHICH: Readonly<Record<string, 'last' | 'next' | 'this'>> = {
 
 /** The weekday at word `at`. */
 export function weekday(scan: Scan, at: number): Expression | undefined {
-  const sense = scan.known[at]!.weekday!;
+  const sense = knownAt(scan, at)!.weekday!;
   if (sense.short === true && !besideDate(scan, at)) return undefined;
   const tied = gapAfter(scan, at - 1) === ' ';
-  const before = tied ? scan.known[at - 1] : undefined;
+  const before = tied ? knownAt(scan, at - 1) : undefined;
   const every = before?.every !== undefined;
   if (every || sense.plural === true) return recurring(scan, every ? at - 1 : at, at, sense.n!);
   const which = WHICH[before?.which?.value ?? ''];
@@ -29,7 +29,7 @@ export function weekday(scan: Scan, at: number): Expression | undefined {
 
 /** "this past Friday", "this coming Sunday". */
 const firstOf = (scan: Scan, which: number): number =>
-  scan.known[which - 1]?.which?.value === 'this' && gapAfter(scan, which - 1) === ' ' ? which - 1 : which;
+  knownAt(scan, which - 1)?.which?.value === 'this' && gapAfter(scan, which - 1) === ' ' ? which - 1 : which;
 
 function recurring(scan: Scan, first: number, last: number, n: number): Expression {
   return { ...spanOver(scan, first, last), kind: 'set', value: `XXXX-WXX-${n}`, rule: 'recurring-weekday' };
@@ -39,6 +39,6 @@ function recurring(scan: Scan, first: number, last: number, n: number): Expressi
 function besideDate(scan: Scan, at: number): boolean {
   const gap = gapAfter(scan, at);
   if (!isCapitalised(scan, at) || gap === 'far' || gap === '-') return false;
-  const next = scan.known[at + 1];
-  return next?.month !== undefined || (dayAt(scan, at + 1) !== undefined && scan.known[at + 2]?.month !== undefined);
+  const next = knownAt(scan, at + 1);
+  return next?.month !== undefined || (dayAt(scan, at + 1) !== undefined && knownAt(scan, at + 2)?.month !== undefined);
 }

@@ -1,6 +1,6 @@
 /** Years and runs of years: "in 1999", "1994-97", "the 1990s", "post-1959", "fiscal 2021", "the 20th century". */
 import type { Expression, When } from '../expression.ts';
-import { dayAt, digitsAt, gapAfter, normAt, yearAt } from '../scan.ts';
+import { dayAt, digitsAt, gapAfter, knownAt, normAt, yearAt } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 
 const DECADE = /^(1[0-9]|20)?(\d)0s$/;
@@ -24,7 +24,7 @@ export function yearDate(scan: Scan, at: number): Expression | undefined {
 /** "the 20th century". */
 export function centuryDate(scan: Scan, at: number): Expression | undefined {
   const nth = dayAt(scan, at - 1);
-  if (scan.known[at]?.unit?.value !== 'century' || nth === undefined || nth > 22) return undefined;
+  if (knownAt(scan, at)?.unit?.value !== 'century' || nth === undefined || nth > 22) return undefined;
   if (digitsAt(scan, at - 1) !== undefined || gapAfter(scan, at - 1) === 'far') return undefined;
   return make(scan, at - 1, at, { century: nth - 1 }, 'century');
 }
@@ -67,9 +67,9 @@ function isYear(scan: Scan, at: number, year: number): boolean {
   if ((gap === ',' || gap === '.' || gap === ':') && digitsAt(scan, at - 1) !== undefined) return false;
   if (runsOn(scan, at)) return false;
   const lead = gap === ' ' && isLead(scan, at - 1);
-  if (gapAfter(scan, at) === ' ' && scan.known[at + 1]?.counted !== undefined)
+  if (gapAfter(scan, at) === ' ' && knownAt(scan, at + 1)?.counted !== undefined)
     return lead && before !== 'of' && year >= 1800 && year % 100 !== 0;
-  if (gap === ' ' && scan.known[at - 1]?.counter !== undefined) return false;
+  if (gap === ' ' && knownAt(scan, at - 1)?.counter !== undefined) return false;
   if (year >= 1900 && year < 2100) return true;
   return lead && before !== 'of' && before !== 'from' && before !== 'between' && before !== 'after';
 }
@@ -83,4 +83,4 @@ function runsOn(scan: Scan, at: number): boolean {
 }
 
 const isLead = (scan: Scan, at: number): boolean =>
-  scan.known[at]?.leadYear !== undefined || (scan.known[at]?.lead !== undefined && normAt(scan, at) !== 'the');
+  knownAt(scan, at)?.leadYear !== undefined || (knownAt(scan, at)?.lead !== undefined && normAt(scan, at) !== 'the');
