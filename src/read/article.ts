@@ -8,6 +8,8 @@ import { headOf, type Head } from './article/head.ts';
 import { headlineSource } from './article/headline-source.ts';
 import { languageOf } from './article/language.ts';
 import { endingOf, type Ending } from './article/sign-off.ts';
+import { dateArticle } from './dating/date-article.ts';
+import { stampOf } from './stamp.ts';
 
 export interface ArticleOptions {
   /** ISO date or instant after which the report cannot have come out: when it was captured. */
@@ -27,7 +29,7 @@ export function parseArticle(report: Report, options: ArticleOptions = {}): Arti
   const ending = endingOf(text, blocks, head.first, words);
   const chrome: Span[] = [...head.chrome];
   const paragraphs = bodyOf(text, blocks, head, ending, words, chrome);
-  const published = datePublished(report, head);
+  const published = datePublished(report, head, paragraphs, options.notAfter);
   const outlet = report.outlet ?? head.dateline?.agency ?? ending.holder;
   const headline = head.headline && quote(text, head.headline);
   const source = head.headline && headlineSource(text, head.headline, words);
@@ -74,10 +76,29 @@ function bodyOf(
   return paragraphs;
 }
 
-function datePublished(report: Report, head: Head): Published {
-  const value = report.published ?? head.dateline?.date;
-  if (value === undefined || !/^\d{4}/.test(value)) return { basis: [], candidates: [] };
-  return { value, precision: 'day', basis: [{ rule: 'stated-date' }], candidates: [value] };
+function datePublished(
+  report: Report,
+  head: Head,
+  paragraphs: readonly Span[],
+  notAfter: string | undefined,
+): Published {
+  const { text, published, publishedFrom } = report;
+  const { dateline } = head;
+  const bodySpan = { start: paragraphs[0]?.start ?? 0, end: paragraphs.at(-1)?.end ?? text.length };
+  return dateArticle({
+    text,
+    bodySpan,
+    ...(published !== undefined && { published: stampOf(published) ?? published }),
+    ...(publishedFrom !== undefined && { publishedFrom }),
+    ...(dateline !== undefined && {
+      dateline: {
+        start: dateline.start,
+        end: dateline.end,
+        ...(dateline.date !== undefined && { date: dateline.date }),
+      },
+    }),
+    ...(notAfter !== undefined && { notAfter }),
+  });
 }
 
 /** The year of a dateline is settled once the report is dated. */

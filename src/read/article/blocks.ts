@@ -15,7 +15,7 @@ export function blocksOf(text: string): Span[] {
   let group: Line[] = [];
   const flush = (): void => {
     if (group.length === 1) blocks.push({ start: group[0]!.start, end: group[0]!.end });
-    else if (group.length > 1) blocks.push(...paragraphsOf(text, group));
+    else if (group.length > 1) for (const part of paragraphsOf(text, group)) blocks.push(part);
     group = [];
   };
   for (const line of linesOf(text)) {

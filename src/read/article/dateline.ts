@@ -14,17 +14,34 @@ export interface FoundDateline {
   readonly bodyStart: number;
 }
 
-/** Longest dateline. */
-const REACH = 220;
+/** Longest dateline, and what is looked at behind it. */
+const REACH = 240;
 
 /** The dateline at the beginning of `block`, if there is one. `labels` are words in capitals that are no places: "analysis". */
 export function datelineOf(text: string, block: Span, labels: ReadonlySet<string>): FoundDateline | undefined {
-  const lineEnd = text.indexOf('\n', block.start);
-  const limit = Math.min(block.end, block.start + REACH, lineEnd < 0 ? block.end : lineEnd);
-  const start = placesAt(text, block.start, limit);
-  const places = start && labels.has(text.slice(start.first.start, start.first.end).toLowerCase()) ? undefined : start;
-  const withPlace = places && parseFrom(text, block, limit, places);
-  return withPlace ?? parseFrom(text, block, limit, undefined);
+  // Parsed in a copy of the beginning, so that no pattern can run away in a long line.
+  const head = text.slice(block.start, Math.min(block.end, block.start + REACH));
+  const lineEnd = head.search(/[\r\n]/);
+  const limit = Math.min(lineEnd < 0 ? head.length : lineEnd, REACH - 20);
+  const start = placesAt(head, 0, limit);
+  const places = start && labels.has(head.slice(start.first.start, start.first.end).toLowerCase()) ? undefined : start;
+  const found = (places && parseFrom(head, limit, places)) ?? parseFrom(head, limit, undefined);
+  return found && moved(found, block.start);
+}
+
+/** Places counted from the beginning of the block are brought to places in the text. */
+function moved({ dateline, bodyStart }: FoundDateline, by: number): FoundDateline {
+  const { placeSpan, otherPlaces } = dateline;
+  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  return {
+    dateline: {
+      ...dateline,
+      ...move(dateline),
+      ...(placeSpan !== undefined && { placeSpan: move(placeSpan) }),
+      ...(otherPlaces !== undefined && { otherPlaces: otherPlaces.map((place) => ({ ...place, ...move(place) })) }),
+    },
+    bodyStart: bodyStart + by,
+  };
 }
 
 interface Pieces {
@@ -32,11 +49,10 @@ interface Pieces {
   readonly date: string | undefined;
   readonly hasWeekday: boolean;
   readonly agency: Span | undefined;
-  readonly isMarked: boolean;
 }
 
-function parseFrom(text: string, block: Span, limit: number, places: PlaceLine | undefined): FoundDateline | undefined {
-  let at = places?.end ?? block.start;
+function parseFrom(text: string, limit: number, places: PlaceLine | undefined): FoundDateline | undefined {
+  let at = places?.end ?? 0;
   let day = dayAt(text, at, places !== undefined);
   at = day?.end ?? at;
   let agency = agencyAt(text, at, limit, day?.date !== undefined);
@@ -53,11 +69,10 @@ function parseFrom(text: string, block: Span, limit: number, places: PlaceLine |
     date: day?.date,
     hasWeekday: day !== undefined,
     agency: agency?.name,
-    isMarked: agency?.isMarked ?? false,
   };
-  const close = separatorAt(text, at, block.end, pieces);
+  const close = separatorAt(text, at, pieces);
   if (close === undefined || !isDateline(text, pieces, close)) return undefined;
-  return { dateline: build(text, block.start, close.from, pieces), bodyStart: close.to };
+  return { dateline: build(text, close.from, pieces), bodyStart: close.to };
 }
 
 interface Day {
@@ -80,8 +95,6 @@ function dayAt(text: string, at: number, isAfterPlace: boolean): Day | undefined
 interface Agency {
   readonly name: Span;
   readonly end: number;
-  /** Set apart by brackets, slashes or dashes. */
-  readonly isMarked: boolean;
 }
 
 const MARKED =
@@ -101,7 +114,7 @@ function agencyAt(text: string, at: number, limit: number, isAfterDate: boolean)
     if (match === null || words === undefined || pattern.lastIndex > limit) continue;
     if (!NAME.test(words) || dateAt(words, 0) !== undefined || words.split(/\s+/).length > 7) continue;
     const start = match.index + match[0].indexOf(words);
-    return { name: { start, end: start + words.length }, end: at + match[0].length, isMarked: pattern === MARKED };
+    return { name: { start, end: start + words.length }, end: at + match[0].length };
   }
   return undefined;
 }
@@ -114,7 +127,8 @@ interface Close {
   readonly to: number;
 }
 
-function separatorAt(text: string, at: number, end: number, pieces: Pieces): Close | undefined {
+function separatorAt(text: string, at: number, pieces: Pieces): Close | undefined {
+  const end = text.length;
   const stop = skip(/\.?/y, text, at);
   const dash = skip(/\s*\.?\s*(?:-{1,3}|[–—―_]+)(?:\s*(?:-{1,3}|[–—―_]+))*/y, text, at);
   const mark = dash > stop ? dash : stop > at ? stop : skip(/\s*:/y, text, at);
@@ -154,9 +168,9 @@ function isPlaceAlone(text: string, places: PlaceLine, close: Close): boolean {
   return isLong && /\s/.test(text.charAt(places.end)) && places.end - places.first.start <= 60;
 }
 
-function build(text: string, start: number, end: number, { places, date, agency }: Pieces): Dateline {
+function build(text: string, end: number, { places, date, agency }: Pieces): Dateline {
   return {
-    start,
+    start: 0,
     end,
     ...(places !== undefined && { place: placeName(text, places.first), placeSpan: places.first }),
     ...(places?.region !== undefined && { region: placeName(text, places.region) }),

@@ -69,7 +69,7 @@ export function labelsOf(
 }
 
 const BYLINE =
-  /^by\s+\p{Lu}[\p{L}'’.-]+(?:\s+(?:\p{Lu}[\p{L}'’.-]*|and|in|for|of|with|at|the|&|de|van|von|al)[,;]?)*(?:\s*[,|/–—-].*)?$/iu;
+  /^(?:By|BY|by)\s+\p{Lu}[\p{L}'’.-]+(?:\s+(?:\p{Lu}[\p{L}'’.-]*|and|AND|in|IN|for|of|with|at|the|&|de|van|von|al)[,;]?)*(?:[,|/–—-].*)?$/u;
 
 /** "By A. Writer and B. Writer, Sample Wire". */
 export function isByline(text: string, { start, end }: Span): boolean {

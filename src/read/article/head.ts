@@ -22,6 +22,8 @@ const REACH = 14;
 const MOST_PROSE = 5;
 const LONGEST_TITLE = 260;
 const LONGEST_DECK = 500;
+/** Below a headline stands running text, not another item of a list. */
+const SHORTEST_TEXT = 40;
 
 type Kind = 'chrome' | 'slug' | 'byline' | 'stamp' | 'prose';
 interface Line extends Span {
@@ -135,7 +137,9 @@ function looksLikeTitle({ text, title }: Report, line: Line, next: Span): boolea
   if (title !== undefined) return sameWords(title, words);
   const isSentence = /[.:;,]["”']?$/.test(words) && !/\b(?:\p{Lu}\.){2,}$/u.test(words);
   const isList = /^(?:[-–—•*]|\d+[.)])\s/.test(words);
-  return !isSentence && !isList && !words.includes('\n') && next.end - next.start > length * 0.8;
+  return (
+    !isSentence && !isList && !words.includes('\n') && next.end - next.start > Math.max(length * 0.8, SHORTEST_TEXT)
+  );
 }
 
 const sameWords = (a: string, b: string): boolean => wordKey(a) === wordKey(b);

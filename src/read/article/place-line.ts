@@ -103,7 +103,8 @@ export function placeName(text: string, span: Span): string {
   if (!isCapital(text, span) || /^(?:\p{Lu}\.)+$/u.test(words)) return words;
   let isFirst = true;
   return words.toLowerCase().replaceAll(/[\p{L}\p{M}]+['’]?/gu, (word, at: number, whole: string) => {
-    const isInner = !isFirst && (SMALL.has(word) || /\p{L}{2}['’]$/u.test(whole.slice(0, at)));
+    const isLast = at + word.length === whole.length;
+    const isInner = !isFirst && ((SMALL.has(word) && !isLast) || /\p{L}{2}['’]$/u.test(whole.slice(0, at)));
     isFirst = false;
     return isInner ? word : word.charAt(0).toUpperCase() + word.slice(1);
   });

@@ -68,10 +68,10 @@ function isEnding(text: string, { start, end }: Span, words: WireWords): boolean
 }
 
 const HOLDER =
-  /^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*(?:by\s+)?(\p{Lu}[\p{L}\p{N}'&-]*(?:[ \u00a0]\p{Lu}[\p{L}\p{N}'&-]*){0,4})/iu;
+  /^(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*(?:by\s+)?(\p{Lu}[\p{L}\p{N}'&-]*(?:[ \u00a0]\p{Lu}[\p{L}\p{N}'&-]*){0,4})/u;
 
 /** "© 2022 Sample Wire. All rights reserved." names the outlet. */
 function holderOf(line: string): string | undefined {
   const name = HOLDER.exec(line)?.[1];
-  return name === undefined || /^all\b/i.test(name) || !/^\p{Lu}/u.test(name) ? undefined : name.replace(/\s+All$/, '');
+  return name === undefined || /^all\b/i.test(name) ? undefined : name.replace(/\s+All$/, '');
 }

@@ -3,7 +3,7 @@ import type { PageMeta } from './meta.ts';
 import type { Page, PageBlock } from './page.ts';
 import { textOf } from './render.ts';
 import { SIGN } from './signs.ts';
-import { stampOf } from './stamp.ts';
+import { stampOf } from '../stamp.ts';
 import { reportNode, weigh, type Weighed } from './weigh.ts';
 
 export interface Chosen {

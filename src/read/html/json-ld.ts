@@ -43,10 +43,18 @@ const BROKEN: Diagnostic = {
 
 /** JSON as content systems print it: wrapped in comments, with raw line ends in strings, with a comma too many. */
 function parseLoosely(script: string): unknown {
-  const bare = script
-    .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[|\/\*\s*<!\[CDATA\[\s*\*\/)/, '')
-    .replace(/(?:-->|\/\/\s*\]\]>|\]\]>|\/\*\s*\]\]>\s*\*\/)\s*;?\s*$/, '');
+  const bare = unwrapped(script.trim());
   return parseJson(bare) ?? parseJson(bare.replaceAll(/\p{Cc}+/gu, ' ').replaceAll(/,(\s*[}\]])/g, '$1'));
+}
+
+const OPENINGS = ['<!--', '//<![CDATA[', '// <![CDATA[', '<![CDATA[', '/*<![CDATA[*/', '/* <![CDATA[ */'];
+const CLOSINGS = ['-->', '//]]>', '// ]]>', '/*]]>*/', '/* ]]> */', ']]>', ';'];
+
+function unwrapped(script: string): string {
+  let bare = script;
+  for (const mark of OPENINGS) if (bare.startsWith(mark)) bare = bare.slice(mark.length).trimStart();
+  for (const mark of CLOSINGS) if (bare.endsWith(mark)) bare = bare.slice(0, -mark.length).trimEnd();
+  return bare;
 }
 
 function parseJson(text: string): unknown {

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { optional } from '../report.ts';
 import { linkedArticles, type LinkedData } from './json-ld.ts';
 import type { Page, PageTime } from './page.ts';
-import { stampOf } from './stamp.ts';
+import { stampOf } from '../stamp.ts';
 
 export interface PageMeta {
   /** Titles that the page gives, best first; any of them can be the headline's wording. */

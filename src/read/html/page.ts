@@ -78,6 +78,8 @@ const CLOSES: Readonly<Record<string, readonly string[]>> = {
 const FENCES = new Set(['ul', 'ol', 'dl', 'table', 'menu']);
 /** Deeper nesting than any real page has is flattened. */
 const MAX_DEPTH = 400;
+/** More elements than a real page has: what comes after them is left out. */
+const MAX_NODES = 300_000;
 /** Longest attribute text of a tag that is looked at. */
 const MAX_ATTRIBUTES = 20_000;
 
@@ -141,7 +143,7 @@ const topOf = (page: Reading): Open => page.stack[page.stack.length - 1] as Open
 
 function addText(page: Reading, from: number, to: number): void {
   const open = topOf(page);
-  if ((open.signs & SIGN.hidden) !== 0) return;
+  if ((open.signs & SIGN.hidden) !== 0 || page.nodes.length >= MAX_NODES) return;
   let { block } = page;
   if (block === undefined) {
     if (isBlank(page.html, from, to)) return;
@@ -156,7 +158,11 @@ function addText(page: Reading, from: number, to: number): void {
 
 function addRaw(page: Reading, tag: string, attributes: Range, content: Range): void {
   if (tag === 'title') page.found.title ??= content;
-  else if (tag === 'script' && JSON_LD.test(page.html.slice(attributes.from, attributes.to))) page.data.push(content);
+  else if (
+    tag === 'script' &&
+    JSON_LD.test(page.html.slice(attributes.from, Math.min(attributes.to, attributes.from + 500)))
+  )
+    page.data.push(content);
 }
 
 const JSON_LD = /\btype\s*=\s*["']?\s*application\/ld\+json/i;
@@ -167,7 +173,9 @@ function openTag(page: Reading, tag: string, from: number, to: number): void {
     return;
   }
   const isBlock = BLOCK_TAGS.has(tag);
-  if (tag === 'meta' || tag === 'link') return headTag(page, tag, attributesOf(page.html, from, to));
+  if (page.nodes.length >= MAX_NODES) return;
+  if (tag === 'meta' || tag === 'link')
+    return headTag(page, tag, attributesOf(page.html, from, Math.min(to, from + MAX_ATTRIBUTES)));
   if (!isBlock && !SIGN_TAGS.has(tag)) return;
   if (page.stack.length > MAX_DEPTH) {
     if (!VOID_TAGS.has(tag)) page.overflow++;

@@ -22,13 +22,13 @@ export function renderBlock(html: string, block: PageBlock, to: Rendering): Span
   const { runs } = block;
   for (let i = 0; i < runs.length; i += 2) {
     const [from, end] = [runs[i] as number, runs[i + 1] as number];
-    if (from === end) writer.space(from, true);
+    if (from === end) writer.lineBreak(from);
     else writeRun(html, from, end, writer);
   }
   if (writer.text === '') return undefined;
   const start = to.text.length + gap.length;
   to.text += gap + writer.text;
-  to.offsets.push(...writer.offsets);
+  for (const run of writer.offsets) to.offsets.push(run);
   return { start, end: to.text.length };
 }
 
@@ -81,29 +81,32 @@ class Writer {
   readonly offsets: { start: number; end: number; from: number; to: number }[] = [];
   readonly #base: number;
   /** White space that is owed before the next word: where it stands, and how many line breaks are in it. */
-  #owed: { at: number; breaks: number } | undefined;
+  #owed: { from: number; to: number; breaks: number } | undefined;
 
   constructor(base: number) {
     this.#base = base;
   }
 
-  space(at: number, isBreak: boolean): void {
-    this.#owed ??= { at, breaks: 0 };
-    if (isBreak) this.#owed.breaks++;
+  lineBreak(at: number): void {
+    this.#owed ??= { from: at, to: at, breaks: 0 };
+    this.#owed.breaks++;
   }
 
   /** One character of the page, or what one entity stands for. */
   unit(code: number, piece: string, from: number, to: number): void {
-    if (code <= 32 || isSpace(code)) return this.space(from, false);
+    if (code <= 32 || isSpace(code)) {
+      this.#owed ??= { from, to, breaks: 0 };
+      return;
+    }
     if (code === 0x7f || isInvisible(code)) return;
-    if (this.#owed !== undefined && this.text !== '') this.#paySpace(this.#owed.at, this.#owed.breaks);
+    if (this.#owed !== undefined && this.text !== '') this.#paySpace(this.#owed.from, this.#owed.to, this.#owed.breaks);
     this.#owed = undefined;
     this.#append(piece, from, to);
   }
 
   /** Two line breaks are how some pages part paragraphs. What stands for breaks has no place on the page. */
-  #paySpace(at: number, breaks: number): void {
-    if (breaks === 0) this.#append(' ', at, at + 1);
+  #paySpace(from: number, to: number, breaks: number): void {
+    if (breaks === 0) this.#append(' ', from, to);
     else this.text += breaks === 1 ? '\n' : '\n\n';
   }
 
