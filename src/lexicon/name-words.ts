@@ -57,7 +57,11 @@ export type NameWordUse =
   /** Verbs with a government as their object: "urged", "accused". */
   | 'done-to'
   /** What a town has and a government has not: "airport". */
-  | 'place-owned';
+  | 'place-owned'
+  /** Behind a country's adjective they make it money: "Australian dollars". */
+  | 'currency'
+  /** Nouns that are nobody in particular unless somebody owns them: "units", "the side". */
+  | 'needs-owner';
 
 export interface NameWordEntry extends LexiconEntry {
   readonly use: NameWordUse;

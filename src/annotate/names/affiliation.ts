@@ -4,8 +4,9 @@
  */
 import { codeAt, holdsAt } from '../../lexicon/validity.ts';
 import type { Context } from './context.ts';
-import { GAP, IS, afterPossessive, isPossessive, senseOf, type Hit } from './scan.ts';
+import { GAP, IS, afterPossessive, isPossessive, type Hit } from './scan.ts';
 import type { SenseOf } from './senses.ts';
+import { splitCode } from './split-code.ts';
 
 export interface Affiliation {
   readonly first: number;
@@ -15,39 +16,25 @@ export interface Affiliation {
   readonly country: string;
   readonly sector: string;
   readonly kind: 'country' | 'actor' | 'seat' | 'outlet';
-  readonly use?: 'name' | 'adjective' | 'people';
+  readonly use: 'name' | 'adjective' | 'people' | undefined;
   readonly possessive: boolean;
+  /** Of a seat: a town, not a palace. */
+  readonly city: boolean;
+  /** Name and id of an organisation or outlet. */
+  readonly entry: { readonly id: string; readonly name: string } | undefined;
   readonly hit: Hit;
 }
 
 /** What may follow a country's name and a hyphen without making the noun that country's: "US-backed rebels". */
 const LED = new Set(['led']);
-
-const NON_STATE = new Set(['EUR', 'NGO', 'UNO']);
-
-/** Splits an actor code into its country or prefix and its sectors; of two prefixes the narrower one stays: "IGO UNO". */
-export function splitCode(code: string): { country: string; sector: string } {
-  const second = code.slice(4, 7);
-  const from = NON_STATE.has(second) ? 4 : 0;
-  return { country: code.slice(from, from + 3), sector: code.slice(from + 4) };
-}
+const OWNERS = IS.country | IS.adjective | IS.people | IS.actor | IS.seat | IS.outlet;
 
 /** The affiliation that the hit at word `at` gives, if any. */
 export function affiliationAt(context: Context, at: number): Affiliation | undefined {
   const hit = context.hits[at];
-  if (hit === undefined || isAgainst(context, at)) return undefined;
-  const found = countryOf(context, hit) ?? actorOf(context, hit);
-  if (found === undefined) return undefined;
-  const possessive = isPossessive(context, hit.last);
-  let next = possessive ? afterPossessive(context, hit.last) : hit.last + 1;
-  if (context.gaps[hit.last] === GAP.hyphen) {
-    if (!LED.has(context.words[next]?.norm ?? '')) next = -1;
-    else next++;
-  }
-  return { ...found, first: at, last: hit.last, next, possessive, hit };
+  if (hit === undefined || (hit.bits & OWNERS) === 0 || isAgainst(context, at)) return undefined;
+  return countryOf(context, hit) ?? actorOf(context, hit);
 }
-
-type Found = Pick<Affiliation, 'country' | 'sector' | 'kind' | 'use'>;
 
 /** "anti-American", "pro-Russian": what follows is not theirs. */
 const isAgainst = (context: Context, at: number): boolean =>
@@ -55,7 +42,7 @@ const isAgainst = (context: Context, at: number): boolean =>
 
 const AGAINST = new Set(['pro', 'anti', 'non', 'trans', 'cross', 'intra']);
 
-function countryOf(context: Context, hit: Hit): Found | undefined {
+function countryOf(context: Context, hit: Hit): Affiliation | undefined {
   if ((hit.bits & (IS.country | IS.adjective | IS.people)) === 0) return undefined;
   let found: SenseOf<'country'> | undefined;
   for (const sense of hit.senses) {
@@ -63,20 +50,63 @@ function countryOf(context: Context, hit: Hit): Found | undefined {
     if (found === undefined || rankOf(sense) < rankOf(found)) found = sense;
   }
   if (found === undefined) return undefined;
-  return { country: found.wording.code, sector: '', kind: 'country', use: found.wording.use as 'name' };
+  const { code, use } = found.wording;
+  return owning(context, hit, 'country', code, use === 'capital' ? undefined : use);
 }
 
 /** An adjective before a noun of the people: "Russian" is both; a name before all. */
 const rankOf = ({ wording }: SenseOf<'country'>): number =>
   (wording.use === 'name' ? 0 : wording.use === 'adjective' ? 1 : 2) + (wording.from === undefined ? 0.5 : 0);
 
-function actorOf(context: Context, hit: Hit): Found | undefined {
-  const actor = senseOf(hit, 'actor');
-  if (actor !== undefined && !actor.weak && holdsAt(actor.entry, context.date))
-    return { ...splitCode(codeAt(actor.entry, context.date)), kind: 'actor' };
-  const seat = hit.senses.find((sense) => sense.kind === 'seat' && holdsAt(sense.entry, context.date));
-  if (seat?.kind === 'seat') return { ...splitCode(codeAt(seat.entry, context.date)), kind: 'seat' };
-  const outlet = senseOf(hit, 'outlet');
-  if (outlet !== undefined) return { country: outlet.entry.country ?? '', sector: 'JRN', kind: 'outlet' };
-  return undefined;
+function actorOf(context: Context, hit: Hit): Affiliation | undefined {
+  const { date } = context;
+  let best: SenseOf<'actor'> | SenseOf<'seat'> | SenseOf<'outlet'> | undefined;
+  for (const sense of hit.senses) {
+    if (sense.kind === 'actor' && !sense.weak && holdsAt(sense.entry, date)) {
+      best = sense;
+      break;
+    }
+    if (best === undefined && sense.kind === 'seat' && holdsAt(sense.entry, date)) best = sense;
+    if (best === undefined && sense.kind === 'outlet') best = sense;
+  }
+  if (best === undefined) return undefined;
+  if (best.kind === 'outlet')
+    return owning(context, hit, 'outlet', `${best.entry.country ?? '   '} JRN`, undefined, best.entry);
+  const code = codeAt(best.entry, date);
+  if (best.kind === 'actor') return owning(context, hit, 'actor', code, undefined, best.entry);
+  return owning(context, hit, 'seat', code, undefined, undefined, best.city);
+}
+
+function owning(
+  context: Context,
+  hit: Hit,
+  kind: Affiliation['kind'],
+  code: string,
+  use: Affiliation['use'],
+  entry?: Affiliation['entry'],
+  city = false,
+): Affiliation {
+  const { country, sector } = splitCode(code);
+  const possessive = isPossessive(context, hit.last);
+  const next = nextAfter(context, hit.last, possessive);
+  return {
+    first: hit.first,
+    last: hit.last,
+    next,
+    country: country.trim(),
+    sector,
+    kind,
+    use,
+    possessive,
+    city,
+    entry,
+    hit,
+  };
+}
+
+/** The word that the owner may own: -1 after a hyphen, except in "US-led". */
+function nextAfter(context: Context, last: number, possessive: boolean): number {
+  if (possessive) return afterPossessive(context, last);
+  if (context.gaps[last] !== GAP.hyphen) return last + 1;
+  return LED.has(context.words[last + 1]?.norm ?? '') ? last + 2 : -1;
 }

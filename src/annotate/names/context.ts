@@ -5,7 +5,17 @@ import type { Doc } from '../../model/doc.ts';
 import { scan, type Scan } from './scan.ts';
 import { senseIndex } from './senses.ts';
 
-const CUES = ['says', 'placing', 'leading', 'personal', 'sent', 'done-to', 'place-owned'] as const;
+const CUES = [
+  'says',
+  'placing',
+  'leading',
+  'personal',
+  'sent',
+  'done-to',
+  'place-owned',
+  'currency',
+  'needs-owner',
+] as const;
 type CueUse = (typeof CUES)[number];
 
 interface Tables {
@@ -24,7 +34,7 @@ const made = new WeakMap<Lexicons, Tables>();
 export function contextOf(doc: Doc, lexicons: Lexicons): Context {
   let tables = made.get(lexicons);
   if (tables === undefined) made.set(lexicons, (tables = tablesOf(lexicons)));
-  return { ...scan(doc, senseIndex(lexicons)), ...tables };
+  return Object.assign(scan(doc, senseIndex(lexicons)), tables);
 }
 
 function tablesOf({ countries, countryNames, names }: Lexicons): Tables {

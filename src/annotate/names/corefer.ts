@@ -4,7 +4,7 @@
  */
 import type { Span } from '../../model/span.ts';
 import type { Context } from './context.ts';
-import type { Draft, Reference } from './draft.ts';
+import { newDraft, type Draft, type Reference } from './draft.ts';
 import { spanOfWords } from './identify.ts';
 import { GAP } from './scan.ts';
 
@@ -44,30 +44,23 @@ export function corefer(
 }
 
 function remember(memory: Memory, draft: Draft): void {
-  if (draft.adjectival === true) return;
-  const isOne = draft.type === 'person' || (draft.type === 'role' && draft.plural !== true);
+  if (draft.adjectival) return;
+  const isOne = draft.type === 'person' || (draft.type === 'role' && !draft.plural);
   (isOne ? memory.persons : memory.others).push(draft);
 }
 
 /** A mention of what `antecedent` is, in the place of `words`. */
-function standIn(context: Context, first: number, last: number, antecedent: Draft): Draft {
-  return {
+const standIn = (context: Context, first: number, last: number, antecedent: Draft): Draft =>
+  newDraft({
+    ...antecedent,
     first,
     last,
     headWord: last,
-    type: antecedent.type,
-    country: antecedent.country,
-    sector: antecedent.sector,
-    name: antecedent.name,
-    key: antecedent.key,
     basis: 'coreference',
     evidence: evidenceOf(context, antecedent),
-    ...(antecedent.office === undefined ? {} : { office: antecedent.office }),
-    ...(antecedent.gender === undefined ? {} : { gender: antecedent.gender }),
-    ...(antecedent.plural === undefined ? {} : { plural: antecedent.plural }),
-    ...(antecedent.head === undefined ? {} : { head: antecedent.head }),
-  };
-}
+    person: undefined,
+    bare: false,
+  });
 
 /** A reference to a reference rests on the first one that names. */
 const evidenceOf = (context: Context, antecedent: Draft): Span =>
@@ -149,8 +142,7 @@ function best(
 
 /** A bare description with the definite article takes what it describes from the last fitting mention. */
 function described(context: Context, draft: Draft, memory: Memory): Draft | undefined {
-  if (draft.bare !== true || draft.person !== undefined || draft.plural === true || !isDefinite(context, draft))
-    return draft;
+  if (!draft.bare || draft.person !== undefined || draft.plural || !isDefinite(context, draft)) return draft;
   if (draft.headKind === 'office') {
     const holder = holderOf(memory, draft);
     return holder === undefined ? draft : standIn(context, draft.first, draft.last, holder);
@@ -160,6 +152,7 @@ function described(context: Context, draft: Draft, memory: Memory): Draft | unde
 }
 
 function isDefinite(context: Context, draft: Draft): boolean {
+  if (draft.last !== draft.headWord || context.words[draft.last + 1]?.norm === 'of') return false;
   const at = draft.first - 1;
   if (at < 0 || context.gaps[at] !== GAP.space) return context.opens[draft.first] === 1;
   const { norm } = context.words[at]!;
@@ -171,7 +164,7 @@ function holderOf(memory: Memory, draft: Draft): Draft | undefined {
   const office = draft.office ?? '';
   for (let i = memory.persons.length - 1; i >= 0 && i >= memory.persons.length - LONGEST; i--) {
     const person = memory.persons[i]!;
-    if (person.office === undefined || person.former === true) continue;
+    if (person.office === undefined || person.former) continue;
     if (person.office === office || (person.office.endsWith(` ${office}`) && !office.includes('president')))
       return person;
   }
@@ -183,7 +176,7 @@ function bodyOf(context: Context, memory: Memory, draft: Draft): Draft | undefin
   const noun = context.words[draft.headWord]!.norm;
   for (let i = memory.others.length - 1; i >= 0 && i >= memory.others.length - LONGEST; i--) {
     const other = memory.others[i]!;
-    if (other.type === 'country' || other.type === 'people' || other.type === 'outlet' || other.bare === true) continue;
+    if (other.type === 'country' || other.type === 'people' || other.type === 'outlet' || other.bare) continue;
     if (other.head !== undefined && other.head === draft.head) return other;
     if (other.type === 'organisation' && other.name.toLowerCase().endsWith(noun)) return other;
   }

@@ -13,10 +13,15 @@ export interface PersonName {
   readonly written: readonly string[];
 }
 
+type Gender = 'm' | 'f';
+
+/** All fields are always there: objects of one shape are read much faster, and there is one for every other phrase. */
 export interface Draft {
   /** Words of the whole mention, last included. */
   first: number;
   last: number;
+  /** The last word of the head: where tags and subjects are looked up. */
+  headWord: number;
   type: ActorMention['type'];
   /** ISO3, a non-state prefix, or empty when nothing told yet. */
   country: string;
@@ -25,31 +30,50 @@ export interface Draft {
   name: string;
   key: string;
   basis: ActorMention['basis'];
-  office?: string | undefined;
-  evidence?: Span;
-  person?: PersonName;
-  gender?: 'm' | 'f' | undefined;
+  office: string | undefined;
+  evidence: Span | undefined;
+  person: PersonName | undefined;
+  gender: Gender | undefined;
   /** The head is plural: "officials". */
-  plural?: boolean;
+  plural: boolean;
   /** "former", "ex-", "ousted" stands before the office. */
-  former?: boolean;
-  /** What its head says without a country: lexicon id of office, body or agent. */
-  head?: string;
-  /** Its head is an office, a body or an agent noun. */
-  headKind?: 'office' | 'body' | 'agent' | 'title';
+  former: boolean;
+  /** Lexicon id of the office, body or agent noun. */
+  head: string | undefined;
+  headKind: 'office' | 'body' | 'agent' | 'title' | undefined;
   /** A country's adjective that no head took: "Russian" in "Russian mediation". */
-  adjectival?: boolean;
-  /** Where the head stands; the last word of what decides. */
-  headWord: number;
-  /** Stands bare: no country, no name; the context may give one. */
-  bare?: boolean;
-  /** A seat of government that acts only in some places of a sentence. */
-  city?: boolean;
-  /** Weak form of a lexicon entry: stands only beside another sign of it. */
-  weak?: boolean;
-  /** "Bosnia" in "Bosnia commander": where it is, for entities. */
-  sure?: boolean;
+  adjectival: boolean;
+  /** Stands bare: no country of its own; the context may give one. */
+  bare: boolean;
+  /** A seat of government that is a town: it acts only in some places of a sentence. */
+  city: boolean;
 }
+
+type Told = 'first' | 'last' | 'type' | 'country' | 'sector' | 'name' | 'key' | 'basis';
+
+/** A draft of what is known so far; the rest is open. */
+export const newDraft = (known: Pick<Draft, Told> & Partial<Draft>): Draft => ({
+  first: known.first,
+  last: known.last,
+  headWord: known.headWord ?? known.last,
+  type: known.type,
+  country: known.country,
+  sector: known.sector,
+  name: known.name,
+  key: known.key,
+  basis: known.basis,
+  office: known.office,
+  evidence: known.evidence,
+  person: known.person,
+  gender: known.gender,
+  plural: known.plural ?? false,
+  former: known.former ?? false,
+  head: known.head,
+  headKind: known.headKind,
+  adjectival: known.adjectival ?? false,
+  bare: known.bare ?? false,
+  city: known.city ?? false,
+});
 
 /** A capitalised run that no rule has read yet. */
 export interface Run {
@@ -63,7 +87,7 @@ export interface Run {
   sector: string;
   country: string;
   name?: PersonName;
-  gender?: 'm' | 'f' | undefined;
+  gender?: Gender | undefined;
 }
 
 /** A pronoun or short description that may stand for something said before. */

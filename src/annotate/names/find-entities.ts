@@ -32,7 +32,7 @@ export function findEntities(context: Context, named: readonly Draft[], runs: re
 
 /** "military campaign", "government offensive": a bare noun before another noun describes it. */
 function isModifier(context: Context, draft: Draft): boolean {
-  if (draft.bare !== true || draft.person !== undefined || !isTied(context, draft.last)) return false;
+  if (!draft.bare || draft.person !== undefined || !isTied(context, draft.last)) return false;
   const pos = posAt(context, draft.last + 1);
   return pos === 'NOUN' || pos === 'PROPN';
 }
@@ -45,17 +45,17 @@ function typeOfRun(run: Run): EntityType | undefined {
 
 function ofDraft(context: Context, draft: Draft, before: Candidate | undefined): Candidate {
   const { first, last } = draft;
-  if (draft.adjectival === true) return { first, last, type: 'Nationality' };
+  if (draft.adjectival) return { first, last, type: 'Nationality' };
   const type = typeOf(context, draft, before);
   return { first: withDirection(context, first, type), last, type };
 }
 
 function typeOf(context: Context, draft: Draft, before: Candidate | undefined): EntityType {
   if (draft.type === 'person') return 'Person';
-  if (draft.type === 'role' || (draft.headKind !== undefined && draft.headKind !== 'body' && draft.plural !== true))
+  if (draft.type === 'role' || (draft.headKind !== undefined && draft.headKind !== 'body' && !draft.plural))
     return 'Person';
   if (draft.type !== 'country') return 'Organisation';
-  if (draft.basis === 'metonym' && draft.city !== true) return 'Organisation';
+  if (draft.basis === 'metonym' && !draft.city) return 'Organisation';
   return countryType(context, draft, before);
 }
 
@@ -79,7 +79,7 @@ const PLACING = new Set([
 /** A country after a preposition of place is a place; in a list it is what the one before it is. */
 function countryType(context: Context, draft: Draft, before: Candidate | undefined): EntityType {
   let at = draft.first - 1;
-  if (at < 0) return draft.city === true ? 'Location' : 'Organisation';
+  if (at < 0) return draft.city ? 'Location' : 'Organisation';
   if (context.words[at]!.norm === 'the') at--;
   const norm = at < 0 ? '' : context.words[at]!.norm;
   if (PLACING.has(norm) || hasAt(context, at, IS.direction)) return 'Location';
@@ -91,7 +91,7 @@ function countryType(context: Context, draft: Draft, before: Candidate | undefin
     (before.type === 'Location' || before.type === 'Organisation')
   )
     return before.type;
-  return draft.city === true ? 'Location' : 'Organisation';
+  return draft.city ? 'Location' : 'Organisation';
 }
 
 /** "northern Iraq", "eastern Aleppo". */

@@ -4,10 +4,11 @@
  * descriptions a country, then resolve pronouns.
  */
 import type { ActorMention } from '../../model/doc.ts';
+import type { Span } from '../../model/span.ts';
 import type { Step } from '../step.ts';
 import { contextOf, type Context } from './context.ts';
 import { corefer } from './corefer.ts';
-import type { Draft, Run } from './draft.ts';
+import { newDraft, type Draft, type Run } from './draft.ts';
 import { findEntities } from './find-entities.ts';
 import { giveHomes } from './give-homes.ts';
 import {
@@ -23,6 +24,7 @@ import { judgeRuns } from './judge-runs.ts';
 import { organisationDrafts } from './organisations.ts';
 import { keyOfPerson, nameOfPerson, noPeople, type Person } from './people.ts';
 import { readAll } from './read-all.ts';
+import { GAP, SHAPE } from './scan.ts';
 import { isActing } from './seats.ts';
 
 /** Adds actors and entities to `doc`. */
@@ -30,14 +32,14 @@ export const findNames: Step = (doc, lexicons) => {
   const context = contextOf(doc, lexicons);
   const { drafts, runs, references } = readAll(context);
   const people = noPeople();
+  const subjects = subjectTokens(context);
   const who = identify(context, drafts, runs, people);
   readAppositions(context, drafts, runs, people, who);
   recogniseShort(runs, people, who);
   judgeRuns(context, runs, drafts, people);
   identifyJudged(context, runs, people, who);
   recallAll(context, people);
-  const subjects = subjectTokens(context);
-  const named = [...drafts, ...personDrafts(runs, who), ...organisationDrafts(context, runs, drafts)].sort(
+  const named = [...drafts, ...personDrafts(runs, who), ...organisationDrafts(context, runs, drafts, subjects)].sort(
     (a, b) => a.first - b.first,
   );
   const acting = named.filter((draft) => draft.basis !== 'metonym' || isActing(context, draft, subjects));
@@ -55,13 +57,13 @@ export const findNames: Step = (doc, lexicons) => {
   };
 };
 
-/** 1 for every token that belongs to the subject of a clause. */
+/** 1 for every token that is the head of a clause's subject. */
 function subjectTokens({ doc }: Context): Uint8Array {
   const subjects = new Uint8Array(doc.tokens.length);
   for (const clause of doc.clauses)
     for (const index of clause.subjects) {
       const phrase = doc.phrases[index];
-      if (phrase !== undefined) subjects.fill(1, phrase.first, phrase.last + 1);
+      if (phrase !== undefined) subjects[phrase.head] = 1;
     }
   return subjects;
 }
@@ -71,19 +73,8 @@ function personDrafts(runs: readonly Run[], who: Who): Draft[] {
   for (const run of runs) {
     const person = who.get(run);
     if (person === undefined || run.name === undefined) continue;
-    const { first, last, name } = run;
-    const draft: Draft = {
-      first,
-      last,
-      headWord: last,
-      type: 'person',
-      country: '',
-      sector: '',
-      name: '',
-      key: '',
-      basis: 'learned',
-      person: name,
-    };
+    const known = { first: run.first, last: run.last, country: '', sector: '', name: '', key: '' };
+    const draft = newDraft({ ...known, type: 'person', basis: 'learned', person: run.name });
     who.set(draft, person);
     drafts.push(draft);
   }
@@ -93,12 +84,12 @@ function personDrafts(runs: readonly Run[], who: Who): Draft[] {
 /** Gives a mention of a person what is known of them; what its own words say goes first. */
 function settlePerson(context: Context, draft: Draft, person: Person | undefined): void {
   if (person === undefined) return;
-  const own = draft.country !== '' && draft.person !== undefined && draft.headKind !== undefined && draft.bare !== true;
+  const own = draft.country !== '' && draft.person !== undefined && draft.headKind !== undefined && !draft.bare;
   if (!own || draft.country === person.country) {
     draft.country = person.country === '' ? draft.country : person.country;
     if (
-      draft.former !== true &&
-      (draft.sector === '' || draft.person === undefined || draft.headKind === undefined || draft.bare === true)
+      !draft.former &&
+      (draft.sector === '' || draft.person === undefined || draft.headKind === undefined || draft.bare)
     )
       draft.sector = person.sector === '' ? draft.sector : person.sector;
   }
@@ -117,11 +108,11 @@ function settlePerson(context: Context, draft: Draft, person: Person | undefined
 const OPEN = new Set(['[']);
 
 function mentionOf(context: Context, draft: Draft): ActorMention {
-  const { start, end } = balanced(context.text, spanOfWords(context, draft.first, draft.last));
+  const { start, end } = balanced(context.text, dotted(context, draft.first, draft.last));
   return {
     start,
     end,
-    code: `${draft.country === '' ? 'UNK' : draft.country}${draft.sector === '' ? '' : ` ${draft.sector}`}`,
+    code: codeOf(draft),
     name: draft.name,
     type: draft.type,
     key: draft.key,
@@ -129,6 +120,21 @@ function mentionOf(context: Context, draft: Draft): ActorMention {
     basis: draft.basis,
     ...(draft.evidence === undefined ? {} : { evidence: balanced(context.text, draft.evidence) }),
   };
+}
+
+/** The span with the last stop of "U.S.". */
+function dotted(context: Context, first: number, last: number): Span {
+  const { start, end } = spanOfWords(context, first, last);
+  const isInitial = context.shapes[last] === SHAPE.letter && last > 0 && context.gaps[last - 1] === GAP.stop;
+  return { start, end: isInitial && context.text[end] === '.' ? end + 1 : end };
+}
+
+const PRIVATE = new Set(['NGO', 'MNC', 'IMG', 'ISM']);
+
+/** Who serves no state is no government: "an Amnesty official" is `NGO`. */
+function codeOf({ country, sector }: Draft): string {
+  if (sector === '' || (sector === 'GOV' && PRIVATE.has(country))) return country === '' ? 'UNK' : country;
+  return `${country === '' ? 'UNK' : country} ${sector}`;
 }
 
 /** Takes in an editor's bracket that opens or closes at the edge: "[Russian President] Vladimir". */

@@ -19,14 +19,17 @@ export function giveHomes(context: Context, lexicons: Lexicons, drafts: readonly
   const homes = homesOf(context, drafts, datelineCountry(context, lexicons));
   for (const draft of drafts) {
     if (draft.country !== '' || !isOfState(draft)) continue;
-    const country = homeIn(homes, context.sentences[draft.first]!);
+    const country = homeIn(homes, context.sentences[draft.first]!, !PUBLIC.has(draft.sector.slice(0, 3)));
     if (country === '') continue;
     give(context, draft, country, who);
   }
 }
 
 /** A bare office, body or agent, or somebody who holds an office; plain names stay without a country. */
-const isOfState = (draft: Draft): boolean => draft.bare === true;
+const isOfState = (draft: Draft): boolean => draft.bare;
+
+/** Sectors whose bare mention means the report's own country's; others only what their sentence names. */
+const PUBLIC = new Set(['GOV', 'MIL', 'COP', 'REB', 'OPP', 'LEG', 'JUD', 'SPY', 'PTY', 'UAF', 'PRM', '']);
 
 function give(context: Context, draft: Draft, country: string, who: Who): void {
   draft.country = country;
@@ -38,7 +41,7 @@ function give(context: Context, draft: Draft, country: string, who: Who): void {
 
 /** "Assad's forces", "rebels in Sudan", "soldiers from Chad". */
 function giveNear(context: Context, draft: Draft, before: Draft | undefined, who: Who): void {
-  if (draft.bare !== true) return;
+  if (!draft.bare) return;
   if (
     before !== undefined &&
     before.last >= draft.first - 3 &&
@@ -78,7 +81,7 @@ function placeBehind(context: Context, last: number): { first: number; last: num
 function datelineCountry(context: Context, lexicons: Lexicons): string {
   const span = context.doc.article.dateline;
   if (span === undefined) return '';
-  const index = senseIndex(lexicons);
+  const { index } = senseIndex(lexicons);
   let found = '';
   for (let at = 0; at < context.words.length && context.words[at]!.start < span.end; at++) {
     if (context.words[at]!.start < span.start) continue;

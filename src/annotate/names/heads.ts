@@ -3,28 +3,17 @@
  * name ("Col."), with the words before it that belong to it: "senior army intelligence officers".
  */
 import type { Context } from './context.ts';
-import { GAP, IS, hasAt, isCapital, isTied, posAt, senseOf, type Hit } from './scan.ts';
+import { GAP, IS, hasAt, isCapital, isTied, posAt, type Hit } from './scan.ts';
+import type { Role, RoleSense } from './senses.ts';
 
-export interface Head {
-  /** First word of the chain, first and last word of the head noun itself. */
+/** A chain of role nouns with their modifiers, told by the last of them. */
+export interface Head extends Role {
+  /** First word of the chain, last word of its noun. */
   readonly first: number;
-  readonly noun: number;
   readonly last: number;
-  readonly kind: 'office' | 'body' | 'agent' | 'title';
-  /** Id of its lexicon entry. */
-  readonly id: string;
-  readonly sector: string;
-  /** Country or prefix that the words themselves name. */
-  readonly country: string;
-  readonly office?: string;
-  /** Canonical name of a body. */
-  readonly name?: string;
-  readonly plural: boolean;
   readonly former: boolean;
-  readonly gender?: 'm' | 'f';
 }
 
-const ROLE = IS.office | IS.body | IS.agent | IS.title;
 const MODIFIER = IS.rank | IS.former | IS.faith | IS.direction;
 
 /** The chain of modifiers and role nouns from word `from` on; the last role noun is the head. */
@@ -36,10 +25,11 @@ export function readHead(context: Context, from: number, afterName = false): Hea
     const hit = context.hits[at];
     const role = hit === undefined ? undefined : roleOf(context, hit, head !== undefined);
     if (role !== undefined) {
-      head = joined(head, role, from, former);
+      head = joined(head, role, hit!, from, former);
       loose = 0;
-      if (!goesOn(context, role.last)) break;
-      at = role.last + 1;
+      // Another may follow: "army officers"; not across a stop.
+      if (!isTied(context, head.last)) break;
+      at = head.last + 1;
       continue;
     }
     if (loose >= 3 || !isModifier(context, at, hit, afterName && at === from)) break;
@@ -52,9 +42,6 @@ export function readHead(context: Context, from: number, afterName = false): Hea
   return head;
 }
 
-/** After a role noun another may follow: "army officers"; not across a stop, and not into a name. */
-const goesOn = (context: Context, last: number): boolean => isTied(context, last);
-
 /** Sectors that stand before all others when a more general noun follows: "rebel leaders", "opposition lawmakers". */
 export function combineSectors(before: string, sector: string, kind: Head['kind']): string {
   if (sector === '') return before;
@@ -66,57 +53,34 @@ export function combineSectors(before: string, sector: string, kind: Head['kind'
   return sector;
 }
 
-function joined(before: Head | undefined, role: Head, first: number, former: boolean): Head {
-  const isFormer = former || before?.former === true || role.former;
-  if (before === undefined) return { ...role, first, former: isFormer };
+function joined(before: Head | undefined, { role }: RoleSense, hit: Hit, first: number, former: boolean): Head {
+  const isFormer = former || before?.former === true;
+  // A rank between office and name takes nothing away from the office: "Defence Minister Gen. Omar Farah".
+  const kept = role.kind === 'title' && before?.office !== undefined ? before : role;
+  const sector = before === undefined ? role.sector : combineSectors(before.sector, role.sector, role.kind);
   return {
-    ...role,
     first,
+    last: hit.last,
+    kind: kept.kind,
+    id: kept.id,
+    sector: kept === before ? before.sector : sector,
+    country: before === undefined || before.country === '' ? role.country : before.country,
+    office: kept.office,
+    name: kept.name,
+    plural: role.plural,
     former: isFormer,
-    sector: combineSectors(before.sector, role.sector, role.kind),
-    country: before.country === '' ? role.country : before.country,
-    // A rank between office and name takes nothing away from the office: "Defence Minister Gen. Omar Farah".
-    ...(role.kind === 'title' && before.office !== undefined
-      ? { office: before.office, id: before.id, kind: before.kind, sector: before.sector }
-      : {}),
+    gender: role.gender ?? before?.gender,
   };
 }
 
-/** The role that a hit names, if it names one here. */
-function roleOf(context: Context, hit: Hit, inChain: boolean): Head | undefined {
-  if ((hit.bits & ROLE) === 0) return undefined;
-  const title = senseOf(hit, 'title');
-  if (title?.entry.rank === 'honorific') return undefined;
-  if (isVerbHere(context, hit, inChain)) return undefined;
-  const span = { first: hit.first, noun: hit.first, last: hit.last };
-  const gender = title?.entry.gender;
-  const shared = { ...span, former: false, ...(gender === undefined ? {} : { gender }) };
-  const office = senseOf(hit, 'office');
-  if (office !== undefined) {
-    const { entry, plural, country } = office;
-    const { id, sector } = entry;
-    return { ...shared, kind: 'office', id, ...placeSector(sector, country), office: entry.office, plural };
-  }
-  const body = senseOf(hit, 'body');
-  if (body !== undefined) {
-    const { entry, country, plural } = body;
-    return { ...shared, kind: 'body', id: entry.id, ...placeSector(entry.sector, country), name: entry.name, plural };
-  }
-  const agent = senseOf(hit, 'agent');
-  if (agent !== undefined) {
-    const { entry, plural, country } = agent;
-    return { ...shared, kind: 'agent', id: entry.id, ...placeSector(entry.sector, country), plural };
-  }
-  if (title === undefined) return undefined;
-  return { ...shared, kind: 'title', id: title.entry.id, sector: title.entry.sector ?? '', country: '', plural: false };
-}
-
-const NON_STATE = new Set(['EUR', 'IGO', 'IMG', 'ISM', 'MNC', 'NGO', 'UNO']);
-
-/** A sector that is a prefix of no state ("IGO UNO") stands in the place of the country. */
-function placeSector(sector: string, country: string): { sector: string; country: string } {
-  if (!NON_STATE.has(sector.slice(0, 3))) return { sector, country };
-  return { sector: '', country: country === '' ? sector.slice(0, 3) : country };
+/** The role that a hit names, if it names one here: an office before a body before people before a rank. */
+function roleOf(context: Context, hit: Hit, inChain: boolean): RoleSense | undefined {
+  if ((hit.bits & IS.role) === 0 || (hit.bits & IS.honorific) !== 0 || isVerbHere(context, hit, inChain))
+    return undefined;
+  let found: RoleSense | undefined;
+  for (const sense of hit.senses)
+    if (sense.kind === 'role' && (found === undefined || sense.bit < found.bit)) found = sense;
+  return found;
 }
 
 /** "monitors the truce", "heads the delegation": a verb that looks like a noun of people. */

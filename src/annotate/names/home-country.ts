@@ -41,8 +41,8 @@ export function homesOf(context: Context, drafts: readonly Draft[], dateline: st
 }
 
 /** The country that a bare mention in `sentence` may be given; empty when it is not safe to say. */
-export function homeIn(homes: Homes, sentence: number): string {
+export function homeIn(homes: Homes, sentence: number, onlyHere = false): string {
   const own = homes.bySentence.get(sentence);
   if (own !== undefined && own.every((country) => country === own[0])) return own[0]!;
-  return homes.report;
+  return onlyHere ? '' : homes.report;
 }

@@ -46,8 +46,8 @@ function meet(context: Context, run: Run, people: People, who: Who): void {
 }
 
 function learn(context: Context, draft: Draft, person: Person): void {
-  const sector = draft.former === true ? '' : draft.sector;
-  const office = draft.former === true ? undefined : draft.office;
+  const sector = draft.former ? '' : draft.sector;
+  const office = draft.former ? undefined : draft.office;
   teach(person, draft.country, sector, office, spanOfWords(context, draft.first, draft.last));
   person.gender ??= draft.gender;
 }
@@ -74,11 +74,7 @@ export function readAppositions(
 }
 
 const isRole = (item: Item): item is Draft =>
-  !isRun(item) &&
-  item.person === undefined &&
-  item.plural !== true &&
-  item.headKind !== undefined &&
-  item.headKind !== 'body';
+  !isRun(item) && item.person === undefined && !item.plural && item.headKind !== undefined && item.headKind !== 'body';
 
 const isNameLike = (item: Item, who: Who): boolean =>
   isRun(item) ? item.kind === 'person' || item.kind === 'unknown' : who.has(item);
@@ -135,7 +131,7 @@ function memberOf(context: Context, name: Item, body: Draft, who: Who): void {
   if (body.first > name.last + 3 || (body.first === name.last + 3 && context.words[name.last + 2]!.norm !== 'the'))
     return;
   const person = who.get(name)!;
-  if (person.entry !== undefined || body.type === 'outlet' || body.adjectival === true) return;
+  if (person.entry !== undefined || body.type === 'outlet' || body.adjectival) return;
   teach(person, body.country, body.sector, undefined, spanOfWords(context, name.first, body.last));
 }
 

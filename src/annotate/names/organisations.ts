@@ -1,21 +1,28 @@
 /** Organisations that only the text names: "Sotavar Liberation Front (SLF)", with the short forms that it teaches. */
-import { splitCode } from './affiliation.ts';
+import { splitCode } from './split-code.ts';
 import { codeAt, holdsAt } from '../../lexicon/validity.ts';
 import type { Context } from './context.ts';
-import type { Draft, Run } from './draft.ts';
-import { wordsOfSpan } from './read-actor.ts';
-import { SHAPE, senseOf } from './scan.ts';
+import { newDraft, type Draft, type Run } from './draft.ts';
+import { wordsOfSpan } from './compose.ts';
+import { GAP, IS, SHAPE, posAt, senseOf } from './scan.ts';
+import type { SenseOf } from './senses.ts';
 
 /** A draft for every run that is an organisation, except clubs and contests; abbreviations share the full name's key. */
-export function organisationDrafts(context: Context, runs: readonly Run[], drafts: readonly Draft[]): Draft[] {
+export function organisationDrafts(
+  context: Context,
+  runs: readonly Run[],
+  drafts: readonly Draft[],
+  subjects: Uint8Array,
+): Draft[] {
   const made: Draft[] = [];
   const byName = new Map<string, Draft>();
-  const seen = seenActors(context, drafts);
+  let seen: ReadonlySet<string> | undefined;
   for (const run of runs) {
     if (run.kind === 'place' || run.kind === 'person' || run.kind === 'thing' || run.sector === 'SPORT') continue;
-    const known = weakActor(context, run, seen);
+    const weak = weakSense(context, run);
+    const known = weak === undefined ? undefined : weakActor(context, run, weak, (seen ??= seenActors(drafts)));
     if (known !== undefined) made.push(known);
-    else if (run.kind === 'organisation') {
+    else if (run.kind === 'organisation' && (run.sure || byName.has(run.norm) || acts(context, run, subjects))) {
       const draft = byName.get(run.norm) ?? aliasOf(context, run, made, drafts, byName) ?? draftOf(context, run);
       byName.set(run.norm, draft);
       made.push({ ...draft, first: run.first, last: run.last, headWord: run.last });
@@ -26,21 +33,20 @@ export function organisationDrafts(context: Context, runs: readonly Run[], draft
 
 function draftOf(context: Context, run: Run): Draft {
   const { first, last, country, sector, norm } = run;
-  const isOfState = STATE.test(sector) && country === '';
   const name = wordsOfSpan(context, first, last);
-  return {
-    first,
-    last,
-    headWord: last,
-    type: 'organisation',
-    country,
-    sector,
-    name,
-    key: `org:${norm}`,
-    basis: 'learned',
-    ...(isOfState ? { bare: true } : {}),
-  };
+  const known = { first, last, country, sector, name, key: `org:${norm}` };
+  return newDraft({ ...known, type: 'organisation', basis: 'learned', bare: country === '' && STATE.test(sector) });
 }
+
+/** An unknown abbreviation is an actor once it does something. */
+const acts = (context: Context, run: Run, subjects: Uint8Array): boolean => {
+  if (subjects[context.tokens[run.last]!] === 1) return true;
+  const pos = context.gaps[run.last] === GAP.space ? posAt(context, run.last + 1) : undefined;
+  return pos === 'AUX' || pos === 'VERB' || isBracketed(context, run);
+};
+
+const isBracketed = (context: Context, { first, last }: Run): boolean =>
+  context.text[context.words[first]!.start - 1] === '(' && context.text[context.words[last]!.end] === ')';
 
 /** Sectors that belong to some state: a court or ministry without a country takes it from the report. */
 const STATE = /^(?:GOV|MIL|COP|JUD|LEG|SPY)/;
@@ -62,7 +68,7 @@ function aliasOf(
 }
 
 /** Ids of lexicon actors named in full, and countries named. */
-function seenActors(context: Context, drafts: readonly Draft[]): ReadonlySet<string> {
+function seenActors(drafts: readonly Draft[]): ReadonlySet<string> {
   const seen = new Set<string>();
   for (const draft of drafts) {
     seen.add(draft.key);
@@ -71,23 +77,22 @@ function seenActors(context: Context, drafts: readonly Draft[]): ReadonlySet<str
   return seen;
 }
 
-/** A weak form of a lexicon's actor counts beside its full name or its country. */
-function weakActor(context: Context, run: Run, seen: ReadonlySet<string>): Draft | undefined {
+function weakSense(context: Context, run: Run): SenseOf<'actor'> | undefined {
   const hit = context.hits[run.first];
-  const sense = senseOf(hit, 'actor');
-  if (sense === undefined || !sense.weak || hit!.last !== run.last || !holdsAt(sense.entry, context.date))
-    return undefined;
-  const { entry } = sense;
+  if (hit === undefined || (hit.bits & IS.actor) === 0 || hit.last !== run.last) return undefined;
+  const sense = senseOf(hit, 'actor')!;
+  return sense.weak && holdsAt(sense.entry, context.date) ? sense : undefined;
+}
+
+/** A weak form of a lexicon's actor counts beside its full name or its country. */
+function weakActor(
+  context: Context,
+  run: Run,
+  { entry }: SenseOf<'actor'>,
+  seen: ReadonlySet<string>,
+): Draft | undefined {
   const code = splitCode(codeAt(entry, context.date));
   if (!seen.has(entry.id) && !seen.has(entry.country ?? code.country)) return undefined;
-  return {
-    first: run.first,
-    last: run.last,
-    headWord: run.last,
-    type: 'organisation',
-    ...code,
-    name: entry.name,
-    key: entry.id,
-    basis: 'lexicon',
-  };
+  const known = { first: run.first, last: run.last, ...code, name: entry.name, key: entry.id };
+  return newDraft({ ...known, type: 'organisation', basis: 'lexicon' });
 }

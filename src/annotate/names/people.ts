@@ -4,7 +4,7 @@
  */
 import { roleAt, type PersonEntry } from '../../lexicon/persons.ts';
 import type { Span } from '../../model/span.ts';
-import { splitCode } from './affiliation.ts';
+import { splitCode } from './split-code.ts';
 import type { Context } from './context.ts';
 import type { PersonName } from './draft.ts';
 import { IS, senseOf } from './scan.ts';

@@ -4,7 +4,7 @@
  */
 import { affiliationAt } from './affiliation.ts';
 import type { Context } from './context.ts';
-import type { Draft, Reference, Run } from './draft.ts';
+import { newDraft, type Draft, type Reference, type Run } from './draft.ts';
 import { displayName, readPersonName } from './person-name.ts';
 import { readActor } from './read-actor.ts';
 import { genderOf, readRun } from './read-run.ts';
@@ -55,30 +55,22 @@ function step(context: Context, at: number, found: Found): number {
 /** "Mr. Prelic", "Dr Farah": a form of address and a name. */
 function honorific(context: Context, at: number, found: Found): number | undefined {
   const hit = context.hits[at];
-  const title = senseOf(hit, 'title');
-  if (title?.entry.rank !== 'honorific' || !isCapital(context, at)) return undefined;
-  const gap = context.gaps[hit!.last]!;
+  if (hit === undefined || (hit.bits & IS.honorific) === 0 || !isCapital(context, at)) return undefined;
+  const title = senseOf(hit, 'honorific')!;
+  const gap = context.gaps[hit.last]!;
   if (gap !== GAP.space && gap !== GAP.stop && gap !== GAP.bracket) return undefined;
-  const from = hit!.last + 1;
+  const from = hit.last + 1;
   const name = isCapital(context, from) ? readPersonName(context, from) : undefined;
   if (name === undefined) return undefined;
   const gender = title.entry.gender ?? genderOf(context.hits[from]);
-  found.drafts.push({
-    first: at,
-    last: name.last,
-    type: 'person',
-    country: '',
-    sector: '',
-    name: displayName(name),
-    key: '',
-    basis: 'learned',
-    person: name,
-    headWord: name.last,
-    sure: true,
-    ...(gender === undefined ? {} : { gender }),
-  });
+  const known = { first: at, last: name.last, country: '', sector: '', key: '' };
+  found.drafts.push(
+    newDraft({ ...known, type: 'person', name: displayName(name), basis: 'learned', person: name, gender }),
+  );
   return name.last + 1;
 }
+
+const ACTING = IS.country | IS.adjective | IS.people | IS.actor | IS.seat | IS.outlet | IS.role;
 
 /** An actor phrase; a longer name that only opens with a country ("Turkish Airlines") goes before it. */
 function composed(context: Context, at: number, found: Found): number | undefined {
@@ -111,8 +103,14 @@ function composed(context: Context, at: number, found: Found): number | undefine
     found.runs.push(longer);
     return longer.last + 1;
   }
-  found.drafts.push(...reading.drafts);
+  if (only === undefined || !isNobody(context, only)) found.drafts.push(...reading.drafts);
   return Math.max(reading.next, at + 1);
+}
+
+/** "Australian dollars", bare "units": no actor. */
+function isNobody(context: Context, draft: Draft): boolean {
+  if (draft.bare && draft.person === undefined) return context.cues['needs-owner'].has(context.words[draft.last]!.norm);
+  return draft.type === 'country' && context.cues.currency.has(context.words[draft.last + 1]?.norm ?? '');
 }
 
 /** "Jordan Petrov", "Chad Miller": a country's name that opens a person's. */
@@ -131,7 +129,8 @@ function isNameHere(context: Context, at: number): boolean {
 function nameAround(context: Context, at: number, last: number): Run | undefined {
   if (!isTied(context, last) || !isCapital(context, last + 1)) return undefined;
   const run = readRun(context, at);
-  if (run === undefined || run.last <= last || run.kind !== 'organisation' || !run.sure) return undefined;
+  if (run === undefined || run.last <= last || (run.kind !== 'organisation' && run.kind !== 'thing') || !run.sure)
+    return undefined;
   const owner = affiliationAt(context, at);
   if (owner !== undefined && run.country === '') run.country = owner.country;
   return run;

@@ -39,7 +39,7 @@ export function readRun(context: Context, at: number): Run | undefined {
 }
 
 export function genderOf(hit: Hit | undefined): 'm' | 'f' | undefined {
-  const gender = senseOf(hit, 'given')?.entry.gender ?? senseOf(hit, 'title')?.entry.gender;
+  const gender = senseOf(hit, 'given')?.entry.gender ?? senseOf(hit, 'honorific')?.entry.gender;
   return gender === 'u' ? undefined : gender;
 }
 
@@ -66,7 +66,7 @@ const opensName = (context: Context, hit: Hit | undefined, before: Hit | undefin
   hit !== undefined &&
   before !== undefined &&
   (hit.bits & IS.given) !== 0 &&
-  (before.bits & (IS.placeName | IS.organisation)) !== 0 &&
+  ((before.bits & (IS.placeName | IS.organisation)) !== 0 || context.shapes[before.last] === SHAPE.upper) &&
   isTied(context, hit.last) &&
   isCapital(context, hit.last + 1);
 
@@ -124,20 +124,24 @@ function organisationSense(
 ): { sector: string; country: string } | undefined {
   let found: { sector: string; country: string } | undefined;
   let country = '';
+  // A telling noun before the last one: "Sotavar News Service" is of the press.
+  let hint = '';
   for (let at = first; at <= last; at++) {
     const hit = context.hits[at];
     if (hit === undefined) continue;
     const place = senseOf(hit, 'country');
     if (place !== undefined && place.wording.use !== 'capital' && country === '') country = place.wording.code;
     const isEnd = hit.last === last || JOINS.has(context.words[hit.last + 1]?.norm ?? '');
-    if (!isEnd || (found !== undefined && found.sector !== 'UNK')) continue;
     const sense = senseOf(hit, 'organisation');
-    const body = senseOf(hit, 'body');
+    if ((hit.bits & IS.sport) !== 0 && at === first) found = { sector: 'SPORT', country };
+    if (sense !== undefined && !isEnd && sense.sector !== 'UNK') hint = sense.sector;
+    if (!isEnd || (found !== undefined && found.sector !== 'UNK')) continue;
+    const body = (hit.bits & IS.body) === 0 ? undefined : hit.senses.find((one) => one.bit === IS.body);
     if (sense !== undefined) found = { sector: (hit.bits & IS.sport) !== 0 ? 'SPORT' : sense.sector, country };
-    else if (body !== undefined) found = { sector: body.entry.sector, country: body.country };
+    else if (body?.kind === 'role') found = { sector: body.role.sector, country: body.role.country };
   }
   if (found === undefined) return undefined;
-  return { sector: found.sector === 'UNK' ? '' : found.sector, country };
+  return { sector: found.sector === 'UNK' ? hint : found.sector, country };
 }
 
 /** "Sotavar Peace Accord", "Resolution 2118": a document, a war, a prize; no actor. */

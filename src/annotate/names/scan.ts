@@ -2,9 +2,8 @@
  * The words of a document as the readers of names see them: their casing, what stands between them, their tag and
  * sentence, and which lexicons know them. Made once a document, before anything is read.
  */
-import type { PhraseIndex } from '../../lexicon/phrase-index.ts';
 import type { Doc, Pos, Word } from '../../model/doc.ts';
-import { IS, type Sense, type SenseOf } from './senses.ts';
+import { IS, sieveHash, type Sense, type SenseIndex, type SenseOf } from './senses.ts';
 
 export const SHAPE = { lower: 0, initial: 1, upper: 2, digit: 3, letter: 4 } as const;
 
@@ -49,19 +48,19 @@ export interface Scan {
 }
 
 /** Scans `doc` with `index`. */
-export function scan(doc: Doc, index: PhraseIndex<Sense>): Scan {
+export function scan(doc: Doc, { index, sieve }: SenseIndex): Scan {
   const { text, words } = doc;
   const n = words.length;
   const shapes = new Uint8Array(n);
   const gaps = new Uint8Array(n);
-  const hits = Array.from<Hit | undefined>({ length: n });
+  const hits = new Array<Hit | undefined>(n).fill(undefined);
   for (let i = 0; i < n; i++) {
     shapes[i] = shapeOf(text, words[i]!);
     gaps[i] = i + 1 < n ? gapOf(text, words[i]!.end, words[i + 1]!.start) : GAP.break;
   }
   const places = placeWords(doc);
   for (let i = 0; i < n; i++) {
-    if (places.tokens[i]! < 0) continue;
+    if (isSkipped(doc, shapes[i]!, places.tokens[i]!) || sieve[sieveHash(words[i]!.norm)] === 0) continue;
     const match = index.matchAt(text, words, i);
     if (match === undefined) continue;
     let bits = 0;
@@ -71,6 +70,23 @@ export function scan(doc: Doc, index: PhraseIndex<Sense>): Scan {
   }
   return { doc, text, words, shapes, gaps, ...places, hits, date: doc.article.published.value?.slice(0, 10) };
 }
+
+/** Tags of words that no lexicon of names has in lower case: looking them up would cost half of the time. */
+const CLOSED: ReadonlySet<Pos> = new Set<Pos>([
+  'DET',
+  'ADP',
+  'PRON',
+  'AUX',
+  'CCONJ',
+  'SCONJ',
+  'PART',
+  'PUNCT',
+  'NUM',
+  'ADV',
+]);
+
+const isSkipped = (doc: Doc, shape: number, token: number): boolean =>
+  token < 0 || shape === SHAPE.digit || (shape === SHAPE.lower && CLOSED.has(doc.tokens[token]!.pos));
 
 function shapeOf(text: string, word: Word): number {
   const first = text.charCodeAt(word.start);

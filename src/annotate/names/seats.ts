@@ -4,7 +4,7 @@
  */
 import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
-import { GAP, SHAPE, isPossessive, posAt } from './scan.ts';
+import { GAP, SHAPE, isCapital, isPossessive, posAt } from './scan.ts';
 
 /** Prepositions behind which the place itself is meant. */
 const isLocal = ({ cues }: Context, word: string): boolean =>
@@ -13,8 +13,8 @@ const isLocal = ({ cues }: Context, word: string): boolean =>
 /** Whether the seat acts or is acted upon where `draft` stands. `subjects` marks tokens that are subjects. */
 export function isActing(context: Context, draft: Draft, subjects: Uint8Array): boolean {
   const before = wordBefore(context, draft.first);
-  if (draft.city !== true) return !isLocal(context, before) || before === 'of' || before === 'for' || before === 'to';
-  if (isLocal(context, before)) return false;
+  if (!draft.city) return !isLocal(context, before) || before === 'of' || before === 'for' || before === 'to';
+  if (isLocal(context, before) || isPartOfName(context, draft)) return false;
   if (isList(context, draft)) return false;
   if (before === 'from') return context.cues.sent.has(wordBefore(context, draft.first - 1));
   if (isPossessive(context, draft.last)) return !isPlaceOwned(context, draft);
@@ -22,6 +22,17 @@ export function isActing(context: Context, draft: Draft, subjects: Uint8Array): 
   if (isBeforeVerb(context, draft.last)) return true;
   return context.cues.personal.has(before) ? !isListed(context, draft) : context.cues['done-to'].has(before);
 }
+
+/** "Baku-based", "rebel-held Goris", "the Baku Summit". */
+const isPartOfName = (context: Context, { first, last }: Draft): boolean =>
+  context.gaps[last] === GAP.hyphen ||
+  (first > 1 &&
+    context.gaps[first - 2] === GAP.hyphen &&
+    context.gaps[first - 1] === GAP.space &&
+    context.shapes[first - 1] === SHAPE.lower) ||
+  (context.gaps[last] === GAP.space &&
+    isCapital(context, last + 1) &&
+    context.sentences[last] === context.sentences[last + 1]);
 
 function wordBefore(context: Context, first: number): string {
   const at = first - 1;

@@ -3,16 +3,14 @@
  * text is looked up once.
  */
 import type { ActorEntry } from '../../lexicon/actors.ts';
-import type { AgentEntry } from '../../lexicon/agents.ts';
-import type { BodyEntry } from '../../lexicon/bodies.ts';
 import { countryWordings, type CountryWording, type MetonymEntry } from '../../lexicon/countries.ts';
 import type { Lexicons } from '../../lexicon/lexicons.ts';
 import type { GivenNameEntry, NameWordUse, TitleEntry } from '../../lexicon/name-words.ts';
-import type { OfficeEntry } from '../../lexicon/offices.ts';
 import type { OutletEntry } from '../../lexicon/outlets.ts';
 import type { PersonEntry } from '../../lexicon/persons.ts';
 import { phraseIndex, type PhraseIndex } from '../../lexicon/phrase-index.ts';
 import { wordsOf } from '../../lexicon/words.ts';
+import { splitCode } from './split-code.ts';
 
 /** One bit for each kind of sense, so that a hit can be asked quickly what it may be. */
 export const IS = {
@@ -22,70 +20,101 @@ export const IS = {
   capital: 8,
   actor: 1 << 4,
   person: 1 << 5,
+  // The four roles stand in the order in which one goes before another.
   office: 1 << 6,
   body: 1 << 7,
   agent: 1 << 8,
-  outlet: 1 << 9,
-  seat: 1 << 10,
-  given: 1 << 11,
-  title: 1 << 12,
-  organisation: 1 << 13,
-  placeName: 1 << 14,
-  placeNoun: 1 << 15,
-  group: 1 << 16,
-  one: 1 << 17,
-  particle: 1 << 18,
-  suffix: 1 << 19,
-  calendar: 1 << 20,
-  faith: 1 << 21,
-  opener: 1 << 22,
-  direction: 1 << 23,
-  former: 1 << 24,
-  rank: 1 << 25,
-  sport: 1 << 26,
-  weakGiven: 1 << 27,
-  thing: 1 << 28,
+  title: 1 << 9,
+  role: (1 << 6) | (1 << 7) | (1 << 8) | (1 << 9),
+  outlet: 1 << 10,
+  seat: 1 << 11,
+  given: 1 << 12,
+  honorific: 1 << 13,
+  organisation: 1 << 14,
+  placeName: 1 << 15,
+  placeNoun: 1 << 16,
+  group: 1 << 17,
+  one: 1 << 18,
+  particle: 1 << 19,
+  suffix: 1 << 20,
+  calendar: 1 << 21,
+  faith: 1 << 22,
+  opener: 1 << 23,
+  direction: 1 << 24,
+  former: 1 << 25,
+  rank: 1 << 26,
+  sport: 1 << 27,
+  weakGiven: 1 << 28,
+  thing: 1 << 29,
 } as const;
+
+/** What a noun says of those who bear it. */
+export interface Role {
+  readonly kind: 'office' | 'body' | 'agent' | 'title';
+  /** Id of its lexicon entry. */
+  readonly id: string;
+  readonly sector: string;
+  /** Country or prefix that its own words name: "Kremlin aide", "State Department". */
+  readonly country: string;
+  /** Canonical name of an office. */
+  readonly office: string | undefined;
+  /** Canonical name of a body. */
+  readonly name: string | undefined;
+  readonly plural: boolean;
+  readonly gender: 'm' | 'f' | undefined;
+}
 
 /** A sense: its bit, and the entry where one is needed. */
 export type Sense =
   | { readonly bit: number; readonly kind: 'country'; readonly wording: CountryWording; readonly name: string }
   | { readonly bit: number; readonly kind: 'actor'; readonly entry: ActorEntry; readonly weak: boolean }
   | { readonly bit: number; readonly kind: 'person'; readonly entry: PersonEntry; readonly full: boolean }
-  | RoleSense<'office', OfficeEntry>
-  | RoleSense<'body', BodyEntry>
-  | RoleSense<'agent', AgentEntry>
+  | { readonly bit: number; readonly kind: 'role'; readonly role: Role }
   | { readonly bit: number; readonly kind: 'outlet'; readonly entry: OutletEntry }
   | { readonly bit: number; readonly kind: 'seat'; readonly entry: MetonymEntry; readonly city: boolean }
   | { readonly bit: number; readonly kind: 'given'; readonly entry: GivenNameEntry }
-  | { readonly bit: number; readonly kind: 'title'; readonly entry: TitleEntry }
+  | { readonly bit: number; readonly kind: 'honorific'; readonly entry: TitleEntry }
   | { readonly bit: number; readonly kind: 'organisation'; readonly sector: string }
   | { readonly bit: number; readonly kind: 'word' };
 
-/** A noun that makes an actor. `country` where its own words name one: "Kremlin aide", "State Department". */
-export interface RoleSense<K extends 'office' | 'body' | 'agent', E> {
-  readonly bit: number;
-  readonly kind: K;
-  readonly entry: E;
-  readonly plural: boolean;
-  readonly country: string;
+export type SenseOf<K extends Sense['kind']> = Extract<Sense, { kind: K }>;
+export type RoleSense = SenseOf<'role'>;
+
+/** All wordings in one trie, with a sieve before it. */
+export interface SenseIndex {
+  readonly index: PhraseIndex<Sense>;
+  /** 1 at the hash of every word that opens a form: most words of a text fall through it without a look-up. */
+  readonly sieve: Uint8Array;
 }
 
-export type SenseOf<K extends Sense['kind']> = Extract<Sense, { kind: K }>;
-
-const made = new WeakMap<Lexicons, PhraseIndex<Sense>>();
+const made = new WeakMap<Lexicons, SenseIndex>();
 
 /** The index over all lexicons of names; made once for each set of lexicons. */
-export function senseIndex(lexicons: Lexicons): PhraseIndex<Sense> {
+export function senseIndex(lexicons: Lexicons): SenseIndex {
   let index = made.get(lexicons);
   if (index === undefined) made.set(lexicons, (index = buildIndex(lexicons)));
   return index;
 }
 
-function buildIndex(lexicons: Lexicons): PhraseIndex<Sense> {
+function buildIndex(lexicons: Lexicons): SenseIndex {
   const named = [...countrySenses(lexicons), ...actorSenses(lexicons)];
-  const openings = phraseIndex(named);
-  return phraseIndex([...named, ...roleSenses(lexicons, openings), ...wordSenses(lexicons)]);
+  const all = [...named, ...roleSenses(lexicons, phraseIndex(named)), ...wordSenses(lexicons)];
+  const sieve = new Uint8Array(1 << SIEVE_BITS);
+  for (const [form] of all) {
+    const [word] = wordsOf(form);
+    if (word !== undefined) sieve[sieveHash(word.norm)] = 1;
+  }
+  return { index: phraseIndex(all), sieve };
+}
+
+const SIEVE_BITS = 16;
+
+/** A cheap hash of a word by its length and four of its letters. */
+export function sieveHash(norm: string): number {
+  const { length } = norm;
+  const middle = norm.charCodeAt(length >> 1);
+  const hash = (norm.charCodeAt(0) * 31 + norm.charCodeAt(length - 1)) * 37 + middle * 7 + length;
+  return (((length > 2 ? hash * 41 + norm.charCodeAt(2) : hash) * 0x9e37) >>> 3) & ((1 << SIEVE_BITS) - 1);
 }
 
 const COUNTRY_BIT = { name: IS.country, adjective: IS.adjective, people: IS.people, capital: IS.capital } as const;
@@ -115,24 +144,45 @@ function* actorSenses({ actors, outlets, persons }: Lexicons): Generator<[string
 
 const isPlural = (form: string): boolean => /(?:s|men|women|people|police|troops|staff|personnel|military)$/.test(form);
 
-function* roleSenses(lexicons: Lexicons, openings: PhraseIndex<Sense>): Generator<[string, Sense]> {
-  const { offices, bodies, agents, names } = lexicons;
-  for (const entry of offices)
-    for (const form of entry.forms)
-      yield [
-        form,
-        { bit: IS.office, kind: 'office', entry, plural: isPlural(form), country: countryIn(form, openings) },
-      ];
-  for (const entry of bodies)
-    for (const form of entry.forms) {
-      const country = entry.country ?? countryIn(form, openings);
-      yield [form, { bit: IS.body, kind: 'body', entry, plural: isPlural(form), country }];
-    }
-  for (const entry of agents)
-    for (const form of entry.forms)
-      yield [form, { bit: IS.agent, kind: 'agent', entry, plural: isPlural(form), country: countryIn(form, openings) }];
+function* roleSenses(
+  { offices, bodies, agents, names }: Lexicons,
+  openings: PhraseIndex<Sense>,
+): Generator<[string, Sense]> {
+  for (const { id, forms, sector, office } of offices)
+    for (const form of forms) yield roleSense(form, 'office', id, sector, countryIn(form, openings), { office });
+  for (const { id, forms, sector, name, country } of bodies)
+    for (const form of forms) yield roleSense(form, 'body', id, sector, country ?? countryIn(form, openings), { name });
+  for (const { id, forms, sector } of agents)
+    for (const form of forms) yield roleSense(form, 'agent', id, sector, countryIn(form, openings), {});
   for (const entry of names.titles)
-    for (const form of entry.forms) yield [form, { bit: IS.title, kind: 'title', entry }];
+    for (const form of entry.forms)
+      if (entry.rank === 'honorific') yield [form, { bit: IS.honorific, kind: 'honorific', entry }];
+      else yield roleSense(form, 'title', entry.id, entry.sector ?? '', '', { gender: entry.gender });
+}
+
+const NON_STATE = new Set(['EUR', 'IGO', 'IMG', 'ISM', 'MNC', 'NGO', 'UNO']);
+
+function roleSense(
+  form: string,
+  kind: Role['kind'],
+  id: string,
+  sector: string,
+  country: string,
+  more: { readonly office?: string; readonly name?: string; readonly gender?: Role['gender'] },
+): [string, Sense] {
+  // A sector that is a prefix of no state ("IGO UNO") stands in the place of the country.
+  const isPrefix = NON_STATE.has(sector.slice(0, 3));
+  const role: Role = {
+    kind,
+    id,
+    sector: isPrefix ? '' : sector,
+    country: isPrefix && country === '' ? splitCode(sector).country : country,
+    office: more.office,
+    name: more.name,
+    plural: kind !== 'title' && isPlural(form),
+    gender: more.gender,
+  };
+  return [form, { bit: IS[kind], kind: 'role', role }];
 }
 
 /** The country that a form opens with: "Kremlin aide" is Russia's, "Russian-backed separatists" are nobody's yet. */
@@ -142,7 +192,7 @@ function countryIn(form: string, openings: PhraseIndex<Sense>): string {
   if (match === undefined || form[match.end] !== ' ') return '';
   for (const sense of match.values) {
     if (sense.kind === 'country') return sense.wording.code;
-    if (sense.kind === 'seat' || (sense.kind === 'actor' && !sense.weak)) return sense.entry.code.slice(0, 3);
+    if (sense.kind === 'seat' || (sense.kind === 'actor' && !sense.weak)) return splitCode(sense.entry.code).country;
   }
   return '';
 }
