@@ -35,11 +35,14 @@ export const NON_STATE = ['EUR', 'IGO', 'IMG', 'ISM', 'MNC', 'NGO', 'UNO'] as co
 /** Codes that ISO 3166-3 keeps for states that are gone; a state that only changed its name has its present code. */
 export const FORMER_STATES = ['CSK', 'DDR', 'SCG', 'SUN', 'YMD', 'YUG'] as const;
 
+/** For peoples who live in several states: the country comes from the text. */
+export const UNPLACED = 'UNK';
+
 /** ISO 3166-1 gives Kosovo no code; a configuration that wants one can use this user-assigned one. */
 export const USER_ASSIGNED = ['XKX'] as const;
 
 const SECTOR_SET: ReadonlySet<string> = new Set([...SECTORS, ...NON_STATE]);
-const PREFIX_SET: ReadonlySet<string> = new Set([...NON_STATE, ...FORMER_STATES, ...USER_ASSIGNED]);
+const PREFIX_SET: ReadonlySet<string> = new Set([...NON_STATE, ...FORMER_STATES, ...USER_ASSIGNED, UNPLACED]);
 
 /** Whether `sector` is one or more PLOVER sectors: "GOV", "PRE MIL". */
 export const isSector = (sector: string): boolean => sector.split(' ').every((part) => SECTOR_SET.has(part));
