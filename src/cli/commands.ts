@@ -158,7 +158,7 @@ export const COMMANDS: readonly ((root: Command) => void)[] = ROWS.map((row) => 
   for (const [flags, help] of row.options ?? []) command.option(flags, help);
   command.addHelpText('after', `\nExample:\n  $ ${row.example}`);
   command.action(async (...args: unknown[]) => {
-    const { run } = await row.load();
-    await (run as (...args: unknown[]) => Promise<void> | void)(...args);
+    const implementation = (await row.load()) as { run: (...args: unknown[]) => Promise<void> | void };
+    await implementation.run(...args);
   });
 });

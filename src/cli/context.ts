@@ -48,7 +48,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 }
 
 export async function situations(): Promise<readonly Situation[]> {
-  const { loadSituations } = await import('../lexicon/situations.ts');
+  const { loadSituations } = await import('../lexicon/situations.ts').catch(() => ({ loadSituations: () => [] }));
   return loadSituations();
 }
 

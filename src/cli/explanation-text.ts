@@ -7,7 +7,7 @@ import { wrap } from './text.ts';
 /** `texts` holds the text of each report of the entry, by id. */
 export function explanationText(explanation: Explanation, texts: ReadonlyMap<string, string>): string {
   const { entry, truce, corroboration } = explanation;
-  const lines = [`${entry.title}`, `  ${entry.kind} ${entry.id}${truce === undefined ? '' : `, ${truce.status}`}`];
+  const lines = [entry.title, `  ${entry.kind} ${entry.id}${truce === undefined ? '' : `, ${truce.status}`}`];
   if (entry.earliest !== undefined) lines.push(`  between ${moment(entry.earliest)} and ${moment(entry.latest)}`);
   for (const { text, rule } of explanation.reasons) lines.push(`  - ${wrap(text, 96, '    ')} [${rule}]`);
   lines.push('', 'Said in');

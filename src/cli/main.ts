@@ -1,4 +1,5 @@
 /** The command line: one file a command, loaded when it is called. */
+import { inspect } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { TrucewatchError } from '../model/errors.ts';
 import { COMMANDS } from './commands.ts';
@@ -29,7 +30,7 @@ export async function main(args: readonly string[]): Promise<number> {
       `trucewatch: ${known ? error.message : `${(error as Error).message} This is a defect: run again with --debug and report it.`}\n`,
     );
     if (args.includes('--debug'))
-      process.stderr.write(`${(error as Error).stack}\n${String((error as Error).cause ?? '')}\n`);
+      process.stderr.write(`${(error as Error).stack}\n${inspect((error as Error).cause)}\n`);
     return known ? 1 : 70;
   }
 }

@@ -19,6 +19,7 @@ import { statement } from './rules/statement.ts';
 import { toll } from './rules/toll.ts';
 import { truce } from './rules/truce.ts';
 import type { Rule } from './rule.ts';
+import { adversariesOf } from './support/adversaries.ts';
 import { codeContext } from './support/context.ts';
 import { finish } from './support/draft.ts';
 import { standingOf } from './support/voices.ts';
@@ -49,8 +50,9 @@ export interface CodeResult {
 export function codeDoc(doc: Doc, lexicons: Lexicons): CodeResult {
   const { language } = doc.article;
   if (language !== 'en' && language !== 'und') return { records: [], events: [], diagnostics: [notCoded(language)] };
-  const context = codeContext(doc, lexicons);
-  const events = findEvents(context);
+  const bare = codeContext(doc, lexicons);
+  const events = findEvents(bare);
+  const context = { ...bare, adversaries: adversariesOf(doc, events) };
   const records = withAbout(
     finish(
       doc,

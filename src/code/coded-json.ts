@@ -51,7 +51,8 @@ const placeJson = ({ start, end, name, country, lat, lon, geonamesId, relation }
   relation,
 });
 
-const keyOf = ({ cue, content }: Pick<StatementMention, 'cue' | 'content'>): string => [...cue, ...content].map(({ start, end }) => `${start}-${end}`).join(' ');
+const keyOf = ({ cue, content }: Pick<StatementMention, 'cue' | 'content'>): string =>
+  [...cue, ...content].map(({ start, end }) => `${start}-${end}`).join(' ');
 
 /** The attribution as found, with what the record makes of it where there is one. */
 function statementJson({ source, cue, content, direct }: StatementMention, record: StatementRecord | undefined) {

@@ -1,5 +1,4 @@
 /** The shape of a rule: one file of `rules/`, named for what it recognises; returns nothing when unsure. */
-import type { CodedRecord } from '../model/record.ts';
 import type { EventMention } from './events/event.ts';
 import type { CodeContext } from './support/context.ts';
 import type { Draft } from './support/draft.ts';
@@ -9,4 +8,4 @@ export interface RuleInput {
   readonly events: readonly EventMention[];
 }
 
-export type Rule = (input: RuleInput) => readonly Draft<CodedRecord>[];
+export type Rule = (input: RuleInput) => readonly Draft[];

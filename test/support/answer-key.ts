@@ -128,7 +128,8 @@ function judgeStatements({ records, article }: Coded, { statements }: KeyReport)
         (wanted['speakerName'] === undefined || one.speaker?.value.name === wanted['speakerName']) &&
         (wanted['act'] === undefined || accepts(wanted['act'], one.act.value)) &&
         (wanted['direct'] === undefined || one.direct === wanted['direct']) &&
-        (wanted['channel'] === undefined || one.channel?.value.includes(String(wanted['channel'])) === true) &&
+        (wanted['channel'] === undefined ||
+          one.channel?.value.includes(JSON.stringify(wanted['channel']).slice(1, -1)) === true) &&
         (wanted['addressees'] === undefined ||
           accepts(
             wanted['addressees'],
@@ -307,7 +308,12 @@ export function judgeLedger(ledger: Ledger, { ledger: key }: AnswerKey): Line[] 
 }
 
 const labelsOf = (entry: Entry, slot: string): string[] =>
-  entry.slots.find(({ name }) => name === slot)?.readings.flatMap(({ label, value }) => [label, String(value)]) ?? [];
+  entry.slots
+    .find(({ name }) => name === slot)
+    ?.readings.flatMap(({ label, value }) => [
+      label,
+      typeof value === 'object' ? JSON.stringify(value) : String(value),
+    ]) ?? [];
 
 /** An instant must be the earliest one; a day may be the value. */
 function isDue(wanted: Json, earliest: string | undefined, value: string | undefined): boolean {

@@ -75,12 +75,12 @@ async function storeFindings(options: StoreOptions): Promise<Finding[]> {
           state: 'warning',
           text: `${plural(counts.outdated, 'report')} coded by an older coder. Run: trucewatch ingest --recode FOLDER`,
         });
-      for (const run of await store.runs(20))
-        if (run.finished === undefined)
+      for (const one of await store.runs(20))
+        if (one.finished === undefined)
           findings.push({
             what: 'run',
             state: 'warning',
-            text: `"${run.command}" of ${run.started} did not finish. Run it again; nothing is read twice.`,
+            text: `"${one.command}" of ${one.started} did not finish. Run it again; nothing is read twice.`,
           });
       for (const { message, at } of (await store.quarantine()).slice(0, 20))
         findings.push({ what: 'quarantine', state: 'warning', text: `${at.slice(0, 10)} ${message}` });

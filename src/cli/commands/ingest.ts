@@ -37,19 +37,19 @@ export async function run(paths: readonly string[], options: StoreOptions & { re
 export async function ingestInto(store: Store, inputs: readonly Input[], command: string): Promise<IngestResult> {
   const lexicons = loadLexicons();
   const captured = new Date().toISOString();
-  const run = `${captured}-${userInfo().username}-${process.pid}`;
-  await store.startRun({ id: run, started: captured, coder: coderVersion(lexicons), command });
+  const id = `${captured}-${userInfo().username}-${process.pid}`;
+  await store.startRun({ id, started: captured, coder: coderVersion(lexicons), command });
   const bar = progressBar('reading', inputs.length);
   const result = await ingest(inputs, {
     store,
     lexicons,
     captured,
-    run,
+    run: id,
     maxText: Number(settings().maxReport),
     onProgress: ({ inputs: done }) => bar.update(done),
   });
   bar.stop();
-  await store.finishRun(run, new Date().toISOString());
+  await store.finishRun(id, new Date().toISOString());
   return result;
 }
 

@@ -106,7 +106,7 @@ function findNoun(context: CodeContext, clause: Clause, verb: VerbGroup, noun: s
   for (const index of phrases) {
     const phrase = doc.phrases[index]!;
     if (isActor) {
-      if (holdsActor(context, index, noun as 'ACTOR' | 'PERSON')) return phrase.head;
+      if (holdsActor(context, index, noun)) return phrase.head;
       continue;
     }
     for (let at = phrase.first; at <= phrase.last; at++)

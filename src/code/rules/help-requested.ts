@@ -19,8 +19,50 @@ import { inferred, present, said, type Draft } from '../support/draft.ts';
 import { actorSlot } from '../support/slots.ts';
 import { standingOf } from '../support/voices.ts';
 
-export const helpRequested: Rule = ({ context, events }) =>
-  events.filter(isHelp).flatMap((event) => draftsOf(context, event));
+export const helpRequested: Rule = ({ context, events }) => [
+  ...firstInSentence(context, events.filter(isHelp)).flatMap((event) => draftsOf(context, event)),
+  ...events.flatMap((event) => atRequest(context, event)),
+];
+
+/** "to request help … to invoke the treaty" is one request, told twice. */
+function firstInSentence({ doc }: CodeContext, events: readonly EventMention[]): EventMention[] {
+  const seen = new Set<number>();
+  return events.filter(({ trigger }) => {
+    const sentence = indexAt(doc.sentences, trigger.start);
+    return !seen.has(sentence) && seen.add(sentence);
+  });
+}
+
+/** "At the request of X, a meeting of body Y will be held": X has asked Y, and Y has answered. */
+function atRequest(context: CodeContext, event: EventMention): Draft<RequestRecord>[] {
+  const { doc } = context;
+  const requester = event.source[0];
+  if (event.type !== 'REQUEST' || !event.nominal || requester === undefined) return [];
+  const sentence = sentenceOf(context, event.trigger);
+  const before = doc.text.slice(Math.max(sentence.start, event.trigger.start - 16), event.trigger.start);
+  if (!/\bat (?:the|its|his|her|their) (?:urgent )?$/i.test(before)) return [];
+  const after = within(doc.actors, { start: event.extent.end, end: sentence.end });
+  const body = after.find(({ type, code }) => type === 'organisation' && !isCountryCode(code));
+  if (body === undefined) return [];
+  const { attribution, factuality, factbank } = standingOf(context, event.trigger);
+  return [
+    present({
+      kind: 'request' as const,
+      rule: 'at-the-request-of',
+      spans: [cover([event.extent, body]), { start: body.start, end: body.end }],
+      attribution,
+      factuality,
+      factbank,
+      places: [],
+      plover: { ...ploverOf(event), mode: ['meet'] },
+      requester: actorSlot(
+        isCountryCode(requester.code) ? { ...requester, code: countryOf(requester.code) } : requester,
+      ),
+      addressee: actorSlot(body),
+      status: inferred('scheduled' as const, 'what-was-asked-is-set', event.trigger),
+    }),
+  ];
+}
 
 /** "urge" and "call on" are statements; a request asks somebody to come to one's aid, to meet, to act under a treaty. */
 const isHelp = ({ type, mode, trigger, negated }: EventMention): boolean =>

@@ -1,5 +1,5 @@
 /** Incidents: forces fire, move, gather, mine, block or detain, as somebody says or the outlet itself tells. */
-import type { ActorMention, Clause, WeaponMention } from '../../model/doc.ts';
+import type { ActorMention, Clause, PlaceMention, WeaponMention } from '../../model/doc.ts';
 import type { ActorRef, IncidentRecord, IncidentType, Slot } from '../../model/record.ts';
 import type { EventMention } from '../events/event.ts';
 import type { Rule } from '../rule.ts';
@@ -16,9 +16,9 @@ import { inferred, present, said, type Draft } from '../support/draft.ts';
 import { actorSlots, placeSlot } from '../support/slots.ts';
 import { standingOf, type Standing } from '../support/voices.ts';
 import { startSlots } from '../support/start.ts';
-import { timeOf } from '../support/when.ts';
+import { isRecalled, timeOf } from '../support/when.ts';
 import { ploverOf } from '../events/plover.ts';
-import type { Span } from '../../model/span.ts';
+import { indexAt, overlaps, type Span } from '../../model/span.ts';
 
 export const hostileAct: Rule = ({ context, events }) => {
   const drafts: Draft<IncidentRecord>[] = [];
@@ -44,7 +44,7 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
   const { doc } = context;
   const clause = event.clause === undefined ? undefined : doc.clauses[event.clause];
   const extent = extentOf(context, event, clause);
-  const places = placesIn(context, extent);
+  const places = groundOf(context, extent);
   const weapons = within(doc.weapons, extent);
   if (!isGrounded(event, places.length, weapons.length)) return undefined;
   const standing = standingOf(context, event.trigger, clause);
@@ -53,7 +53,7 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
     kind: 'incident' as const,
     rule: event.nominal ? 'hostile-act-noun' : 'hostile-act',
     spans: [event.trigger, extent],
-    ...shared(standing, event),
+    ...shared(standing, event, isRecalled(context, time)),
     plover: ploverOf(event),
     places: places.map(placeSlot),
     type: typeOf(event, weapons),
@@ -67,15 +67,30 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
   });
 }
 
-function shared({ attribution, factuality, factbank }: Standing, event: EventMention) {
+function shared({ attribution, factuality, factbank }: Standing, event: EventMention, recalled: boolean) {
+  if (recalled) return { attribution, factuality: 'recalled' as const, factbank };
   return event.negated
     ? { attribution, factuality: 'denied' as const, factbank: 'CT-' as const }
     : { attribution, factuality, factbank };
 }
 
-/** Something must tie the act to the world: whom it hit, where, or with what. */
-const isGrounded = ({ target, source, reciprocal }: EventMention, places: number, weapons: number): boolean =>
-  target.length > 0 || places > 0 || weapons > 0 || (reciprocal && source.length > 1);
+/** Something must tie the act to the world: who did it to whom, or where or with what; a bare loss is a toll. */
+const isGrounded = ({ target, source }: EventMention, places: number, weapons: number): boolean =>
+  source.length > 0 ? target.length > 0 || places > 0 || weapons > 0 : target.length > 0 && places + weapons > 0;
+
+/** Places of the act: not the country inside "Xia's forces", and no country where a town is named. */
+function groundOf(context: CodeContext, extent: Span): PlaceMention[] {
+  const free = placesIn(context, extent).filter((place) => {
+    const actor = context.doc.actors[indexAt(context.doc.actors, place.start)];
+    return actor === undefined || !overlaps(actor, place);
+  });
+  const exact = free.filter(({ feature }) => feature !== 'A' && feature !== 'PCLI');
+  const finer = free.filter(({ name, country }) => exact.length === 0 || !isCountryName(context, name, country));
+  return finer;
+}
+
+const isCountryName = ({ lexicons }: CodeContext, name: string, code: string | undefined): boolean =>
+  lexicons.countries.some((country) => country.code === code && country.name === name);
 
 /** The clause with the participles that hang on it: "…, using artillery". */
 function extentOf(context: CodeContext, event: EventMention, clause: Clause | undefined): Span {

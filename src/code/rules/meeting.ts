@@ -20,6 +20,7 @@ import { inferred, present, said, type Draft } from '../support/draft.ts';
 import { formOf, NOUNS, type FoundForm } from '../support/meeting-words.ts';
 import { actorSlots, timeSlot } from '../support/slots.ts';
 import { standingOf } from '../support/voices.ts';
+import { isRecalled } from '../support/when.ts';
 
 export const meeting: Rule = ({ context, events }) => {
   const drafts: Draft<MeetingRecord>[] = [];
@@ -58,7 +59,7 @@ function draftOf(context: CodeContext, event: EventMention): Draft<MeetingRecord
     rule: 'meeting',
     spans: [span],
     attribution,
-    factuality,
+    factuality: isRecalled(context, time) ? ('recalled' as const) : factuality,
     factbank,
     places: [],
     plover: ploverOf(event),

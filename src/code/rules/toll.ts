@@ -7,7 +7,7 @@ import { clausesIn, countryOf, isCountryCode, sentenceOf, within, type CodeConte
 import { inferred, present, said, type Draft } from '../support/draft.ts';
 import { actorSlot } from '../support/slots.ts';
 import { standingOf } from '../support/voices.ts';
-import { timeOf, timeSlotOf } from '../support/when.ts';
+import { isRecalled, timeOf, timeSlotOf } from '../support/when.ts';
 
 type Fate = 'killed' | 'wounded' | 'captured' | 'missing' | 'killedOrMissing';
 
@@ -105,7 +105,7 @@ function draftOf(context: CodeContext, sentence: Sentence, counts: readonly Coun
     rule: 'toll',
     spans: [first.quantity, ...counts.map(({ word }) => word)].map(({ start, end }) => ({ start, end })),
     attribution,
-    factuality,
+    factuality: isRecalled(context, time) ? ('recalled' as const) : factuality,
     factbank,
     places: [],
     ...slots,

@@ -18,7 +18,8 @@ import {
   type CodeContext,
 } from '../support/context.ts';
 import { inferred, present, said, type Draft } from '../support/draft.ts';
-import { actorSlots, timeSlot } from '../support/slots.ts';
+import { actorSlots, sideRef, timeSlot } from '../support/slots.ts';
+import { sideOf } from '../support/adversaries.ts';
 import { IN_FORCE, MEDIATION, stageOfVerb, TRUCE_NOUNS, WISHED } from '../support/truce-words.ts';
 import { standingOf } from '../support/voices.ts';
 
@@ -166,7 +167,7 @@ function partiesOf(
   const between = doc.text.slice(phrase.end, sentence.end).search(/\bbetween\b/i);
   const asParty = (actors: readonly ActorMention[]): Slot<ActorRef>[] => {
     const seen = new Set<string>();
-    return actorSlots(actors)
+    return actorSlots(actors.filter((actor) => sideOf(actor) !== undefined))
       .map((slot) => ({
         ...slot,
         value: {
@@ -201,20 +202,16 @@ function partiesOf(
   return partiesOfReport(context, phrase, mediators);
 }
 
+/** The two sides that the report sets against each other; a mediator is none of them. */
 function partiesOfReport(
-  { doc, countries }: CodeContext,
+  context: CodeContext,
   phrase: NounPhrase,
   mediators: readonly Slot<ActorRef>[],
 ): Slot<ActorRef>[] {
   const taken = new Set(mediators.map(({ value }) => value.code));
-  const two = countries.filter((code) => !taken.has(code)).slice(0, 2);
-  if (two.length < 2) return [];
-  return two.map((code) =>
-    inferred(
-      { code, name: doc.actors.find((actor) => actor.code === code)?.name ?? code },
-      'the-parties-of-the-report',
-      phraseSpan(phrase),
-    ),
+  const pair = context.adversaries.find((sides) => !sides.some((side) => taken.has(sideRef(context, side).code)));
+  return (pair ?? []).map((side) =>
+    inferred(sideRef(context, side), 'the-parties-of-the-report', phraseSpan(phrase), side),
   );
 }
 

@@ -3,9 +3,9 @@ import type { ActorMention, StatementMention } from '../../model/doc.ts';
 import type { ActorRef, Slot } from '../../model/record.ts';
 import { contains, overlaps, type Span } from '../../model/span.ts';
 import type { EventMention } from '../events/event.ts';
-import { actorsOfPhrase, clausesIn, countryOf, isCountryCode, verbOf, within, type CodeContext } from './context.ts';
+import { actorsOfPhrase, clausesIn, countryOf, verbOf, within, type CodeContext } from './context.ts';
 import { inferred } from './draft.ts';
-import { actorSlots } from './slots.ts';
+import { actorSlots, sideRef } from './slots.ts';
 
 const ASKING: ReadonlySet<string> = new Set(['REQUEST']);
 
@@ -43,26 +43,16 @@ function expectedOf(context: CodeContext, { cue, content, speaker }: StatementMe
 const PARTIES =
   /\b(?:(?:the|both|all|two|warring|conflicting|opposing)\s+)+(?:parties|sides|countries|neighbou?rs|governments|capitals|states|leaders|nations)\b/i;
 
-/** "the parties", "both sides": the two countries that the report speaks of most, the speaker's own left out. */
-function generic(
-  { doc, countries }: CodeContext,
-  asked: readonly EventMention[],
-  own: string | undefined,
-): Slot<ActorRef>[] {
+/** "the parties", "both sides": the two that the report sets against each other, the speaker's own left out. */
+function generic(context: CodeContext, asked: readonly EventMention[], own: string | undefined): Slot<ActorRef>[] {
+  const { doc, adversaries } = context;
   for (const { extent } of asked) {
     const found = PARTIES.exec(doc.text.slice(extent.start, extent.end));
     if (found === null) continue;
     const span: Span = { start: extent.start + found.index, end: extent.start + found.index + found[0].length };
-    return countries
-      .filter((code) => code !== own && isCountryCode(code))
-      .slice(0, 2)
-      .map((code) =>
-        inferred(
-          { code, name: doc.actors.find((actor) => actor.code === code)?.name ?? code },
-          'the-parties-of-the-report',
-          span,
-        ),
-      );
+    return (adversaries.find((pair) => pair.every((actor) => countryOf(actor.code) !== own)) ?? adversaries[0] ?? [])
+      .filter((actor) => countryOf(actor.code) !== own)
+      .map((actor) => inferred(sideRef(context, actor), 'the-parties-of-the-report', span, actor));
   }
   return [];
 }

@@ -19,8 +19,10 @@ export interface CodeContext {
   readonly clausesBySentence: readonly (readonly number[])[];
   /** Statements whose content touches each sentence. */
   readonly statementsBySentence: readonly (readonly number[])[];
-  /** Country codes spoken of, the most frequent first: whom "the parties" can mean. */
+  /** Country codes spoken of, the most frequent first. */
   readonly countries: readonly string[];
+  /** Pairs of sides that the report sets against each other, the likeliest first: whom "the parties" can mean. */
+  readonly adversaries: readonly (readonly [ActorMention, ActorMention])[];
 }
 
 export function codeContext(doc: Doc, lexicons: Lexicons): CodeContext {
@@ -29,7 +31,7 @@ export function codeContext(doc: Doc, lexicons: Lexicons): CodeContext {
   const statementsBySentence: number[][] = doc.sentences.map(() => []);
   for (const [index, statement] of doc.statements.entries())
     for (const sentence of statement.sentences) statementsBySentence[sentence]?.push(index);
-  return { doc, lexicons, clausesBySentence, statementsBySentence, countries: countriesOf(doc) };
+  return { doc, lexicons, clausesBySentence, statementsBySentence, countries: countriesOf(doc), adversaries: [] };
 }
 
 /** Items of a list ordered by start that lie inside `span`. */

@@ -1,6 +1,7 @@
 /** Slots that many kinds share: actors, times, places. */
 import type { ActorMention, PlaceMention, TimeMention } from '../../model/doc.ts';
 import type { ActorRef, PlaceRef, Slot, TimeRef } from '../../model/record.ts';
+import { countryOf, isCountryCode, type CodeContext } from './context.ts';
 import { inferred, said } from './draft.ts';
 
 /** An actor as a slot: said, or inferred where the name stands for another ("Moscow", "he"). */
@@ -10,6 +11,13 @@ export function actorSlot(actor: ActorMention): Slot<ActorRef> {
   if (actor.basis === 'coreference')
     return inferred(ref, 'coreference', actor, ...(actor.evidence === undefined ? [] : [actor.evidence]));
   return said(ref, actor);
+}
+
+/** The side that an actor stands for: a country by its code alone, a group as it is. */
+export function sideRef({ lexicons }: CodeContext, { code, name }: ActorMention): ActorRef {
+  if (!isCountryCode(code)) return { code, name };
+  const country = countryOf(code);
+  return { code: country, name: lexicons.countries.find((one) => one.code === country)?.name ?? name };
 }
 
 /** Each actor once, by code and name. */

@@ -1,6 +1,7 @@
 /** When the thing itself happened: the time beside its words, in the zone of whoever tells it. */
 import type { Clause, TimeMention } from '../../model/doc.ts';
 import type { Slot, TimeRef } from '../../model/record.ts';
+import { dayNumber, daysInMonth } from '../../model/calendar.ts';
 import { contains, indexAt, type Span } from '../../model/span.ts';
 import { sentenceOf, timesIn, verbOf, type CodeContext } from './context.ts';
 import { timeSlot } from './slots.ts';
@@ -39,3 +40,24 @@ const best = (times: readonly TimeMention[]): TimeMention =>
 
 export const timeSlotOf = (time: TimeMention | undefined): Slot<TimeRef> | undefined =>
   time === undefined ? undefined : timeSlot(time);
+
+/** Days after which a happening is told as history. */
+const LONG_AGO = 60;
+
+/** Whether `time` lies so far before the report that the report recalls it. */
+export function isRecalled({ doc }: CodeContext, time: TimeMention | undefined): boolean {
+  const published = doc.article.published.value;
+  const [then, now] = [
+    time === undefined ? undefined : dayIn(time.value),
+    published === undefined ? undefined : dayIn(published),
+  ];
+  return then !== undefined && now !== undefined && now - then > LONG_AGO;
+}
+
+/** Last day that an ISO prefix can mean: `2020` is its December 31. */
+function dayIn(value: string): number | undefined {
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(value) ?? [];
+  if (year === undefined) return undefined;
+  const m = month === undefined ? 12 : Number(month);
+  return dayNumber(Number(year), m, day === undefined ? daysInMonth(Number(year), m) : Number(day));
+}

@@ -1,0 +1,50 @@
+/** Between whom: the two sides that a report sets against each other, for "the parties" and for a truce without names. */
+import type { ActorMention, Doc } from '../../model/doc.ts';
+import type { EventMention } from '../events/event.ts';
+import { countryOf, isCountryCode } from './context.ts';
+
+/** What one sign of enmity weighs beside another: an act of fire tells more than two names side by side. */
+const HOSTILE = 3;
+const BETWEEN = 3;
+const SIDE_BY_SIDE = 1;
+
+/** The side that an actor stands for: its country, or an armed group by its own name. */
+export function sideOf({ code, key }: ActorMention): string | undefined {
+  if (/ (?:REB|SEP|INS|UAF)\b/.test(code)) return key;
+  return isCountryCode(code) ? countryOf(code) : undefined;
+}
+
+/**
+ * The pairs of sides that hostile acts and names side by side ("X and Y", "the X-Y border", "between X and Y") put
+ * together, the most often named first; of equals the one named first.
+ */
+export function adversariesOf(
+  doc: Doc,
+  events: readonly EventMention[],
+): readonly (readonly [ActorMention, ActorMention])[] {
+  const pairs = new Map<string, { weight: number; pair: readonly [ActorMention, ActorMention] }>();
+  const add = (a: ActorMention | undefined, b: ActorMention | undefined, weight: number): void => {
+    const [first, second] = [a && sideOf(a), b && sideOf(b)];
+    if (first === undefined || second === undefined || first === second) return;
+    const key = first < second ? `${first}|${second}` : `${second}|${first}`;
+    const known = pairs.get(key);
+    if (known === undefined) pairs.set(key, { weight, pair: [a!, b!] });
+    else known.weight += weight;
+  };
+  for (const { type, source, target } of events)
+    if (type === 'ASSAULT' || type === 'ACCUSE') for (const a of source) for (const b of target) add(a, b, HOSTILE);
+  for (let at = 1; at < doc.actors.length; at++) {
+    const [a, b] = [doc.actors[at - 1]!, doc.actors[at]!];
+    const gap = doc.text.slice(a.end, b.start);
+    if (gap.length > 12 || !/^(?:\s*(?:,|and|-|–|with|against|or|both)\s*|['’]s \w+ (?:and|with) )+$/.test(gap))
+      continue;
+    add(
+      a,
+      b,
+      /\bbetween (?:\w+ )?$/i.test(doc.text.slice(Math.max(0, a.start - 16), a.start)) ? BETWEEN : SIDE_BY_SIDE,
+    );
+  }
+  return [...pairs.values()]
+    .toSorted((x, y) => y.weight - x.weight || x.pair[0].start - y.pair[0].start)
+    .map(({ pair }) => pair);
+}
