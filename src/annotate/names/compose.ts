@@ -3,7 +3,7 @@ import type { Affiliation } from './affiliation.ts';
 import type { Context } from './context.ts';
 import { newDraft, type Draft } from './draft.ts';
 import { combineSectors, type Head } from './heads.ts';
-import { IS, isTied, posAt } from './scan.ts';
+import { IS, hasAt, isTied, posAt } from './scan.ts';
 
 /** The words `first` to `last` as written, line breaks made spaces. */
 export function wordsOfSpan(context: Context, first: number, last: number): string {
@@ -61,11 +61,13 @@ export const composedName = (context: Context, country: string, head: Head): str
 /** A head with its owner before it, if it has one. */
 export function headDraft(context: Context, head: Head, owner: Affiliation | undefined): Draft {
   const isBare = owner === undefined && head.country === '';
-  const isFormer = head.former && head.kind === 'office';
+  const begin = owner?.first ?? head.first;
+  const before = formerBefore(context, begin);
+  const isFormer = (head.former || before >= 0) && head.kind === 'office';
   const country = owner?.country ?? head.country;
   const sector = isFormer ? 'ELI' : combineSectors(owner?.sector ?? '', head.sector, head.kind);
   return newDraft({
-    first: owner?.first ?? head.first,
+    first: before >= 0 ? before : begin,
     last: head.last,
     type: head.kind === 'body' ? 'organisation' : head.plural || head.kind === 'agent' ? 'group' : 'role',
     country,
@@ -77,10 +79,19 @@ export function headDraft(context: Context, head: Head, owner: Affiliation | und
     headKind: head.kind,
     plural: head.plural,
     office: head.office,
-    former: head.former,
+    former: isFormer || head.former,
     gender: head.gender,
     bare: isBare,
   });
+}
+
+/** Where "former", "ex-" or "ousted" stands before the phrase, over one more modifier; -1 where it does not. */
+function formerBefore(context: Context, first: number): number {
+  for (let at = first - 1; at >= 0 && at >= first - 2 && isTied(context, at); at--) {
+    if (hasAt(context, at, IS.former)) return at;
+    if (!hasAt(context, at, IS.rank)) return -1;
+  }
+  return -1;
 }
 
 /** People of a country of whom the noun says nothing are civilians; who leads or speaks for a state is its government. */

@@ -40,10 +40,10 @@ function step(context: Context, at: number, found: Found): number {
   const hit = context.hits[at];
   const bits = hit?.bits ?? 0;
   const capital = isCapital(context, at);
-  if (!capital && hit === undefined) {
+  if (hit === undefined ? !capital : bits === IS.opener) {
     const kind = PRONOUNS.get(context.words[at]!.norm);
     if (kind !== undefined) found.references.push({ first: at, last: at, kind });
-    return at + 1;
+    if (kind !== undefined || !capital) return at + 1;
   }
   if (capital && (bits & IS.calendar) !== 0) return hit!.last + 1;
   const titled = honorific(context, at, found) ?? composed(context, at, found);
@@ -74,23 +74,7 @@ const ACTING = IS.country | IS.adjective | IS.people | IS.actor | IS.seat | IS.o
 
 /** An actor phrase; a longer name that only opens with a country ("Turkish Airlines") goes before it. */
 function composed(context: Context, at: number, found: Found): number | undefined {
-  if (
-    !hasAt(
-      context,
-      at,
-      IS.country |
-        IS.adjective |
-        IS.people |
-        IS.actor |
-        IS.seat |
-        IS.outlet |
-        IS.office |
-        IS.body |
-        IS.agent |
-        IS.title,
-    )
-  )
-    return undefined;
+  if (!hasAt(context, at, ACTING)) return undefined;
   if (hasAt(context, at, IS.given | IS.person) && isNameHere(context, at)) return undefined;
   const reading = readActor(context, at);
   if (reading === undefined) return undefined;

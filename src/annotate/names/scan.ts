@@ -53,8 +53,9 @@ export function scan(doc: Doc, { index, sieve }: SenseIndex): Scan {
   const n = words.length;
   const shapes = new Uint8Array(n);
   const gaps = new Uint8Array(n);
-  const hits = new Array<Hit | undefined>(n).fill(undefined);
+  const hits: (Hit | undefined)[] = [];
   for (let i = 0; i < n; i++) {
+    hits.push(undefined);
     shapes[i] = shapeOf(text, words[i]!);
     gaps[i] = i + 1 < n ? gapOf(text, words[i]!.end, words[i + 1]!.start) : GAP.break;
   }

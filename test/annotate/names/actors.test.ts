@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { actorsIn } from './names-in.ts';
+
+/** Each row: a sentence, then the mentions that it must hold, as "words = code". */
+const rows = (text: string, ...expected: readonly string[]): readonly [string, readonly string[]] => [text, expected];
+
+describe('countries and their people', () => {
+  test.each([
+    rows('Chad closed its border with Niger.', 'Chad = TCD', 'Niger = NER'),
+    rows('Talks on Moldovan gas debts went on.', 'Moldovan = MDA'),
+    rows('The Georgians and the Latvians met in Vienna.', 'Georgians = GEO', 'Latvians = LVA'),
+    rows('Two Kenyan soldiers were wounded.', 'Kenyan soldiers = KEN MIL'),
+    rows("Peru's army and Ecuador's navy exchanged fire.", "Peru's army = PER MIL", "Ecuador's navy = ECU MIL"),
+  ])('%s', (text, expected) => expect(actorsIn(text)).toEqual(expect.arrayContaining([...expected])));
+});
+
+describe('a country with an organ, an office or people', () => {
+  test.each([
+    rows('The Georgian Defence Ministry denied it.', 'Georgian Defence Ministry = GEO MIL'),
+    rows('The Ministry of Foreign Affairs of Latvia summoned him.', 'Ministry of Foreign Affairs of Latvia = LVA GOV'),
+    rows("Units of Moldova's armed forces moved east.", "Units of Moldova's armed forces = MDA MIL"),
+    rows("Kenya's foreign minister flew home.", "Kenya's foreign minister = KEN GOV"),
+    rows('Senior Bolivian army officers resigned.', 'Bolivian army officers = BOL MIL'),
+    rows('Chadian rebel leaders rejected it.', 'Chadian rebel leaders = TCD REB'),
+    rows('Kenyan opposition lawmakers walked out.', 'Kenyan opposition lawmakers = KEN OPP'),
+    rows('Ugandan government troops shelled the hill.', 'Ugandan government troops = UGA MIL'),
+    rows('Latvian and Estonian officials signed it.', 'Latvian = LVA GOV', 'Estonian officials = EST GOV'),
+    rows('U.S. and Turkish negotiators left Doha.', 'Turkish negotiators = TUR GOV'),
+    rows(
+      'The presidents of Kenya, Uganda and Rwanda will attend.',
+      'presidents of Kenya = KEN GOV',
+      'Uganda = UGA GOV',
+      'Rwanda = RWA GOV',
+    ),
+    rows('Rebels in the Central African Republic took a town.', 'Rebels = CAF REB'),
+    rows('Former Bolivian president Juan Terrazas was held.', 'Former Bolivian president Juan Terrazas = BOL ELI'),
+  ])('%s', (text, expected) => expect(actorsIn(text)).toEqual(expect.arrayContaining([...expected])));
+});
+
+describe('a bare "army" takes the country only when that is safe', () => {
+  test('from the one country that the sentence names', () =>
+    expect(actorsIn('The army said that Bolivia was calm.')).toContain('army = BOL MIL'));
+  test('not when two countries stand beside it', () =>
+    expect(actorsIn('The army said that Bolivia and Peru were calm.')).toContain('army = UNK MIL'));
+  test('people in the street belong to nobody', () =>
+    expect(actorsIn('Peru was calm. Four tourists left the hotel.')).not.toContain('tourists = PER CVL'));
+});
+
+describe('seats of government', () => {
+  test.each([
+    rows('Nairobi expects Kampala to honour the deal.', 'Nairobi = KEN GOV', 'Kampala = UGA GOV'),
+    rows('The deal was broken by Lima, the envoy said.', 'Lima = PER GOV'),
+    rows('He urged Tbilisi to wait.', 'Tbilisi = GEO GOV'),
+    rows('A statement from Riga confirmed it.', 'Riga = LVA GOV'),
+  ])('acting: %s', (text, expected) => expect(actorsIn(text)).toEqual(expect.arrayContaining([...expected])));
+
+  test.each([
+    'They met in Nairobi on Friday.',
+    'He flew from Lima to Quito.',
+    'The road near Kampala was cut.',
+    'The Tbilisi Marathon was run again.',
+    'The Riga-based firm closed.',
+    'Fighting spread to Nairobi, Kenya, overnight.',
+  ])('a place: %s', (text) =>
+    expect(actorsIn(text).filter((mention) => /^(?:Nairobi|Lima|Quito|Kampala|Tbilisi|Riga) =/.test(mention))).toEqual([]),
+  );
+});
+
+describe('what is no actor', () => {
+  test.each([
+    ['It cost 40 million Australian dollars.', 'Australian'],
+    ['Pro-Russian slogans were heard.', 'Russian'],
+    ['The Geneva Convention forbids it.', 'Geneva Convention'],
+    ['Two million units were sold.', 'units'],
+    ['Six fighter jets took off.', 'fighter'],
+    ['On Sunday in May, nothing happened.', 'May'],
+  ])('%s', (text, words) => expect(actorsIn(text).some((mention) => mention.startsWith(`${words} =`))).toBe(false));
+});
