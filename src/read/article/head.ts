@@ -21,6 +21,7 @@ export interface Head {
 const REACH = 14;
 const MOST_PROSE = 5;
 const LONGEST_TITLE = 260;
+const FLAT_REACH = 400;
 const LONGEST_DECK = 500;
 /** Below a headline stands running text, not another item of a list. */
 const SHORTEST_TEXT = 40;
@@ -45,9 +46,32 @@ export function headOf(report: Report, blocks: readonly Span[], words: WireWords
       isFixed || line.kind === 'slug' || line.kind === 'chrome' ? undefined : datelineOf(text, block, words.labels);
     if (found === undefined) lines.push(line);
   }
+  if (found === undefined && blocks.length === 1) {
+    const flat = flatHead(text, blocks[0] as Span, words);
+    if (flat !== undefined) return flat;
+  }
   // A dateline far down belongs to one of several items, not to the report.
   if (found !== undefined && isAbove(lines)) return headAbove(report, lines, found, words);
   return headAlone(report, lines, blocks, words);
+}
+
+/** Title and text run together in one line: the dateline within it is taken only with place, agency and capitals. */
+function flatHead(text: string, block: Span, words: WireWords): Head | undefined {
+  const head = text.slice(block.start, Math.min(block.end, block.start + FLAT_REACH));
+  for (const { index } of head.matchAll(/(?<=[\p{Ll}\p{N}.?!"”’)] )\p{Lu}[\p{Lu}'’.-]{2,}/gu)) {
+    const at = block.start + index;
+    const found = datelineOf(text, { start: at, end: block.end }, words.labels);
+    if (found?.dateline.place === undefined || found.dateline.agency === undefined) continue;
+    const end = block.start + text.slice(block.start, at).trimEnd().length;
+    const line: Line = { start: block.start, end, kind: 'prose' };
+    return {
+      ...titleParts(text, end - block.start <= LONGEST_TITLE ? line : undefined, [line], words),
+      dateline: found.dateline,
+      first: 0,
+      bodyStart: found.bodyStart,
+    };
+  }
+  return undefined;
 }
 
 const isPart = ({ parts }: Report, block: Span): boolean =>

@@ -16,6 +16,8 @@ export interface Chosen {
 
 /** Longest text that can be a headline or a deck. */
 const MAX_TITLE = 400;
+/** Blocks from the top of a page in which an unmarked headline is looked for. */
+const EARLY = 200;
 /** Blocks above and below the headline in which its date is looked for. */
 const NEIGHBOURS = 8;
 
@@ -75,6 +77,10 @@ export const titleKey = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/**
+ * The block with the page's title in it; else a heading inside the report, else any. Pages from before there were
+ * style sheets set their headline as a line in large type: it is known by the title alone.
+ */
 function findHeadline(
   html: string,
   page: Page,
@@ -83,20 +89,26 @@ function findHeadline(
   inside: (block: number) => boolean,
 ): number {
   const keys = meta.titles.map(titleKey);
-  let marked = -1;
-  let nested = -1;
+  let [marked, nested, plain] = [-1, -1, -1];
   for (const [index, block] of page.blocks.entries()) {
+    if (block.length > MAX_TITLE * 2) continue;
     const isHeading = /^h[1-3]$/.test(page.nodes[block.node]?.tag ?? '');
     const isMarked = ((weighed.signs[index] as number) & SIGN.headline) !== 0;
-    if ((!isHeading && !isMarked) || block.length > MAX_TITLE * 2) continue;
+    if (!isHeading && !isMarked && (plain >= 0 || index > EARLY || block.linked > 0)) continue;
     const key = titleKey(textOf(html, block));
     if (key === '' || key.length > MAX_TITLE) continue;
-    if (keys.some((title) => title === key || (key.includes(' ') && title.startsWith(`${key} `)))) return index;
+    if (isHeading || isMarked) {
+      if (keys.some((title) => title === key || (key.includes(' ') && title.startsWith(`${key} `)))) return index;
+    } else if (
+      key.split(' ').length >= 4 &&
+      keys.some((title) => title === key || title.endsWith(` ${key}`) || title.startsWith(`${key} `))
+    )
+      plain = index;
     if (!isMarked || !key.includes(' ') || ((weighed.signs[index] as number) & SIGN.chrome) !== 0) continue;
     if (marked < 0) marked = index;
     if (nested < 0 && inside(index)) nested = index;
   }
-  return nested >= 0 ? nested : marked;
+  return nested >= 0 ? nested : marked >= 0 ? marked : plain;
 }
 
 interface Around {
