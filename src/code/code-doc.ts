@@ -6,6 +6,7 @@ import type { CodedRecord, PloverView, StatementRecord } from '../model/record.t
 import { contains, type Span } from '../model/span.ts';
 import type { EventMention } from './events/event.ts';
 import { findEvents } from './events/find-events.ts';
+import { mainFirst } from './events/main-event.ts';
 import { ploverView } from './events/plover.ts';
 import { helpRequested } from './rules/help-requested.ts';
 import { hostileAct } from './rules/hostile-act.ts';
@@ -59,8 +60,9 @@ export function codeDoc(doc: Doc, lexicons: Lexicons): CodeResult {
       RULES.flatMap((rule) => rule({ context, events })),
     ),
   );
-  const views = events.map((event) =>
+  const views = mainFirst(context, events).map((event) =>
     ploverView(
+      context,
       event,
       standingOf(context, event.trigger, event.clause === undefined ? undefined : doc.clauses[event.clause]).factuality,
       recordOf(records, event),

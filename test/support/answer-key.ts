@@ -180,7 +180,7 @@ function wrongSlots(wanted: Item, record: CodedRecord): string[] {
   return wrong;
 }
 
-/** The plain value of a slot: codes of actors, names of places. */
+/** The plain value of a slot. */
 function valueOf(record: CodedRecord, slot: string): unknown {
   const raw = (record as unknown as Record<string, unknown>)[slot];
   if (slot === 'places')
@@ -189,15 +189,15 @@ function valueOf(record: CodedRecord, slot: string): unknown {
 }
 
 function plain(slot: unknown): unknown {
-  const value = (slot as { value?: unknown } | undefined)?.value;
-  if (typeof value === 'object' && value !== null)
-    return (value as { code?: string; name?: string }).code ?? (value as { name?: string }).name;
-  return value;
+  return (slot as { value?: unknown } | undefined)?.value;
 }
 
 /** Words may be part of longer ones: "inform journalists" within what is planned. */
 function matches(wanted: Json, found: unknown): boolean {
   if (accepts(wanted, found)) return true;
+  // An actor is known by its code or by its name
+  if (typeof found === 'object' && found !== null && 'code' in found)
+    return [found.code, (found as { name?: string }).name].some((one) => matches(wanted, one));
   if (typeof wanted === 'object' && wanted !== null && !Array.isArray(wanted) && 'anyOf' in wanted)
     return (wanted['anyOf'] as Json[]).some((one) => matches(one, found));
   if (Array.isArray(wanted))

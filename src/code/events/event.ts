@@ -18,6 +18,9 @@ export interface EventMention {
   readonly sense: string;
   readonly source: readonly ActorMention[];
   readonly target: readonly ActorMention[];
+  /** Noun phrases of the two sides, by index, also those that name no coded actor. */
+  readonly sourcePhrases: readonly number[];
+  readonly targetPhrases: readonly number[];
   /** Negated ("did not attack"), modal or future as the clause has it; see `standingOf` for the label. */
   readonly negated: boolean;
   readonly future: boolean;

@@ -1,51 +1,40 @@
 /** All PLOVER events of a document: of verbs, of nouns that no verb pattern took, and how they nest. */
-import type { Clause } from '../../model/doc.ts';
 import { contains, overlaps } from '../../model/span.ts';
 import type { CodeContext } from '../support/context.ts';
 import type { EventMention } from './event.ts';
 import { nominalEvent } from './nominal-events.ts';
 import { verbalEvent } from './verbal-events.ts';
 
-/** Events in order of their triggers. */
+/** Events in order of their triggers. No event reaches over its sentence, so the work grows with the text alone. */
 export function findEvents(context: CodeContext): EventMention[] {
-  const { doc } = context;
-  const verbal = doc.clauses.map((_, index) => verbalEvent(context, index)).filter((event) => event !== undefined);
-  const nominal = doc.phrases
-    .map((_, index) => nominalEvent(context, index))
-    .filter(
-      (event) => event !== undefined && !verbal.some((v) => overlaps(v.trigger, event.trigger)),
-    ) as EventMention[];
-  const events = [...verbal, ...nominal].toSorted(
-    (a, b) => a.trigger.start - b.trigger.start || b.trigger.end - a.trigger.end,
-  );
-  return events.map((event, index) => nested(context, events, event, index));
+  const events: EventMention[] = [];
+  for (let sentence = 0; sentence < context.doc.sentences.length; sentence++) {
+    const own = eventsOf(context, sentence);
+    const before = events.length;
+    for (const [index, event] of own.entries()) {
+      const owner = ownerOf(context, own, event, index);
+      events.push(owner < 0 ? event : { ...event, within: before + owner });
+    }
+  }
+  return events;
 }
 
-/** Finds the event that `event` is the content of: the control verb over its clause, or the verb whose object it is. */
-function nested(
-  context: CodeContext,
-  events: readonly EventMention[],
-  event: EventMention,
-  index: number,
-): EventMention {
-  const owner = events.findIndex(
-    (other, at) => at !== index && !other.nominal && other.clause !== undefined && holds(context, other, event),
-  );
-  return owner < 0 ? event : { ...event, within: owner };
+function eventsOf(context: CodeContext, sentence: number): EventMention[] {
+  const verbal = defined(context.clausesBySentence[sentence]!.map((index) => verbalEvent(context, index)));
+  const nominal = defined(context.phrasesBySentence[sentence]!.map((index) => nominalEvent(context, index)));
+  const free = nominal.filter((event) => !verbal.some((other) => overlaps(other.trigger, event.trigger)));
+  return [...verbal, ...free].toSorted((a, b) => a.trigger.start - b.trigger.start || b.trigger.end - a.trigger.end);
+}
+
+const defined = <T>(items: readonly (T | undefined)[]): T[] => items.filter((item) => item !== undefined);
+
+/** The event that `event` is the content of: the control verb over its clause, or the verb whose object it is. */
+function ownerOf(context: CodeContext, own: readonly EventMention[], event: EventMention, index: number): number {
+  return own.findIndex((other, at) => at !== index && !other.nominal && holds(context, other, event));
 }
 
 function holds({ doc }: CodeContext, outer: EventMention, inner: EventMention): boolean {
-  if (inner.nominal)
-    return (
-      inner.clause === undefined &&
-      outer.clause !== undefined &&
-      contains(outer.extent, inner.extent) &&
-      inner.trigger.start > outer.trigger.start
-    );
-  const clause: Clause | undefined = inner.clause === undefined ? undefined : doc.clauses[inner.clause];
-  return (
-    clause?.parent !== undefined &&
-    clause.parent === outer.clause &&
-    /^(?:infinitive|complement|gerund)$/.test(clause.role)
-  );
+  if (inner.nominal) return contains(outer.extent, inner.extent) && inner.trigger.start > outer.trigger.start;
+  const clause = doc.clauses[inner.clause!]!;
+  return clause.parent === outer.clause && /^(?:infinitive|complement|gerund)$/.test(clause.role);
 }

@@ -27,6 +27,8 @@ export function nominalEvent(context: CodeContext, index: number): EventMention 
     sense: entry.id,
     source,
     target,
+    sourcePhrases: [],
+    targetPhrases: [],
     negated: /^(?:no|without|any)$/.test(doc.tokens[phrase.first]!.lower),
     future: false,
     nominal: true,

@@ -1,8 +1,16 @@
 /** Events that verbs express: the pattern, then who does it to whom. */
 import type { EventPattern } from '../../lexicon/events.ts';
-import type { ActorMention, Clause, VerbGroup } from '../../model/doc.ts';
+import type { Clause, VerbGroup } from '../../model/doc.ts';
 import { cover, type Span } from '../../model/span.ts';
-import { actorsOfPhrase, agentsOf, obliqueActors, patientsOf, verbOf, type CodeContext } from '../support/context.ts';
+import {
+  actorsOfPhrase,
+  actorsOfPhrases,
+  agentPhrases,
+  obliquePhrases,
+  patientPhrases,
+  verbOf,
+  type CodeContext,
+} from '../support/context.ts';
 import type { EventMention } from './event.ts';
 
 /** What one verb matched, with the tokens that the pattern took. */
@@ -27,8 +35,10 @@ export function verbalEvent(context: CodeContext, index: number): EventMention |
     extent: { start: clause.start, end: clause.end },
     clause: index,
     sense: entry.id,
-    source,
-    target,
+    source: actorsOfPhrases(context, source),
+    target: actorsOfPhrases(context, target),
+    sourcePhrases: source,
+    targetPhrases: target,
     negated: verb.negated,
     future: isFuture(verb),
     nominal: false,
@@ -119,18 +129,14 @@ function holdsActor(context: CodeContext, phrase: number, kind: 'ACTOR' | 'PERSO
   return actorsOfPhrase(context, phrase).some(({ type }) => kind === 'ACTOR' || type === 'person' || type === 'role');
 }
 
-function rolesOf(
-  context: CodeContext,
-  clause: Clause,
-  { entry, links }: EventPattern,
-): { source: ActorMention[]; target: ActorMention[] } {
-  const prepositions = new Set([...(entry.to ?? []), ...links]);
-  const agents = agentsOf(context, clause);
-  const objects = patientsOf(context, clause);
-  const others = obliqueActors(context, clause, prepositions);
-  if (entry.swap === true) {
-    const subjects = clause.subjects.flatMap((phrase) => actorsOfPhrase(context, phrase));
-    return { source: others, target: subjects };
-  }
-  return { source: agents, target: objects.length > 0 ? [...objects, ...others] : others };
+/** Phrases of the two sides. A verb that is suffered ("come under fire from X") has them the other way round. */
+function rolesOf(context: CodeContext, clause: Clause, { entry, links }: EventPattern): Roles {
+  const others = obliquePhrases(clause, new Set([...(entry.to ?? []), ...links]));
+  if (entry.swap === true) return { source: others, target: clause.subjects };
+  return { source: agentPhrases(context, clause), target: [...patientPhrases(context, clause), ...others] };
+}
+
+interface Roles {
+  readonly source: readonly number[];
+  readonly target: readonly number[];
 }

@@ -17,6 +17,8 @@ export interface CodeContext {
   readonly lexicons: Lexicons;
   /** Clauses of each sentence, by index of the sentence. */
   readonly clausesBySentence: readonly (readonly number[])[];
+  /** Noun phrases of each sentence, by index. */
+  readonly phrasesBySentence: readonly (readonly number[])[];
   /** Statements whose content touches each sentence. */
   readonly statementsBySentence: readonly (readonly number[])[];
   /** Country codes spoken of, the most frequent first. */
@@ -28,10 +30,20 @@ export interface CodeContext {
 export function codeContext(doc: Doc, lexicons: Lexicons): CodeContext {
   const clausesBySentence: number[][] = doc.sentences.map(() => []);
   for (const [index, clause] of doc.clauses.entries()) clausesBySentence[clause.sentence]?.push(index);
+  const phrasesBySentence: number[][] = doc.sentences.map(() => []);
+  for (const [index, phrase] of doc.phrases.entries()) phrasesBySentence[phrase.sentence]?.push(index);
   const statementsBySentence: number[][] = doc.sentences.map(() => []);
   for (const [index, statement] of doc.statements.entries())
     for (const sentence of statement.sentences) statementsBySentence[sentence]?.push(index);
-  return { doc, lexicons, clausesBySentence, statementsBySentence, countries: countriesOf(doc), adversaries: [] };
+  return {
+    doc,
+    lexicons,
+    clausesBySentence,
+    phrasesBySentence,
+    statementsBySentence,
+    countries: countriesOf(doc),
+    adversaries: [],
+  };
 }
 
 /** Items of a list ordered by start that lie inside `span`. */
@@ -58,30 +70,28 @@ export function actorsOfPhrase({ doc }: CodeContext, phrase: number): ActorMenti
   return found;
 }
 
-/** Who does what the clause says: its subject, or the "by" phrase of a passive. */
-export function agentsOf(context: CodeContext, clause: Clause): ActorMention[] {
-  if (verbOf(context, clause).voice === 'active')
-    return clause.subjects.flatMap((phrase) => actorsOfPhrase(context, phrase));
-  return clause.obliques
-    .filter(({ preposition }) => preposition === 'by')
-    .flatMap(({ phrase }) => actorsOfPhrase(context, phrase));
+/** Phrases of who does what the clause says: its subject, or the "by" phrase of a passive. */
+export function agentPhrases(context: CodeContext, clause: Clause): readonly number[] {
+  if (verbOf(context, clause).voice === 'active') return clause.subjects;
+  return obliquePhrases(clause, BY);
 }
 
-/** To whom it is done: the object, or the subject of a passive. */
-export function patientsOf(context: CodeContext, clause: Clause): ActorMention[] {
-  const phrases = verbOf(context, clause).voice === 'active' ? clause.objects : clause.subjects;
-  return phrases.flatMap((phrase) => actorsOfPhrase(context, phrase));
-}
+const BY: ReadonlySet<string> = new Set(['by']);
 
-/** Actors in the prepositional arguments with one of `prepositions`. */
-export const obliqueActors = (
-  context: CodeContext,
-  clause: Clause,
-  prepositions: ReadonlySet<string>,
-): ActorMention[] =>
-  clause.obliques
-    .filter(({ preposition }) => prepositions.has(preposition))
-    .flatMap(({ phrase }) => actorsOfPhrase(context, phrase));
+/** Phrases of to whom it is done: the object, or the subject of a passive. */
+export const patientPhrases = (context: CodeContext, clause: Clause): readonly number[] =>
+  verbOf(context, clause).voice === 'active' ? clause.objects : clause.subjects;
+
+/** Phrases of the prepositional arguments with one of `prepositions`. */
+export const obliquePhrases = ({ obliques }: Clause, prepositions: ReadonlySet<string>): number[] =>
+  obliques.filter(({ preposition }) => prepositions.has(preposition)).map(({ phrase }) => phrase);
+
+export const actorsOfPhrases = (context: CodeContext, phrases: readonly number[]): ActorMention[] =>
+  phrases.flatMap((phrase) => actorsOfPhrase(context, phrase));
+
+/** Coded actors who do what the clause says. */
+export const agentsOf = (context: CodeContext, clause: Clause): ActorMention[] =>
+  actorsOfPhrases(context, agentPhrases(context, clause));
 
 /** The innermost statement whose content holds `span`. */
 export function statementAround(
