@@ -1,11 +1,11 @@
-/** Makes a document out of a bare text, for tests of `annotate` and `code`: the steps that stand so far, in their order. */
+/** Makes a document out of a bare text, for tests of `annotate` and `code`. */
 import { segment } from '../../src/annotate/segment.ts';
-import { parseSyntax } from '../../src/annotate/syntax/parse-syntax.ts';
 import type { Step } from '../../src/annotate/step.ts';
 import { loadLexicons } from '../../src/lexicon/lexicons.ts';
 import type { Article } from '../../src/model/article.ts';
 import type { Doc } from '../../src/model/doc.ts';
 import { quote, type Span } from '../../src/model/span.ts';
+import { STEPS } from '../../src/pipeline.ts';
 
 export interface DocOptions {
   /** ISO date or instant of publication; without it the article is undated. */
@@ -16,12 +16,9 @@ export interface DocOptions {
   readonly deck?: string;
   /** Parts of the article that the test lays down itself. */
   readonly article?: Partial<Article>;
-  /** Steps to run after `segment`; all that stand when absent. */
+  /** Steps to run after `segment`; those of the pipeline when absent. */
   readonly steps?: readonly Step[];
 }
-
-/** All steps after `segment`, in running order. */
-const STEPS: readonly Step[] = [parseSyntax];
 
 /** An article around `text` without reading it: every block of lines is a paragraph unless `options` say otherwise. */
 export function articleOf(text: string, options: DocOptions = {}): Article {
@@ -63,7 +60,7 @@ export function articleOf(text: string, options: DocOptions = {}): Article {
   };
 }
 
-/** `text` read by all steps of `annotate` that stand. */
+/** `text` read by the steps of `annotate`. */
 export function docOf(text: string, options: DocOptions = {}): Doc {
   const lexicons = loadLexicons();
   let doc = segment(articleOf(text, options), lexicons);

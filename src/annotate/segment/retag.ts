@@ -22,6 +22,8 @@ export function retag(tokens: readonly RawToken[], { first, last }: TokenRange, 
   let finite = false;
   for (let at = first; at <= last; at++) {
     const token = tokens[at]!;
+    if (at > first && token.pos === 'AUX' && isNameForCertain(token, tokens[at - 1]!, tokens[at + 1], style))
+      token.pos = 'PROPN';
     if (at > first && (token.pos === 'VERB' || token.pos === 'NOUN')) {
       const beforeThat = at - 2 >= first ? tokens[at - 2] : undefined;
       const spot = {
@@ -47,6 +49,24 @@ const isDeterminer = (token: RawToken): boolean =>
   (token.pos === 'DET' && token.lower !== 'all' && token.lower !== 'both') ||
   (POSSESSIVES.has(token.lower) && token.pos !== 'AUX');
 const CAPITAL = /^\p{Lu}\p{Ll}/u;
+/** `"…," Will said`, "Theresa May left": no auxiliary has a capital inside a sentence. */
+const isNameForCertain = (token: RawToken, before: RawToken, after: RawToken | undefined, style: Style): boolean =>
+  style === 'sentence' &&
+  CAPITAL.test(token.text) &&
+  (before.pos === 'PROPN' || ((before.text === '”' || before.text === "''") && after?.pos === 'VERB'));
+/** Participles that tell what somebody is: "retired general". */
+const TITLE_PARTICIPLES = new Set([
+  'retired',
+  'elected',
+  'appointed',
+  'leading',
+  'visiting',
+  'outgoing',
+  'alleged',
+  'accused',
+  'detained',
+  'named',
+]);
 /** Behind these a verb may stand as it is: "help rebuild", "go see". */
 const TAKES_BARE_VERB = new Set(['help', 'let', 'make', 'go', 'come', 'see', 'watch', 'dare', 'need', 'have']);
 
@@ -58,6 +78,7 @@ function tagOfVerb({ token, before, beforeThat, after, words, style }: Spot): Po
   const nounAhead = after !== undefined && NOMINAL.has(after.pos);
   const canBeNoun = words.canBe(lower, 'NOUN');
   if (style === 'sentence' && CAPITAL.test(token.text) && before.pos !== 'PUNCT') return 'PROPN';
+  if (nounAhead && before.pos === 'PUNCT' && TITLE_PARTICIPLES.has(lower)) return 'ADJ';
   if (isDeterminer(before) || (before.pos === 'ADJ' && beforeThat !== undefined && isDeterminer(beforeThat))) {
     if (participle && nounAhead) return 'ADJ';
     return canBeNoun || participle ? 'NOUN' : 'VERB';

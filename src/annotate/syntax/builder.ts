@@ -28,6 +28,9 @@ export interface ClauseDraft {
   inherited: boolean;
 }
 
+/** Clauses that came before their governor keep this parent until it comes. */
+export const ORPHAN = -1;
+
 export type FrameKind = 'main' | 'relative' | 'subordinate' | 'complement' | 'nonfinite' | 'aside';
 
 export interface Frame {
@@ -47,6 +50,8 @@ export interface Frame {
   readonly relative: number;
   /** Whether a comma has been passed while the subjects waited. */
   comma: boolean;
+  /** First clause that can have come after the frame was opened. */
+  readonly since: number;
 }
 
 /** A phrase behind the verb that may turn out to be the subject of the next one. */
@@ -74,11 +79,15 @@ export interface Builder {
   /** A possessor that waits for its phrase. */
   possessor: number;
   conjunction: boolean;
+  /** Whether a comma stands before it. */
+  commaBeforeConjunction: boolean;
   lastPhrase: number;
   candidate: Candidate | undefined;
   /** Where the last phrase went, for the ones coordinated with it. */
   lastList: number[] | undefined;
   lastPreposition: string | undefined;
+  /** Frames that were open when a quotation began; -1 outside of one. */
+  quoted: number;
   /** Clause whose subject stands behind its verb ("said X"). */
   inverted: number;
 }
@@ -95,6 +104,7 @@ export function newFrame(kind: FrameKind, parent: number, part: Partial<Frame> =
     parent,
     relative: -1,
     comma: false,
+    since: 0,
     ...part,
   };
 }
@@ -108,6 +118,28 @@ export const isWaiting = (frame: Frame): boolean =>
 export function closeTo(builder: Builder, keep: number): Frame {
   builder.frames.length = keep + 1;
   return topOf(builder);
+}
+
+/** Opens a frame and returns it. */
+export function push(builder: Builder, frame: Frame): Frame {
+  const opened = { ...frame, since: builder.clauses.length };
+  builder.frames.push(opened);
+  return opened;
+}
+
+/**
+ * Closes what is said inside the nearest clause of saying, for a verb that goes with the saying: "X said that …,
+ * adding …", "X said that …, but warned …". The frame of the saying, or undefined where there is none.
+ */
+export function closeToSaying(builder: Builder): Frame | undefined {
+  for (let at = builder.frames.length - 2; at >= 0; at--) {
+    const { finite } = builder.frames[at]!;
+    if (finite < 0 || !takesQuote(builder, builder.clauses[finite]!.verb)) continue;
+    const frame = closeTo(builder, at);
+    frame.clause = finite;
+    return frame;
+  }
+  return undefined;
 }
 
 /** The nearest frame below the top whose subjects still wait for a verb; -1 without one. */

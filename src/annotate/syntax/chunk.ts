@@ -40,7 +40,8 @@ export function chunk(tokens: readonly Token[], sentence: Sentence, number: numb
       at = verb.group.last + 1;
       continue;
     }
-    items.push({ kind: kind ?? restKind(token), first: at, last: at, index: -1, word: token.lower });
+    const word = kind === 'quote' ? quoteWord(tokens, at, sentence) : token.lower;
+    items.push({ kind: kind ?? restKind(token), first: at, last: at, index: -1, word });
     at++;
   }
   return items;
@@ -135,6 +136,15 @@ function markKind(token: Token): ItemKind {
     default:
       return BREAKS.has(token.text) ? 'break' : 'other';
   }
+}
+
+/** Whether a quotation mark opens or closes: a straight one by the side on which it touches a word. */
+function quoteWord(tokens: readonly Token[], at: number, { first, last }: Sentence): 'open' | 'close' {
+  const { text, start, end } = tokens[at]!;
+  if (text === '“' || text === '„' || text === '«' || text === '``' || text === '‘') return 'open';
+  if (text !== '"') return 'close';
+  const before = at > first && tokens[at - 1]!.end === start;
+  return !before && at < last && tokens[at + 1]!.start === end ? 'open' : 'close';
 }
 
 /** Whether "that" joins clauses: not where it stands for a noun, or before one that it points at ("that night"). */

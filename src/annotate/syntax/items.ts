@@ -24,6 +24,6 @@ export interface Item {
   readonly last: number;
   /** Index of the phrase or verb group; -1 for other kinds. */
   readonly index: number;
-  /** Lower-case words of little words. */
+  /** Lower-case words of little words; `open` or `close` for quotation marks. */
   readonly word: string;
 }

@@ -79,6 +79,7 @@ export function isAsideAt(builder: Builder, at: number): boolean {
   let i = at + 1;
   const limit = Math.min(builder.items.length, at + REACH);
   while (i < limit && isPartOfSubject(builder, i)) i++;
+  i = behindAside(builder, i);
   const verb = builder.items[i];
   if (verb?.kind !== 'verb' || formAt(builder, verb) !== 'finite' || !takesQuote(builder, verb.index)) return false;
   for (i++; i < limit; i++) {
@@ -87,6 +88,27 @@ export function isAsideAt(builder: Builder, at: number): boolean {
     if (kind !== 'phrase' && kind !== 'preposition' && kind !== 'adverb') return false;
   }
   return i >= builder.items.length;
+}
+
+/** Longest aside between a subject and its verb: ", the envoy for the region, ". */
+const ASIDE = 24;
+
+/** The item behind ", … ," when one begins at `at`, else `at`: an apposition has no verb, a relative clause begins with "who". */
+function behindAside(builder: Builder, at: number): number {
+  const { items } = builder;
+  if (items[at]?.kind !== 'comma') return at;
+  const relative = items[at + 1]?.kind === 'relative';
+  let commas = 0;
+  for (let i = at + 1; i < Math.min(items.length, at + ASIDE); i++) {
+    const { kind } = items[i]!;
+    if (kind === 'break' || kind === 'quote' || kind === 'that' || kind === 'subordinator') return at;
+    if (kind === 'comma') {
+      const next = items[i + 1];
+      if (next?.kind === 'verb') return i + 1;
+      if (++commas > 2) return at;
+    } else if (kind === 'verb' && !relative && isFinite(builder, items[i]!)) return at;
+  }
+  return at;
 }
 
 const isPartOfSubject = (builder: Builder, i: number): boolean => {

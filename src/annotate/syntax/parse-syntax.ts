@@ -60,10 +60,12 @@ function buildClauses(input: SentenceInput): void {
     behindPhrase: false,
     possessor: -1,
     conjunction: false,
+    commaBeforeConjunction: false,
     lastPhrase: -1,
     candidate: undefined,
     lastList: undefined,
     lastPreposition: undefined,
+    quoted: -1,
     inverted: -1,
   };
   for (const [at, item] of input.items.entries()) {

@@ -1,6 +1,17 @@
 /** Opens a clause for an infinitive, gerund or participle, and finds out whose act it is (control). */
 import type { ClauseRole } from '../../model/doc.ts';
-import { addClause, isWaiting, newFrame, topOf, type Builder, type ClauseDraft, type Frame } from './builder.ts';
+import {
+  addClause,
+  closeToSaying,
+  takesQuote,
+  isWaiting,
+  newFrame,
+  topOf,
+  type Builder,
+  type ClauseDraft,
+  type Frame,
+  push,
+} from './builder.ts';
 
 /** "agreed to withdraw" is the subject's act, "urged X to withdraw" X's, "called on X to withdraw" X's. */
 export function placeInfinitive(builder: Builder, verb: number): void {
@@ -62,14 +73,27 @@ export function placeGerund(builder: Builder, verb: number): void {
   } else if (builder.before === 'phrase') {
     hang(builder, frame, verb, 'participial', { subjects: [builder.lastPhrase], inherited: true });
   } else {
-    const role: ClauseRole =
-      builder.before === 'comma' || parent < 0 ? 'participial' : builder.conjunction ? 'coordinate' : 'gerund';
+    if (builder.before === 'comma' && parent >= 0) {
+      placeBehindComma(builder, verb);
+      return;
+    }
+    const role: ClauseRole = parent < 0 ? 'participial' : builder.conjunction ? 'coordinate' : 'gerund';
     hang(builder, frame, verb, role, {
       subjects: parent < 0 ? [] : builder.clauses[parent]!.subjects,
       marker: frame.clause < 0 ? frame.marker : undefined,
       inherited: true,
     });
   }
+}
+
+/** "X said …, adding …" goes with the saying; "X left the town held by Y, killing five" with what is no modifier. */
+function placeBehindComma(builder: Builder, verb: number): void {
+  const saying = takesQuote(builder, verb) ? closeToSaying(builder) : undefined;
+  const frame = saying ?? topOf(builder);
+  while (builder.clauses[frame.clause]!.role === 'participial' && builder.clauses[frame.clause]!.parent >= 0)
+    frame.clause = builder.clauses[frame.clause]!.parent;
+  const { subjects } = builder.clauses[frame.clause]!;
+  hang(builder, frame, verb, 'participial', { subjects, inherited: true });
 }
 
 function gerundSubjects(builder: Builder, clause: ClauseDraft): readonly number[] {
@@ -126,6 +150,6 @@ function hang(
     inherited: inherited && subjects.length > 0,
   });
   if (frame.clause >= 0) frame.clause = clause;
-  else if (isWaiting(frame) || frame.kind === 'main') builder.frames.push(newFrame('nonfinite', parent, { clause }));
+  else if (isWaiting(frame) || frame.kind === 'main') push(builder, newFrame('nonfinite', parent, { clause }));
   else frame.clause = clause;
 }

@@ -1,5 +1,5 @@
 /** Gives a noun phrase its place: behind a preposition, in a list, as an apposition, subject, object or time. */
-import { isWaiting, newFrame, topOf, type Builder, type Frame } from './builder.ts';
+import { isWaiting, newFrame, topOf, type Builder, type Frame, push } from './builder.ts';
 import { isAsideAt, isListAhead, isSubjectAt } from './look-ahead.ts';
 
 /** Places the phrase of item `at`. */
@@ -109,7 +109,7 @@ function placeBehindComma(builder: Builder, at: number, phrase: number): void {
   const pronoun = isPronoun(builder, phrase);
   if ((frame.clause >= 0 || isWaiting(frame)) && isAsideAt(builder, at)) {
     if (isWaiting(frame)) {
-      builder.frames.push(newFrame('aside', -1, { subjects: [phrase] }));
+      push(builder, newFrame('aside', -1, { subjects: [phrase] }));
       builder.lastList = topOf(builder).subjects;
     } else setCandidate(builder, phrase);
     return;

@@ -2,15 +2,18 @@
 import {
   addClause,
   closeTo,
+  closeToSaying,
   finiteAbove,
   isWaiting,
   newFrame,
+  ORPHAN,
   takesClause,
   takesQuote,
   topOf,
   waitingBelow,
   type Builder,
   type Frame,
+  push,
 } from './builder.ts';
 import { nextItem } from './look-ahead.ts';
 import { placeGerund, placeInfinitive, placeParticiple } from './place-nonfinite.ts';
@@ -135,7 +138,7 @@ function openFrame(builder: Builder, frame: Frame, verb: number): void {
   });
   frame.clause = clause;
   frame.finite = clause;
-  if (frame.kind === 'aside' || frame.kind === 'main') adoptOrphans(builder, clause);
+  adoptOrphans(builder, clause, frame.since);
 }
 
 function roleOf(frame: Frame): 'main' | 'relative' | 'adverbial' | 'complement' {
@@ -144,12 +147,11 @@ function roleOf(frame: Frame): 'main' | 'relative' | 'adverbial' | 'complement' 
 }
 
 /** Clauses that came before what they hang on ("After talks failed, X left") get their parent, and its subjects if they lack some. */
-export function adoptOrphans(builder: Builder, clause: number): void {
-  const { subjects, role } = builder.clauses[clause]!;
-  if (role !== 'main') return;
-  for (let at = builder.firstClause; at < clause; at++) {
+function adoptOrphans(builder: Builder, clause: number, since: number): void {
+  const { subjects } = builder.clauses[clause]!;
+  for (let at = Math.max(since, builder.firstClause); at < clause; at++) {
     const orphan = builder.clauses[at]!;
-    if (orphan.parent >= 0 || orphan.role === 'main') continue;
+    if (orphan.parent !== ORPHAN || orphan.role === 'main') continue;
     orphan.parent = clause;
     if (orphan.subjects.length > 0 || builder.found.verbs[orphan.verb]!.group.form === 'finite') continue;
     orphan.subjects = [...subjects];
@@ -194,8 +196,10 @@ function placeWithCandidate(
 ): void {
   const frame = topOf(builder);
   if (via === 'conjunction') {
-    const parent = finiteAbove(builder, frame.clause);
-    goOn(frame, addClause(builder, { verb, role: 'coordinate', parent, subjects: [phrase] }));
+    const saying = builder.commaBeforeConjunction && takesQuote(builder, verb) ? closeToSaying(builder) : undefined;
+    const beside = saying ?? frame;
+    const parent = finiteAbove(builder, beside.clause);
+    goOn(beside, addClause(builder, { verb, role: 'coordinate', parent, subjects: [phrase] }));
     return;
   }
   if (via === 'comma') {
@@ -222,11 +226,13 @@ function placeWithCandidate(
   const beside = at > 0 ? governor.objects[at - 1]! : builder.links[phrase]?.parent;
   governor.objects = at < 0 ? governor.objects : governor.objects.slice(0, at);
   const relative = at > 0 && !takesClause(builder, governor.verb) && beside !== undefined;
-  const inner = newFrame(relative ? 'relative' : 'complement', frame.clause, {
-    subjects: [phrase],
-    relative: relative ? beside : -1,
-  });
-  builder.frames.push(inner);
+  const inner = push(
+    builder,
+    newFrame(relative ? 'relative' : 'complement', frame.clause, {
+      subjects: [phrase],
+      relative: relative ? beside : -1,
+    }),
+  );
   openFrame(builder, inner, verb);
 }
 
@@ -242,7 +248,11 @@ function placeWithout(builder: Builder, verb: number): void {
     openFrame(builder, closeTo(builder, waiting), verb);
     return;
   }
-  const frame = topOf(builder);
+  const saying =
+    builder.commaBeforeConjunction && builder.conjunction && takesQuote(builder, verb)
+      ? closeToSaying(builder)
+      : undefined;
+  const frame = saying ?? topOf(builder);
   const before = builder.clauses[frame.clause]!;
   if (
     !builder.conjunction &&

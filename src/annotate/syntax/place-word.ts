@@ -1,14 +1,15 @@
 /** Lets little words and marks open and close frames: "that", "who", "after", commas, brackets, dashes. */
 import {
   closeTo,
+  closeToSaying,
   finiteAbove,
   isWaiting,
   newFrame,
-  patternsOf,
   takesClause,
   topOf,
   type Builder,
   type Frame,
+  push,
 } from './builder.ts';
 import type { ItemKind } from './items.ts';
 import { isClauseAhead, isListAhead, nextItem } from './look-ahead.ts';
@@ -23,14 +24,16 @@ const PLACES: Readonly<Partial<Record<ItemKind, (builder: Builder, at: number, w
   preposition: (builder, _, word) => setPreposition(builder, word),
   conjunction: (builder) => {
     builder.conjunction = true;
+    builder.commaBeforeConjunction = builder.before === 'comma';
   },
   that: placeThat,
   relative: placeRelative,
   subordinator: placeSubordinator,
   comma: placeComma,
+  quote: placeQuote,
   break: placeBreak,
   open: (builder, _, word) => {
-    if (word === '(') builder.frames.push(newFrame('aside', -1));
+    if (word === '(') push(builder, newFrame('aside', -1));
   },
   close: (builder, _, word) => {
     if (word === ')') closeAside(builder);
@@ -39,7 +42,8 @@ const PLACES: Readonly<Partial<Record<ItemKind, (builder: Builder, at: number, w
 
 function placeBreak(builder: Builder): void {
   closeTo(builder, -1);
-  builder.frames.push(newFrame('main', -1));
+  push(builder, newFrame('main', -1));
+  if (builder.quoted > 1) builder.quoted = 1;
   forget(builder);
 }
 
@@ -73,12 +77,13 @@ function placeThat(builder: Builder, at: number): void {
   const relative =
     builder.before === 'phrase' && builder.lastPhrase >= 0 && isRelativeThat(builder, frame, next?.kind === 'verb');
   if (relative) {
-    builder.frames.push(
+    push(
+      builder,
       newFrame('relative', frame.clause, { marker: 'that', markerToken: item.first, relative: builder.lastPhrase }),
     );
   } else {
     const parent = builder.conjunction ? complementParent(builder) : frame.clause;
-    builder.frames.push(newFrame('complement', parent, { marker: 'that', markerToken: item.first }));
+    push(builder, newFrame('complement', parent, { marker: 'that', markerToken: item.first }));
   }
   forget(builder);
 }
@@ -89,8 +94,10 @@ function isRelativeThat(builder: Builder, frame: Frame, verbNext: boolean): bool
   if (builder.cues.nouns.get(head.lemma)?.patterns.includes('clause') === true) return verbNext;
   if (frame.clause < 0) return true;
   const { verb, objects } = builder.clauses[frame.clause]!;
-  const isHearer = objects.includes(builder.lastPhrase) && patternsOf(builder, verb).includes('clause');
-  return verbNext || !(isHearer || (takesClause(builder, verb) && !objects.includes(builder.lastPhrase)));
+  if (verbNext || !takesClause(builder, verb)) return true;
+  // "told them in Oslo that …", "said on Monday that …", but "announced a plan for the town that …".
+  const hearer = builder.cues.verbs.get(builder.found.verbs[verb]!.group.lemma)?.hearer === 'object';
+  return objects.length > (hearer ? 1 : 0);
 }
 
 /** "said that A and that B": both hang on "said". */
@@ -117,7 +124,8 @@ function placeRelative(builder: Builder, at: number): void {
   const withPreposition = builder.preposition !== '';
   // In "in which X …", "whose troops …" and "where X …" the noun before is not the subject.
   const relative = beside && !withPreposition && (word === 'who' || word === 'which') ? builder.lastPhrase : -1;
-  builder.frames.push(
+  push(
+    builder,
     newFrame(beside ? 'relative' : 'complement', frame.clause, { marker: word, markerToken: first, relative }),
   );
   forget(builder);
@@ -151,22 +159,42 @@ function placeSubordinator(builder: Builder, at: number): void {
     setPreposition(builder, word);
     return;
   }
+  if (builder.before === 'comma' && (word === 'while' || word === 'whereas')) closeToSaying(builder);
   const frame = topOf(builder);
   const complement =
     (word === 'whether' || word === 'if') &&
     frame.clause >= 0 &&
     takesClause(builder, builder.clauses[frame.clause]!.verb) &&
     builder.before === 'verb';
-  builder.frames.push(
+  push(
+    builder,
     newFrame(complement ? 'complement' : 'subordinate', frame.clause, { marker: word, markerToken: first }),
   );
   forget(builder);
+}
+
+/** What began inside a quotation ends with it, if a comma says that the sentence goes on outside: `"… that X …," he said`. */
+function placeQuote(builder: Builder, at: number, word: string): void {
+  if (word === 'open') {
+    if (builder.quoted < 0) builder.quoted = builder.frames.length;
+    return;
+  }
+  const depth = builder.quoted < 0 ? 1 : builder.quoted;
+  const outside = builder.items[at - 1]?.kind === 'comma' || builder.items[at + 1]?.kind === 'comma';
+  builder.quoted = -1;
+  if (!outside || builder.frames.length <= depth) return;
+  closeTo(builder, depth - 1);
+  builder.possessor = -1;
+  builder.preposition = '';
 }
 
 /** A comma closes relative and subordinate clauses that have their verb, unless it is one of a list. */
 function placeComma(builder: Builder, at: number): void {
   const listed = builder.lastPhrase >= 0 && builder.before === 'phrase' && isListAhead(builder, at);
   if (!listed) while (builder.frames.length > 1 && isClosedByComma(builder, topOf(builder))) builder.frames.pop();
+  // "is not that good, X said": "that" opened nothing.
+  if (builder.before === 'adjective' && topOf(builder).kind === 'complement' && topOf(builder).clause < 0)
+    builder.frames.pop();
   const frame = topOf(builder);
   if (isWaiting(frame)) frame.comma = true;
   builder.preposition = '';

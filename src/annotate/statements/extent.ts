@@ -1,0 +1,145 @@
+/** Where the content of a statement begins and ends, and which words are its source. */
+import type { Clause, Doc, TokenRange } from '../../model/doc.ts';
+import { rangeOf } from './tree.ts';
+import type { Scene } from './draft.ts';
+
+/** Chains of clauses are followed this far: deeper ones come from lists without end. */
+const DEPTH = 40;
+
+/** Whether `clause` hangs on `above`, directly or not. A clause coordinated with `above` itself does not. */
+export function hangsOn(doc: Doc, clause: number, above: number): boolean {
+  let at = clause;
+  for (let depth = 0; depth < DEPTH; depth++) {
+    const { parent, role } = doc.clauses[at]!;
+    if (parent === undefined) return false;
+    if (parent === above) return role !== 'coordinate';
+    at = parent;
+  }
+  return false;
+}
+
+/** Same, with clauses coordinated with `above` counted in. */
+export function goesWith(doc: Doc, clause: number, above: number): boolean {
+  let at = clause;
+  for (let depth = 0; depth < DEPTH; depth++) {
+    if (at === above) return true;
+    const { parent } = doc.clauses[at]!;
+    if (parent === undefined) return false;
+    at = parent;
+  }
+  return false;
+}
+
+/** Without marks, "and", "but" at either end; undefined when nothing is left. */
+export function trim(doc: Doc, first: number, last: number): TokenRange | undefined {
+  let from = first;
+  let to = last;
+  while (from <= to && isEdge(doc, from, true)) from++;
+  while (to >= from && isEdge(doc, to, false)) to--;
+  return from <= to ? { first: from, last: to } : undefined;
+}
+
+const BRACKETS = new Set([
+  '"',
+  '“',
+  '”',
+  '„',
+  '«',
+  '»',
+  '``',
+  "''",
+  '‘',
+  '’',
+  "'",
+  '(',
+  ')',
+  '[',
+  ']',
+  '$',
+  '%',
+  '?',
+  '!',
+  '…',
+  '...',
+]);
+
+function isEdge(doc: Doc, at: number, atStart: boolean): boolean {
+  const { pos, text } = doc.tokens[at]!;
+  if (pos === 'PUNCT')
+    return !BRACKETS.has(text) || (atStart ? text === ')' || text === '”' : text === '(' || text === '“');
+  return pos === 'CCONJ';
+}
+
+/** Nouns that say how something was said: "rejected the offer in a statement". */
+const CHANNELS = new Set(
+  'statement interview ruling speech tweet post letter conference briefing release email e-mail message report blog broadcast telecast remark comment decision memo column article'.split(
+    ' ',
+  ),
+);
+
+/** Cuts a trailing "in a statement" off content that is a thing rather than a clause. */
+export function withoutChannel({ doc }: Scene, own: Clause, range: TokenRange): TokenRange {
+  for (const { preposition, phrase } of own.obliques) {
+    const { first, head } = doc.phrases[phrase]!;
+    if (
+      (preposition !== 'in' && preposition !== 'during' && preposition !== 'at' && preposition !== 'on') ||
+      first <= range.first + 1 ||
+      first > range.last
+    )
+      continue;
+    if (CHANNELS.has(doc.tokens[head]!.lemma)) return { first: range.first, last: first - 2 };
+  }
+  return range;
+}
+
+/**
+ * Last token of what hangs on `clause` and begins at token `from`: up to the next clause of the sentence that goes
+ * with something else, else to the end of the sentence.
+ */
+export function endOfContent(
+  scene: Scene,
+  clause: number,
+  from: number,
+  belongs: (doc: Doc, other: number, above: number) => boolean,
+): number {
+  const { doc, tree } = scene;
+  const { sentence } = doc.clauses[clause]!;
+  let end = doc.sentences[sentence]!.last;
+  for (let other = tree.clausesFrom[sentence]!; other < tree.clausesFrom[sentence + 1]!; other++) {
+    const { first } = doc.clauses[other]!;
+    if (first <= from || first > end || other === clause || belongs(doc, other, clause)) continue;
+    if (doc.verbs[doc.clauses[other]!.verb]!.first > from) end = first - 1;
+  }
+  return end;
+}
+
+/** The words of a clause's subject, with titles, appositions and relative clauses; a relative pronoun stands for itself. */
+export function sourceOf(scene: Scene, clause: number): TokenRange[] {
+  const { doc, tree } = scene;
+  const own = doc.clauses[clause]!;
+  if (own.role === 'relative' && own.inheritedSubject) return [{ first: own.first, last: own.first }];
+  if (own.subjects.length === 0) return [];
+  const verb = doc.verbs[own.verb]!;
+  const first = Math.min(...own.subjects.map((phrase) => tree.phraseFirst[phrase]!));
+  const last = Math.max(...own.subjects.map((phrase) => tree.phraseLast[phrase]!));
+  if (!own.inheritedSubject && first < verb.first)
+    return [{ first, last: beforeVerb(doc, Math.min(last, verb.first - 1), verb.first) }];
+  if (last >= verb.first && first < verb.first) return [{ first, last: doc.phrases[own.subjects.at(-1)!]!.last }];
+  return [{ first, last }];
+}
+
+/** A subject in front of its verb reaches up to it, marks and adverbs apart. */
+function beforeVerb(doc: Doc, last: number, verb: number): number {
+  let to = verb - 1;
+  while (to > last && (doc.tokens[to]!.pos === 'ADV' || doc.tokens[to]!.pos === 'PUNCT')) to--;
+  return to;
+}
+
+/** The words of the phrase behind `preposition` in a clause, if it has one. */
+export function sourceBehind(scene: Scene, { obliques }: Clause, preposition: string): TokenRange[] {
+  const phrases = obliques
+    .filter((oblique) => oblique.preposition === preposition)
+    .map(({ phrase }) => rangeOf(scene.tree, phrase));
+  if (phrases.length === 0) return [];
+  return [{ first: phrases[0]!.first, last: Math.max(...phrases.map(({ last }) => last)) }];
+}

@@ -1,0 +1,71 @@
+/** Children of clauses and phrases, and how far a phrase reaches with all that hangs on it. */
+import type { Doc, TokenRange } from '../../model/doc.ts';
+
+export interface Tree {
+  /** First child of each clause and next sibling of each, -1 for none; in the order of the text. */
+  readonly firstChild: Int32Array;
+  readonly nextSibling: Int32Array;
+  /** First and one past the last clause of each sentence. */
+  readonly clausesFrom: Int32Array;
+  /** Last token of each phrase with its dependents, appositions and relative clauses; first token with its possessors. */
+  readonly phraseFirst: Int32Array;
+  readonly phraseLast: Int32Array;
+  /** A possessor of each phrase, -1 without one. */
+  readonly possessor: Int32Array;
+}
+
+/** Builds all look-ups of one document. */
+export function treeOf(doc: Doc): Tree {
+  const { clauses, phrases, sentences } = doc;
+  const firstChild = new Int32Array(clauses.length).fill(-1);
+  const nextSibling = new Int32Array(clauses.length).fill(-1);
+  const clausesFrom = new Int32Array(sentences.length + 1);
+  for (let at = clauses.length - 1; at >= 0; at--) {
+    const { parent, sentence } = clauses[at]!;
+    clausesFrom[sentence] = at;
+    if (parent === undefined) continue;
+    nextSibling[at] = firstChild[parent]!;
+    firstChild[parent] = at;
+  }
+  fillSentences(doc, clausesFrom);
+  const phraseFirst = new Int32Array(phrases.length);
+  const phraseLast = new Int32Array(phrases.length);
+  const possessor = new Int32Array(phrases.length).fill(-1);
+  for (const [at, { first, last }] of phrases.entries()) {
+    phraseFirst[at] = first;
+    phraseLast[at] = last;
+  }
+  for (let at = phrases.length - 1; at >= 0; at--) {
+    const { parent, relation } = phrases[at]!;
+    if (parent === undefined || relation === 'coordination' || parent >= at) continue;
+    phraseLast[parent] = Math.max(phraseLast[parent]!, phraseLast[at]!);
+  }
+  for (const { inheritedSubject, role, subjects, first, last } of clauses) {
+    if (!inheritedSubject || (role !== 'relative' && role !== 'participial')) continue;
+    // "the envoy, who …": the clause stands right behind its noun, with a comma between at most.
+    for (const phrase of subjects) {
+      const gap = first - phraseLast[phrase]!;
+      if (gap > 0 && gap <= 2) phraseLast[phrase] = last;
+    }
+  }
+  for (const [at, { parent, relation }] of phrases.entries()) {
+    if (relation !== 'possessive' || parent === undefined) continue;
+    possessor[parent] = at;
+    phraseFirst[parent] = Math.min(phraseFirst[parent]!, phraseFirst[at]!);
+  }
+  return { firstChild, nextSibling, clausesFrom, phraseFirst, phraseLast, possessor };
+}
+
+/** Sentences without clauses begin where the next one's begin. */
+function fillSentences({ clauses, sentences }: Doc, clausesFrom: Int32Array): void {
+  const owners = new Uint8Array(sentences.length);
+  for (const { sentence } of clauses) owners[sentence] = 1;
+  clausesFrom[sentences.length] = clauses.length;
+  for (let at = sentences.length - 1; at >= 0; at--) if (owners[at] === 0) clausesFrom[at] = clausesFrom[at + 1]!;
+}
+
+/** The range of a phrase with all that hangs on it. */
+export const rangeOf = (tree: Tree, phrase: number): TokenRange => ({
+  first: tree.phraseFirst[phrase]!,
+  last: tree.phraseLast[phrase]!,
+});

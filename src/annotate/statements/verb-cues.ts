@@ -1,0 +1,238 @@
+/**
+ * Statements around a verb: "X said that …", "…, said X", "X urged Y to …", "X condemned …", "it was announced that
+ * …". One statement a clause at most. What kind of content a verb takes is said by the cue lexicon.
+ */
+import type { CueEntry } from '../../lexicon/cues.ts';
+import type { Clause, TokenRange } from '../../model/doc.ts';
+import type { Scene, StatementDraft } from './draft.ts';
+import { quotedContent } from './quoted-content.ts';
+import { endOfContent, goesWith, hangsOn, sourceBehind, sourceOf, trim, withoutChannel } from './extent.ts';
+
+/** The statement that the verb of `clause` makes, if it makes one. */
+export function readVerbCue(scene: Scene, clause: number): StatementDraft | undefined {
+  const { doc, cues } = scene;
+  const own = doc.clauses[clause]!;
+  const verb = doc.verbs[own.verb]!;
+  const entry = cues.verbs.get(verb.lemma);
+  if (entry === undefined) return readUnknown(scene, clause, own);
+  const found =
+    verb.voice === 'passive' ? readPassive(scene, clause, own, entry) : readActive(scene, clause, own, entry);
+  if (found === undefined || found.content.length === 0) return undefined;
+  return { sentence: own.sentence, clause, entry, ...found };
+}
+
+/** `"…," she laughed`: any verb with a full quotation right beside its subject is one of saying. */
+function readUnknown(scene: Scene, clause: number, own: Clause): StatementDraft | undefined {
+  const { doc } = scene;
+  const verb = doc.verbs[own.verb]!;
+  if (
+    verb.form !== 'finite' ||
+    verb.voice === 'passive' ||
+    doc.tokens[verb.head]!.pos === 'AUX' ||
+    own.subjects.length === 0
+  )
+    return undefined;
+  const source = sourceOf(scene, clause);
+  const content = quoted(scene, own, source)?.ranges ?? [];
+  const { first, last } = content[0] ?? { first: 0, last: 0 };
+  if (last - first < 4) return undefined;
+  const before = doc.tokens[first - 1]?.text;
+  const after = doc.tokens[last - 1]!.text;
+  if (first > verb.first ? before !== ':' : after !== ',' && after !== '?' && after !== '!') return undefined;
+  return {
+    rule: 'quotation',
+    sentence: own.sentence,
+    clause,
+    entry: undefined,
+    source,
+    cue: [cueOf(scene, clause)],
+    content,
+  };
+}
+
+type Found = Pick<StatementDraft, 'rule' | 'source' | 'cue' | 'content'>;
+
+function readActive(scene: Scene, clause: number, own: Clause, entry: CueEntry): Found | undefined {
+  const verb = scene.doc.verbs[own.verb]!;
+  const cue = [cueOf(scene, clause)];
+  const source = sourceOf(scene, clause);
+  const content =
+    (entry.patterns.includes('quote') ? quoted(scene, own, source) : undefined) ?? contentOf(scene, clause, own, entry);
+  if (content === undefined) return undefined;
+  const last = content.upTo === undefined ? cue[0]!.last : Math.max(verb.last, content.upTo);
+  return { rule: content.rule, source, cue: [{ first: cue[0]!.first, last }], content: content.ranges };
+}
+
+function quoted(scene: Scene, own: Clause, source: readonly TokenRange[]): Content | undefined {
+  const verb = scene.doc.verbs[own.verb]!;
+  const beside = own.inheritedSubject ? undefined : source[0];
+  const start = Math.min(verb.first, beside?.first ?? verb.first);
+  const ranges = quotedContent(scene, own, start, Math.max(verb.last, beside?.last ?? verb.last));
+  return ranges.length === 0 ? undefined : { rule: 'quotation', ranges };
+}
+
+interface Content {
+  readonly rule: string;
+  readonly ranges: TokenRange[];
+  /** Last token of the cue, where it goes on behind the verb: "called for". */
+  readonly upTo?: number;
+}
+
+function contentOf(scene: Scene, clause: number, own: Clause, entry: CueEntry): Content | undefined {
+  const { patterns } = entry;
+  const takesClause = patterns.includes('clause') || patterns.includes('quote');
+  return (
+    (takesClause
+      ? (complementBehind(scene, clause, own) ?? complementBefore(scene, clause, own, patterns))
+      : undefined) ??
+    infinitiveBehind(scene, clause, own, patterns) ??
+    behindPreposition(scene, clause, own, patterns) ??
+    (patterns.includes('object') || patterns.includes('object-as') ? objectBehind(scene, clause, own) : undefined)
+  );
+}
+
+/** Children of a clause, in order. */
+export function* childrenOf({ tree }: Scene, clause: number): Generator<number> {
+  for (let child = tree.firstChild[clause]!; child >= 0; child = tree.nextSibling[child]!) yield child;
+}
+
+/** "said that X …", "said X …", "asked whether …": from the first complement to the end of all that goes with it. */
+function complementBehind(scene: Scene, clause: number, own: Clause): Content | undefined {
+  const { doc } = scene;
+  const verb = doc.verbs[own.verb]!;
+  for (const child of childrenOf(scene, clause)) {
+    const { role, first } = doc.clauses[child]!;
+    if (role !== 'complement' || first <= verb.last) continue;
+    const range = trim(doc, first, endOfContent(scene, clause, first, hangsOn));
+    return range && { rule: 'said-clause', ranges: [range] };
+  }
+  return undefined;
+}
+
+/** "X …, the ministry said": from the start of the sentence to the comma. */
+function complementBefore(scene: Scene, clause: number, own: Clause, patterns: readonly string[]): Content | undefined {
+  const { doc } = scene;
+  if (!patterns.includes('quote')) return undefined;
+  const verb = doc.verbs[own.verb]!;
+  const source = sourceOf(scene, clause)[0];
+  const start = Math.min(verb.first, source?.first ?? verb.first);
+  for (const child of childrenOf(scene, clause)) {
+    const { role, first } = doc.clauses[child]!;
+    if (role !== 'complement' || first >= start) continue;
+    const range = trim(doc, startOfContent(scene, own, start), start - 1);
+    return range && { rule: 'clause-said', ranges: [range] };
+  }
+  return undefined;
+}
+
+/** First token of what is said before token `before`: of the sentence, or behind the last dash or semicolon. */
+function startOfContent({ doc }: Scene, own: Clause, before: number): number {
+  const { first } = doc.sentences[own.sentence]!;
+  for (let at = before - 2; at > first; at--) {
+    const { text } = doc.tokens[at]!;
+    if (text === ';') return at + 1;
+  }
+  return first;
+}
+
+/** "agreed to …", "urged X to …", "called on X to …", "wants X to …". */
+function infinitiveBehind(scene: Scene, clause: number, own: Clause, patterns: readonly string[]): Content | undefined {
+  const { doc, tree } = scene;
+  const verb = doc.verbs[own.verb]!;
+  for (const child of childrenOf(scene, clause)) {
+    const { role, first } = doc.clauses[child]!;
+    if (role !== 'infinitive' || first <= verb.last) continue;
+    const object = own.objects.find(
+      (phrase) => doc.phrases[phrase]!.first > verb.last && doc.phrases[phrase]!.last < first,
+    );
+    const hearer = own.obliques.find(
+      ({ preposition, phrase }) =>
+        (preposition === 'on' || preposition === 'to' || preposition === 'for' || preposition === 'upon') &&
+        doc.phrases[phrase]!.first === verb.last + 2,
+    );
+    if (object === undefined && hearer === undefined) {
+      if (!patterns.includes('infinitive') || first > verb.last + 3) return undefined;
+      return ranged(scene, clause, first, 'agreed-to');
+    }
+    if (object !== undefined) {
+      if (!patterns.includes('object-infinitive')) return undefined;
+      return ranged(scene, clause, tree.phraseFirst[object]!, 'urged-to');
+    }
+    if (!patterns.includes('on-infinitive')) return undefined;
+    const content = ranged(scene, clause, tree.phraseFirst[hearer!.phrase]!, 'called-on');
+    return content && { ...content, upTo: doc.phrases[hearer!.phrase]!.first - 1 };
+  }
+  return undefined;
+}
+
+function ranged(scene: Scene, clause: number, first: number, rule: string): Content | undefined {
+  const range = trim(scene.doc, first, endOfContent(scene, clause, first, hangsOn));
+  return range && { rule, ranges: [range] };
+}
+
+/** "called for talks", "spoke of a breach", "warned against leaving": the preposition is part of the cue. */
+function behindPreposition(
+  scene: Scene,
+  clause: number,
+  own: Clause,
+  patterns: readonly string[],
+): Content | undefined {
+  const { doc } = scene;
+  const verb = doc.verbs[own.verb]!;
+  const at = verb.last + 1;
+  const token = doc.tokens[at];
+  if (token === undefined || !patterns.includes(token.lower) || token.pos === 'VERB') return undefined;
+  if (at >= doc.sentences[own.sentence]!.last) return undefined;
+  const content = ranged(scene, clause, at + 1, 'spoke-of');
+  return content && { ...content, upTo: at };
+}
+
+/** "condemned the attack", "announced a pause", "accused X of …": the object and what goes with it. */
+function objectBehind(scene: Scene, clause: number, own: Clause): Content | undefined {
+  const { doc, tree } = scene;
+  const verb = doc.verbs[own.verb]!;
+  const object = own.objects.find(
+    (phrase) => doc.phrases[phrase]!.first > verb.last && doc.phrases[phrase]!.first <= verb.last + 4,
+  );
+  if (object === undefined || own.subjects.includes(object)) return undefined;
+  const content = ranged(scene, clause, tree.phraseFirst[object]!, 'announced-thing');
+  return content && { ...content, ranges: [withoutChannel(scene, own, content.ranges[0]!)] };
+}
+
+function readPassive(scene: Scene, clause: number, own: Clause, entry: CueEntry): Found | undefined {
+  const { doc, tree } = scene;
+  const verb = doc.verbs[own.verb]!;
+  const cue = [cueOf(scene, clause)];
+  const source = sourceBehind(scene, own, 'by');
+  const complement = entry.patterns.includes('clause') ? complementBehind(scene, clause, own) : undefined;
+  if (complement !== undefined) return { rule: 'was-said', source, cue, content: complement.ranges };
+  if (own.subjects.length === 0) return undefined;
+  const subject =
+    own.role === 'relative' && own.inheritedSubject
+      ? { first: own.first, last: own.first }
+      : {
+          first: tree.phraseFirst[own.subjects[0]!]!,
+          last: Math.min(verb.first - 1, tree.phraseLast[own.subjects.at(-1)!]!),
+        };
+  if (subject.last < subject.first) return undefined;
+  for (const child of childrenOf(scene, clause)) {
+    const { role, first } = doc.clauses[child]!;
+    if (role !== 'infinitive' || first <= verb.last) continue;
+    if (!entry.patterns.includes('object-infinitive') && !entry.patterns.includes('passive-infinitive'))
+      return undefined;
+    const rest = ranged(scene, clause, first, 'is-expected');
+    return rest && { rule: 'is-expected', source, cue, content: [subject, ...rest.ranges] };
+  }
+  if (!entry.patterns.includes('object')) return undefined;
+  return { rule: 'was-condemned', source, cue, content: [subject] };
+}
+
+/** The verb group with the adverb before it: "also said". */
+function cueOf({ doc }: Scene, clause: number): TokenRange {
+  const verb = doc.verbs[doc.clauses[clause]!.verb]!;
+  const before = doc.tokens[verb.first - 1];
+  const first = before?.pos === 'ADV' && verb.first > doc.sentences[verb.sentence]!.first ? verb.first - 1 : verb.first;
+  return { first, last: verb.last };
+}
+
+export { goesWith };
