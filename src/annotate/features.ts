@@ -5,12 +5,17 @@ import type { StoryFeatures } from '../model/ledger.ts';
 /** Parts of speech that carry content. */
 const CONTENT: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM']);
 const RUN = 5;
+/** Words at the head of a report: what it is about stands there. */
+const LEAD = 60;
 
 /** The features of a document: `featuresOf(doc).terms.shelling`. */
 export function featuresOf(doc: Doc): StoryFeatures {
   const body = withoutChrome(doc);
+  const words = doc.tokens.length === 0 ? body : contentWords(doc, body);
   return {
-    terms: countsOf(doc.tokens.length > 0 ? contentLemmas(doc) : body.map((word) => word.norm)),
+    terms: countsOf(words),
+    proper: properOf(doc.text, body),
+    lead: sorted(body.slice(0, LEAD).map((word) => word.norm)),
     names: sorted([...doc.actors.map((actor) => actor.key), ...doc.places.map((place) => place.key)]),
     dates: sorted(doc.times.flatMap((time) => dayOf(time.value) ?? [])),
     shingles: shinglesOf(body),
@@ -25,16 +30,38 @@ function withoutChrome(doc: Doc): readonly Word[] {
   return doc.words.filter((word) => !outside.some((part) => part.start <= word.start && word.end <= part.end));
 }
 
-function contentLemmas(doc: Doc): string[] {
-  const found: string[] = [];
-  for (const token of doc.tokens)
-    if (CONTENT.has(token.pos) && token.text.length > 1) found.push(token.lemma.toLowerCase());
+/** The words that some content token covers. Tokens and words both stand in the order of the text. */
+function contentWords(doc: Doc, body: readonly Word[]): Word[] {
+  const found: Word[] = [];
+  let at = 0;
+  for (const word of body) {
+    while (at < doc.tokens.length && doc.tokens[at]!.end <= word.start) at++;
+    const token = doc.tokens[at];
+    if (token !== undefined && token.start < word.end && CONTENT.has(token.pos)) found.push(word);
+  }
   return found;
 }
 
-function countsOf(words: readonly string[]): Record<string, number> {
+const SENTENCE_END = /[.!?\n"“:]/;
+
+/** Words that stand with a capital within sentences more often than without one. */
+function properOf(text: string, words: readonly Word[]): string[] {
+  const balance = new Map<string, number>();
+  let end = 0;
+  for (const word of words) {
+    const isFirst = end === 0 || SENTENCE_END.test(text.slice(end, word.start));
+    end = word.end;
+    const initial = text[word.start]!;
+    const isCapital = initial !== initial.toLowerCase();
+    if (isCapital && isFirst) continue;
+    balance.set(word.norm, (balance.get(word.norm) ?? 0) + (isCapital ? 1 : -1));
+  }
+  return sorted([...balance].flatMap(([norm, count]) => (count > 0 ? [norm] : [])));
+}
+
+function countsOf(words: readonly Word[]): Record<string, number> {
   const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { norm } of words) counts.set(norm, (counts.get(norm) ?? 0) + 1);
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -17,6 +17,7 @@ import { type Item, itemOf, partiesOfReport, publicationOf } from './item.ts';
 import { pairKey } from './keys.ts';
 import { type SideBook, sideBook } from './sides.ts';
 import { type Copies, addCopyCard, createCopies, dropCopyCard, originalOf } from './stories/copies.ts';
+import { type StoryBook, addStoryCard, createStoryBook, dropStoryCard } from './stories/book.ts';
 
 /** What one entry is made of; its core is built when somebody asks. */
 export interface Slot {
@@ -46,6 +47,7 @@ export interface LedgerState {
   readonly slots: Map<Cluster<unknown>, Slot>;
   readonly about: Map<string, Item[]>;
   readonly copies: Copies;
+  readonly storyBook: StoryBook;
   decisions: readonly Decision[];
   applied: Applied;
   book: SideBook;
@@ -77,6 +79,7 @@ export function createLedgerState(setup: LedgerSetup = {}): LedgerState {
     slots: new Map(),
     about,
     copies,
+    storyBook: createStoryBook(),
     decisions,
     applied: NOTHING_APPLIED,
     book,
@@ -122,6 +125,7 @@ export function addReports(state: LedgerState, reports: Iterable<CodedReport>): 
     if (state.reports.has(card.id)) removeReport(state, card.id);
     state.reports.set(card.id, { card, records: withUniqueIds(records), items: [] });
     state.pending.add(card.id);
+    addStoryCard(state.storyBook, card);
     for (const touched of addCopyCard(state.copies, card)) forget(state, touched);
   }
   state.revision++;
@@ -133,6 +137,7 @@ export function removeReport(state: LedgerState, id: string): void {
   if (held === undefined) return;
   withdraw(state, held);
   state.reports.delete(id);
+  dropStoryCard(state.storyBook, held.card);
   state.pending.add(id);
   for (const touched of dropCopyCard(state.copies, held.card)) forget(state, touched);
   state.revision++;

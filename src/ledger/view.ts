@@ -15,7 +15,7 @@ import {
   settleState,
   slotOfRecord,
 } from './state.ts';
-import { storiesOf } from './stories/cluster.ts';
+import { storiesIn } from './stories/book.ts';
 import { instant, isoOf, windowOfValue } from './time.ts';
 import { livesOf } from './truce/lives.ts';
 import { type TruceLife, truceAt } from './truce/truce.ts';
@@ -84,7 +84,7 @@ function show(state: LedgerState, asked: number | undefined, undated: readonly s
     },
     state.weighing,
   );
-  const stories = storiesOf([...state.reports.values()].map(({ card }) => card));
+  const stories = storiesIn(state.storyBook);
   const storyOf = new Map(stories.flatMap((story) => story.reports.map((report) => [report, story.id] as const)));
   const coverage = coverageOf(
     [...state.reports.values()].flatMap(({ items }) => items),
