@@ -1,5 +1,5 @@
 /** A page as a flat list of text blocks, each with the element that it stands in: what the report is chosen from. */
-import { attributesOf } from './attributes.ts';
+import { attributesOf, type Attributes } from './attributes.ts';
 import { scanHtml } from './scan.ts';
 import { SIGN, signsOf } from './signs.ts';
 
@@ -90,7 +90,6 @@ interface Open {
   readonly isLink: boolean;
 }
 
-type Attributes = Readonly<Record<string, string>>;
 interface Range {
   readonly from: number;
   readonly to: number;
@@ -182,8 +181,9 @@ function openTag(page: Reading, tag: string, from: number, to: number): void {
     if (isBlock) page.block = undefined;
     return;
   }
-  const attributes = attributesOf(page.html, from, Math.min(to, from + MAX_ATTRIBUTES));
-  const signs = signsOf(tag, attributes);
+  // Links are told by their number, not by their names, and there are more of them than of anything else.
+  const attributes = tag === 'a' ? {} : attributesOf(page.html, from, Math.min(to, from + MAX_ATTRIBUTES));
+  const signs = tag === 'a' ? 0 : signsOf(tag, attributes);
   noteAttributes(page, tag, attributes, signs);
   if (isBlock) openBlock(page, tag, signs);
   else if (page.html.charCodeAt(to - 1) !== SLASH || tag !== 'svg') openInline(page, tag, signs);
@@ -236,21 +236,21 @@ function closeTo(page: Reading, tags: readonly string[], fences?: ReadonlySet<st
 }
 
 function noteAttributes(page: Reading, tag: string, attributes: Attributes, signs: number): void {
-  if (tag === 'html' && attributes['lang'] !== undefined) page.found.language ??= attributes['lang'];
-  const value = attributes['datetime'] ?? attributes['content'];
+  if (tag === 'html' && attributes.lang !== undefined) page.found.language ??= attributes.lang;
+  const value = attributes.datetime ?? attributes.content;
   if (value === undefined || (tag !== 'time' && (signs & SIGN.date) === 0)) return;
-  const property = attributes['itemprop'] ?? ('pubdate' in attributes ? 'pubdate' : '');
+  const property = attributes.itemprop ?? (attributes.pubdate === undefined ? '' : 'pubdate');
   page.times.push({ value, property, signs: topOf(page).signs | signs, block: page.blocks.length });
 }
 
 function headTag(page: Reading, tag: string, attributes: Attributes): void {
   if (tag === 'link') {
-    if (/(?:^|\s)canonical(?:\s|$)/i.test(attributes['rel'] ?? '')) page.found.canonical ??= attributes['href'] ?? '';
+    if (/(?:^|\s)canonical(?:\s|$)/i.test(attributes.rel ?? '')) page.found.canonical ??= attributes.href ?? '';
     return;
   }
-  const key = attributes['property'] ?? attributes['name'] ?? attributes['itemprop'] ?? attributes['http-equiv'];
-  if (key !== undefined && attributes['content'] !== undefined)
-    page.metas.push({ key: key.trim().toLowerCase(), content: attributes['content'] });
+  const key = attributes.property ?? attributes.name ?? attributes.itemprop ?? attributes['http-equiv'];
+  if (key !== undefined && attributes.content !== undefined)
+    page.metas.push({ key: key.trim().toLowerCase(), content: attributes.content });
 }
 
 function isBlank(html: string, from: number, to: number): boolean {

@@ -3,6 +3,8 @@
  * systems, seen on many sites; a name alone never decides: see `choose.ts`.
  */
 
+import type { Attributes } from './attributes.ts';
+
 /** Bits of `PageNode.signs`; a node has those of its ancestors too. */
 export const SIGN = {
   /** Never a part of the report: menus, forms' controls, what is not shown. */
@@ -104,15 +106,16 @@ function classSigns(value: string): number {
 const UNSEEN = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 /** Signs of an element by its own tag and attributes. */
-export function signsOf(tag: string, attributes: Readonly<Record<string, string>>): number {
-  if (HIDDEN_TAGS.has(tag) || 'hidden' in attributes || attributes['aria-hidden'] === 'true') return SIGN.hidden;
+export function signsOf(tag: string, attributes: Attributes): number {
+  if (HIDDEN_TAGS.has(tag) || attributes.hidden !== undefined || attributes['aria-hidden'] === 'true')
+    return SIGN.hidden;
   const { role, style, itemprop, class: classes, id } = attributes;
   if (role !== undefined && HIDDEN_ROLES.has(role)) return SIGN.hidden;
   if (style !== undefined && UNSEEN.test(style)) return SIGN.hidden;
   let signs = TAG_SIGNS[tag] ?? 0;
   if (role === 'article') signs |= SIGN.article;
   if (itemprop !== undefined) for (const name of itemprop.split(/\s+/)) signs |= PROPERTY_SIGNS[name] ?? 0;
-  if (attributes['rel'] === 'author') signs |= SIGN.byline;
+  if (attributes.rel === 'author') signs |= SIGN.byline;
   if (classes !== undefined) signs |= classSigns(classes);
   if (id !== undefined) signs |= classSigns(id) & (SIGN.chrome | SIGN.body);
   return signs;
