@@ -1,12 +1,9 @@
 /** `trucewatch review`: what waits for a person, and a person's decisions, append-only. */
-import { createHash } from 'node:crypto';
-import { userInfo } from 'node:os';
 import { TrucewatchError } from '../../model/errors.ts';
-import type { Anchor, Decision } from '../../model/decision.ts';
 import type { Entry, Ledger } from '../../model/ledger.ts';
-import type { Store } from '../../store/store.ts';
-import { print, printJson, settings, withStore, type StoreOptions } from '../context.ts';
-import { entryBy, wholeLedger } from '../moments.ts';
+import { print, printJson, withStore, type StoreOptions } from '../context.ts';
+import { makeDecision } from '../decide.ts';
+import { wholeLedger } from '../moments.ts';
 import { table } from '../text.ts';
 
 interface ReviewOptions extends StoreOptions {
@@ -29,7 +26,14 @@ export async function run(verb: string | undefined, id: string | undefined, opti
         'bad-option',
         `${verb} needs an id and a reason: trucewatch review ${verb} ID --why "…"`,
       );
-    const decision = await decisionOf(store, ledger, verb, id, options.why, options);
+    const { why, by, grade } = options;
+    const decision = await makeDecision(store, ledger, {
+      type: verb,
+      target: id,
+      why,
+      ...(by !== undefined && { by }),
+      ...(grade !== undefined && { grade }),
+    });
     await store.addDecision(decision);
     const { rebuildLedger } = await import('../../work/refold.ts');
     const { situations } = await import('../context.ts');
@@ -63,40 +67,4 @@ function list(ledger: Ledger, options: ReviewOptions): void {
             .map((entry) => [entry.id.slice(0, 18), entry.kind, entry.corroboration.step, entry.title]),
         ),
   );
-}
-
-async function decisionOf(
-  store: Store,
-  ledger: Ledger,
-  verb: Verb,
-  id: string,
-  why: string,
-  options: ReviewOptions,
-): Promise<Decision> {
-  const at = new Date().toISOString();
-  const by = options.by ?? (settings().author || userInfo().username);
-  const base = {
-    id: createHash('sha256').update([at, by, verb, id].join('\n')).digest('hex').slice(0, 20),
-    at,
-    by,
-    why,
-  };
-  if (verb === 'undo') {
-    const known = (await store.decisions()).find((decision) => decision.id.startsWith(id));
-    if (known === undefined) throw new TrucewatchError('unknown-id', id);
-    return { ...base, type: 'undo', decision: known.id };
-  }
-  const target = await anchorOf(store, entryBy(ledger, id));
-  if (verb === 'note') return { ...base, type: 'note', target, text: why };
-  if (verb !== 'grade') return { ...base, type: verb, target };
-  if (!/^[A-F][1-6]$/.test(options.grade ?? ''))
-    throw new TrucewatchError('bad-option', 'grade needs --grade with a letter A to F and a digit 1 to 6, e.g. B2');
-  return { ...base, type: 'grade', target, grade: options.grade! };
-}
-
-/** The first record of the entry, by its evidence. */
-async function anchorOf(store: Store, entry: Entry): Promise<Anchor> {
-  const [record] = await store.records({ ids: [entry.records[0]!.split('~')[0]!] });
-  if (record === undefined) throw new TrucewatchError('unknown-id', entry.id);
-  return { report: record.report, kind: record.kind, spans: record.spans };
 }

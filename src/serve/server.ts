@@ -1,0 +1,71 @@
+/** The desk's server: the API and the built pages on one address. */
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { TrucewatchError } from '../model/errors.ts';
+import { answerError } from './answers.ts';
+import type { DeskSource } from './desk-source.ts';
+import { api } from './routes.ts';
+import { ownHostOnly, secureHeaders } from './security.ts';
+import { staticFile } from './static-files.ts';
+
+export interface AppOptions {
+  readonly source: DeskSource;
+  /** Folder of the built desk; without it only the API answers. */
+  readonly webRoot?: string;
+  /** Address that is listened on: decides which Host headers are ours. */
+  readonly host?: string;
+}
+
+export interface ServerOptions extends AppOptions {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Ports that are tried after a taken one. */
+const TRIES = 50;
+
+/** The whole application; tests call `app.request` without a socket. */
+export function createApp({ source, webRoot, host = '127.0.0.1' }: AppOptions): Hono {
+  const app = new Hono();
+  app.use(secureHeaders);
+  app.use(ownHostOnly(host));
+  app.route('/api/v1', api(source));
+  if (webRoot !== undefined) app.get('*', (context) => staticFile(context, webRoot));
+  app.onError((error, context) => answerError(context, error));
+  return app;
+}
+
+/** Listens on `port`, or on the next free one. Throws `port-taken` when fifty in a row are taken. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const listener = getRequestListener(createApp(options).fetch);
+  for (let port = options.port; port < options.port + TRIES; port++) {
+    const server = createServer((request, response) => void listener(request, response));
+    if (!(await listens(server, port, options.host))) continue;
+    const address = server.address();
+    const actual = typeof address === 'object' && address !== null ? address.port : port;
+    const name = options.host.includes(':') ? `[${options.host}]` : options.host;
+    return { url: `http://${name}:${actual}`, port: actual, close: () => closed(server) };
+  }
+  throw new TrucewatchError('port-taken', `Ports ${options.port} to ${options.port + TRIES - 1} are all taken`);
+}
+
+async function listens(server: Server, port: number, host: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'EADDRINUSE' ? resolve(false) : reject(error),
+    );
+    server.listen(port, host, () => resolve(true));
+  });
+}
+
+async function closed(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise<void>((resolve) => void server.close(() => resolve()));
+}
