@@ -27,7 +27,7 @@ export const outletProblem = (entry: OutletEntry): string | undefined =>
     nameProblem(entry.name),
     entry.country === undefined ? undefined : codeProblem(entry.country),
     entry.affiliation === undefined ? undefined : codeProblem(entry.affiliation),
-    entry.zone === undefined || /^[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z_]+)+$/.test(entry.zone)
+    entry.zone === undefined || /^[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z_-]+)+$/.test(entry.zone)
       ? undefined
       : `has zone "${entry.zone}"`,
     validityProblem(entry),
