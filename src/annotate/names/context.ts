@@ -3,7 +3,7 @@ import type { Lexicons } from '../../lexicon/lexicons.ts';
 import type { NameLexicons } from '../../lexicon/name-words.ts';
 import type { Doc } from '../../model/doc.ts';
 import { scan, type Scan } from './scan.ts';
-import { senseIndex } from './senses.ts';
+import { sensesOf } from './senses.ts';
 
 const CUES = [
   'says',
@@ -34,7 +34,7 @@ const made = new WeakMap<Lexicons, Tables>();
 export function contextOf(doc: Doc, lexicons: Lexicons): Context {
   let tables = made.get(lexicons);
   if (tables === undefined) made.set(lexicons, (tables = tablesOf(lexicons)));
-  return Object.assign(scan(doc, senseIndex(lexicons)), tables);
+  return Object.assign(scan(doc, sensesOf(lexicons)), tables);
 }
 
 function tablesOf({ countries, countryNames, names }: Lexicons): Tables {

@@ -9,26 +9,24 @@ export interface Description {
   readonly type: EntityType;
 }
 
-const NOUNS = IS.group | IS.one | IS.placeNoun | IS.agent | IS.body | IS.office;
+const NOUNS = IS.group | IS.one | IS.placeNoun;
 /** How far to the left of its noun a description reaches. */
 const REACH = 6;
 
 /** Every description whose head noun a lexicon knows; pronouns of people and bodies too. */
 export function findDescriptions(context: Context): Description[] {
   const found: Description[] = [];
-  for (let at = 0; at < context.words.length; at++) {
-    if (context.tokens[at]! < 0) continue;
+  for (const at of context.points) {
     const hit = context.hits[at];
-    if (hit === undefined) {
+    const isNoun = hit !== undefined && (hit.bits & NOUNS) !== 0;
+    if (isNoun) {
+      const type = typeOf(context, hit);
+      if (type !== undefined && isHead(context, hit))
+        found.push({ first: startOf(context, hit.first), last: hit.last, type });
+    } else {
       const type = PRONOUNS.get(context.words[at]!.norm);
       if (type !== undefined) found.push({ first: at, last: at, type });
-      continue;
     }
-    const type = (hit.bits & NOUNS) === 0 ? PRONOUNS.get(context.words[at]!.norm) : typeOf(context, hit);
-    if (type !== undefined && (hit.bits & NOUNS) === 0) found.push({ first: at, last: at, type });
-    else if (type !== undefined && isHead(context, hit))
-      found.push({ first: startOf(context, hit.first), last: hit.last, type });
-    at = hit.last;
   }
   return found;
 }

@@ -6,7 +6,8 @@ import type { Draft } from './draft.ts';
 import { homeIn, homesOf } from './home-country.ts';
 import { spanOfWords, type Who } from './identify.ts';
 import { GAP, IS, hasAt, isPossessive, senseOf } from './scan.ts';
-import { senseIndex } from './senses.ts';
+import { hitAt } from './sense-trie.ts';
+import { sensesOf } from './senses.ts';
 
 /** Fills the country of bare drafts and of persons of whom only the office is known. */
 export function giveHomes(context: Context, lexicons: Lexicons, drafts: readonly Draft[], who: Who): void {
@@ -81,13 +82,12 @@ function placeBehind(context: Context, last: number): { first: number; last: num
 function datelineCountry(context: Context, lexicons: Lexicons): string {
   const span = context.doc.article.dateline;
   if (span === undefined) return '';
-  const { index } = senseIndex(lexicons);
+  const trie = sensesOf(lexicons);
   let found = '';
   for (let at = 0; at < context.words.length && context.words[at]!.start < span.end; at++) {
     if (context.words[at]!.start < span.start) continue;
-    const match = index.matchAt(context.text, context.words, at);
-    if (match === undefined) continue;
-    const hit = { first: match.first, last: match.last, bits: 0, senses: match.values };
+    const hit = hitAt(trie, context.text, context.words, at);
+    if (hit === undefined) continue;
     const country = senseOf(hit, 'country');
     const seat = senseOf(hit, 'seat');
     if (country !== undefined) found = country.wording.code;

@@ -28,10 +28,8 @@ const PRONOUNS: ReadonlyMap<string, Reference['kind']> = new Map([
 /** Everything that looks like a name or an actor, unresolved. */
 export function readAll(context: Context): Found {
   const found: Found = { drafts: [], runs: [], references: [] };
-  const { words, tokens } = context;
-  for (let at = 0; at < words.length;) {
-    at = tokens[at]! < 0 ? at + 1 : step(context, at, found);
-  }
+  let next = 0;
+  for (const at of context.points) if (at >= next) next = step(context, at, found);
   return found;
 }
 

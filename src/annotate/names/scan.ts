@@ -3,7 +3,8 @@
  * sentence, and which lexicons know them. Made once a document, before anything is read.
  */
 import type { Doc, Pos, Word } from '../../model/doc.ts';
-import { IS, sieveHash, type Sense, type SenseIndex, type SenseOf } from './senses.ts';
+import { hitAt, type Hit, type SenseTrie } from './sense-trie.ts';
+import { IS, type Sense, type SenseOf } from './senses.ts';
 
 export const SHAPE = { lower: 0, initial: 1, upper: 2, digit: 3, letter: 4 } as const;
 
@@ -20,14 +21,6 @@ export const GAP = {
   break: 8,
 } as const;
 
-/** Words `[first, last]` that a lexicon knows, with all that they may mean. */
-export interface Hit {
-  readonly first: number;
-  readonly last: number;
-  readonly bits: number;
-  readonly senses: readonly Sense[];
-}
-
 export interface Scan {
   readonly doc: Doc;
   readonly text: string;
@@ -41,35 +34,71 @@ export interface Scan {
   readonly sentences: Int32Array;
   /** The hit that starts at a word. */
   readonly hits: readonly (Hit | undefined)[];
+  /** Words where something can start: hits, capitals, pronouns. */
+  readonly points: readonly number[];
   /** 1 where a word stands first in its sentence. */
   readonly opens: Uint8Array;
   /** ISO date of the report, when it has one. */
   readonly date: string | undefined;
 }
 
-/** Scans `doc` with `index`. */
-export function scan(doc: Doc, { index, sieve }: SenseIndex): Scan {
+/** Scans `doc` with the trie of all senses, in one walk over words, tokens and sentences. */
+export function scan(doc: Doc, trie: SenseTrie): Scan {
   const { text, words } = doc;
-  const n = words.length;
-  const shapes = new Uint8Array(n);
-  const gaps = new Uint8Array(n);
-  const hits: (Hit | undefined)[] = [];
-  for (let i = 0; i < n; i++) {
+  const scanned = emptyScan(doc);
+  const { shapes, gaps, tokens, sentences, opens, hits, points } = scanned;
+  const place = { token: 0, sentence: 0 };
+  let free = 0;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    const shape = shapeOf(text, word);
+    shapes[i] = shape;
+    gaps[i] = i + 1 < words.length ? gapOf(text, word.end, words[i + 1]!.start) : GAP.break;
     hits.push(undefined);
-    shapes[i] = shapeOf(text, words[i]!);
-    gaps[i] = i + 1 < n ? gapOf(text, words[i]!.end, words[i + 1]!.start) : GAP.break;
+    if (!locate(doc, word.start, place)) continue;
+    tokens[i] = place.token;
+    sentences[i] = place.sentence;
+    if (i === 0 || sentences[i - 1] !== place.sentence) opens[i] = 1;
+    const { pos } = doc.tokens[place.token]!;
+    const isName = shape !== SHAPE.lower && shape !== SHAPE.digit;
+    if (i < free) {
+      if (isName) points.push(i);
+      continue;
+    }
+    const isOpen = isName || (shape === SHAPE.lower && !CLOSED.has(pos));
+    const hit = isOpen ? hitAt(trie, text, words, i) : undefined;
+    if (hit !== undefined) {
+      hits[i] = hit;
+      free = hit.last + 1;
+    }
+    if (isName || hit !== undefined || pos === 'PRON') points.push(i);
   }
-  const places = placeWords(doc);
-  for (let i = 0; i < n; i++) {
-    if (isSkipped(doc, shapes[i]!, places.tokens[i]!) || sieve[sieveHash(words[i]!.norm)] === 0) continue;
-    const match = index.matchAt(text, words, i);
-    if (match === undefined) continue;
-    let bits = 0;
-    for (const sense of match.values) bits |= sense.bit;
-    hits[i] = { first: i, last: match.last, bits, senses: match.values };
-    i = match.last;
-  }
-  return { doc, text, words, shapes, gaps, ...places, hits, date: doc.article.published.value?.slice(0, 10) };
+  return scanned;
+}
+
+function emptyScan(doc: Doc): Scan & { hits: (Hit | undefined)[]; points: number[] } {
+  const n = doc.words.length;
+  return {
+    doc,
+    text: doc.text,
+    words: doc.words,
+    shapes: new Uint8Array(n),
+    gaps: new Uint8Array(n),
+    tokens: new Int32Array(n).fill(-1),
+    sentences: new Int32Array(n).fill(-1),
+    opens: new Uint8Array(n),
+    hits: [],
+    points: [],
+    date: doc.article.published.value?.slice(0, 10),
+  };
+}
+
+/** Moves `place` to the token and sentence that hold `start`; false where none does. */
+function locate({ tokens, sentences }: Doc, start: number, place: { token: number; sentence: number }): boolean {
+  while (place.token < tokens.length && tokens[place.token]!.end <= start) place.token++;
+  if (place.token >= tokens.length || tokens[place.token]!.start > start) return false;
+  while (place.sentence < sentences.length - 1 && sentences[place.sentence]!.end <= start) place.sentence++;
+  return true;
 }
 
 /** Tags of words that no lexicon of names has in lower case: looking them up would cost half of the time. */
@@ -85,9 +114,6 @@ const CLOSED: ReadonlySet<Pos> = new Set<Pos>([
   'NUM',
   'ADV',
 ]);
-
-const isSkipped = (doc: Doc, shape: number, token: number): boolean =>
-  token < 0 || shape === SHAPE.digit || (shape === SHAPE.lower && CLOSED.has(doc.tokens[token]!.pos));
 
 function shapeOf(text: string, word: Word): number {
   const first = text.charCodeAt(word.start);
@@ -124,30 +150,6 @@ function gapOf(text: string, from: number, to: number): number {
   return BRACKETED.test(gap) ? GAP.bracket : GAP.break;
 }
 
-/** Aligns words with tokens and sentences by one walk over both. */
-function placeWords(doc: Doc): Pick<Scan, 'tokens' | 'sentences' | 'opens'> {
-  const { words, tokens } = doc;
-  const found = {
-    tokens: new Int32Array(words.length).fill(-1),
-    sentences: new Int32Array(words.length).fill(-1),
-    opens: new Uint8Array(words.length),
-  };
-  let token = 0;
-  let last = -1;
-  let sentence = 0;
-  for (let i = 0; i < words.length; i++) {
-    const { start } = words[i]!;
-    while (token < tokens.length && tokens[token]!.end <= start) token++;
-    if (token >= tokens.length || tokens[token]!.start > start) continue;
-    while (sentence < doc.sentences.length && doc.sentences[sentence]!.end <= start) sentence++;
-    found.tokens[i] = token;
-    found.sentences[i] = sentence;
-    if (sentence !== last) found.opens[i] = 1;
-    last = sentence;
-  }
-  return found;
-}
-
 export const posAt = (scanned: Scan, word: number): Pos | undefined =>
   scanned.doc.tokens[scanned.tokens[word] ?? -1]?.pos;
 
@@ -180,4 +182,4 @@ export function isPossessive(scanned: Scan, at: number): boolean {
 export const afterPossessive = (scanned: Scan, at: number): number =>
   scanned.gaps[at] === GAP.apostrophe && scanned.words[at + 1]?.norm === 's' ? at + 2 : at + 1;
 
-export { IS };
+export { IS, type Hit };

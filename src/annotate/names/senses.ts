@@ -1,5 +1,5 @@
 /**
- * What a wording can mean for names: one sense for each lexicon that has it, and one index over them all, so that a
+ * What a wording can mean for names: one sense for each lexicon that has it, and one trie over them all, so that a
  * text is looked up once.
  */
 import type { ActorEntry } from '../../lexicon/actors.ts';
@@ -8,8 +8,8 @@ import type { Lexicons } from '../../lexicon/lexicons.ts';
 import type { GivenNameEntry, NameWordUse, TitleEntry } from '../../lexicon/name-words.ts';
 import type { OutletEntry } from '../../lexicon/outlets.ts';
 import type { PersonEntry } from '../../lexicon/persons.ts';
-import { phraseIndex, type PhraseIndex } from '../../lexicon/phrase-index.ts';
 import { wordsOf } from '../../lexicon/words.ts';
+import { hitAt, senseTrie, type SenseTrie } from './sense-trie.ts';
 import { splitCode } from './split-code.ts';
 
 /** One bit for each kind of sense, so that a hit can be asked quickly what it may be. */
@@ -80,41 +80,17 @@ export type Sense =
 export type SenseOf<K extends Sense['kind']> = Extract<Sense, { kind: K }>;
 export type RoleSense = SenseOf<'role'>;
 
-/** All wordings in one trie, with a sieve before it. */
-export interface SenseIndex {
-  readonly index: PhraseIndex<Sense>;
-  /** 1 at the hash of every word that opens a form: most words of a text fall through it without a look-up. */
-  readonly sieve: Uint8Array;
-}
+const made = new WeakMap<Lexicons, SenseTrie>();
 
-const made = new WeakMap<Lexicons, SenseIndex>();
-
-/** The index over all lexicons of names; made once for each set of lexicons. */
-export function senseIndex(lexicons: Lexicons): SenseIndex {
-  let index = made.get(lexicons);
-  if (index === undefined) made.set(lexicons, (index = buildIndex(lexicons)));
-  return index;
-}
-
-function buildIndex(lexicons: Lexicons): SenseIndex {
-  const named = [...countrySenses(lexicons), ...actorSenses(lexicons)];
-  const all = [...named, ...roleSenses(lexicons, phraseIndex(named)), ...wordSenses(lexicons)];
-  const sieve = new Uint8Array(1 << SIEVE_BITS);
-  for (const [form] of all) {
-    const [word] = wordsOf(form);
-    if (word !== undefined) sieve[sieveHash(word.norm)] = 1;
+/** The trie over all lexicons of names; made once for each set of lexicons. */
+export function sensesOf(lexicons: Lexicons): SenseTrie {
+  let trie = made.get(lexicons);
+  if (trie === undefined) {
+    const named = [...countrySenses(lexicons), ...actorSenses(lexicons)];
+    trie = senseTrie([...named, ...roleSenses(lexicons, senseTrie(named)), ...wordSenses(lexicons)]);
+    made.set(lexicons, trie);
   }
-  return { index: phraseIndex(all), sieve };
-}
-
-const SIEVE_BITS = 16;
-
-/** A cheap hash of a word by its length and four of its letters. */
-export function sieveHash(norm: string): number {
-  const { length } = norm;
-  const middle = norm.charCodeAt(length >> 1);
-  const hash = (norm.charCodeAt(0) * 31 + norm.charCodeAt(length - 1)) * 37 + middle * 7 + length;
-  return (((length > 2 ? hash * 41 + norm.charCodeAt(2) : hash) * 0x9e37) >>> 3) & ((1 << SIEVE_BITS) - 1);
+  return trie;
 }
 
 const COUNTRY_BIT = { name: IS.country, adjective: IS.adjective, people: IS.people, capital: IS.capital } as const;
@@ -144,10 +120,7 @@ function* actorSenses({ actors, outlets, persons }: Lexicons): Generator<[string
 
 const isPlural = (form: string): boolean => /(?:s|men|women|people|police|troops|staff|personnel|military)$/.test(form);
 
-function* roleSenses(
-  { offices, bodies, agents, names }: Lexicons,
-  openings: PhraseIndex<Sense>,
-): Generator<[string, Sense]> {
+function* roleSenses({ offices, bodies, agents, names }: Lexicons, openings: SenseTrie): Generator<[string, Sense]> {
   for (const { id, forms, sector, office } of offices)
     for (const form of forms) yield roleSense(form, 'office', id, sector, countryIn(form, openings), { office });
   for (const { id, forms, sector, name, country } of bodies)
@@ -186,11 +159,12 @@ function roleSense(
 }
 
 /** The country that a form opens with: "Kremlin aide" is Russia's, "Russian-backed separatists" are nobody's yet. */
-function countryIn(form: string, openings: PhraseIndex<Sense>): string {
+function countryIn(form: string, openings: SenseTrie): string {
   if (!/^\p{Lu}/u.test(form)) return '';
-  const match = openings.matchAt(form, wordsOf(form), 0);
-  if (match === undefined || form[match.end] !== ' ') return '';
-  for (const sense of match.values) {
+  const words = wordsOf(form);
+  const hit = hitAt(openings, form, words, 0);
+  if (hit === undefined || form[words[hit.last]!.end] !== ' ') return '';
+  for (const sense of hit.senses) {
     if (sense.kind === 'country') return sense.wording.code;
     if (sense.kind === 'seat' || (sense.kind === 'actor' && !sense.weak)) return splitCode(sense.entry.code).country;
   }

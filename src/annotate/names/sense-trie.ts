@@ -1,0 +1,114 @@
+/**
+ * The wordings of all lexicons of names in one trie. Like `phraseIndex`, but it keeps for every wording what it means
+ * in each casing, ready made: names are looked up at every third word of a text.
+ */
+import type { Word } from '../../model/doc.ts';
+import { wordsOf } from '../../lexicon/words.ts';
+import type { Sense } from './senses.ts';
+
+/** All that a wording may mean. */
+export interface Meaning {
+  readonly bits: number;
+  readonly senses: readonly Sense[];
+}
+
+/** Words `[first, last]` that a lexicon knows. */
+export interface Hit extends Meaning {
+  readonly first: number;
+  readonly last: number;
+}
+
+interface Node {
+  next: Map<string, Node> | undefined;
+  lower: Meaning | undefined;
+  initial: Meaning | undefined;
+  upper: Meaning | undefined;
+}
+
+export interface SenseTrie {
+  readonly root: Node;
+  /** 1 at the hash of every word that opens a form: most words of a text fall through it without a look-up. */
+  readonly sieve: Uint8Array;
+}
+
+const newNode = (): Node => ({ next: undefined, lower: undefined, initial: undefined, upper: undefined });
+
+/** Builds the trie. A form with a capital matches capitalised words only, one of capitals only capitals, any other all. */
+export function senseTrie(entries: Iterable<readonly [form: string, sense: Sense]>): SenseTrie {
+  const root = newNode();
+  const sieve = new Uint8Array(1 << SIEVE_BITS);
+  for (const [form, sense] of entries) {
+    let node = root;
+    for (const { norm } of wordsOf(form)) {
+      if (node === root) sieve[sieveHash(norm)] = 1;
+      node.next ??= new Map();
+      let child = node.next.get(norm);
+      if (child === undefined) node.next.set(norm, (child = newNode()));
+      node = child;
+    }
+    if (node === root) continue;
+    const isUpper = /^[\p{Lu}.&]{2,6}$/u.test(form);
+    const isInitial = /\p{Lu}/u.test(form);
+    if (!isInitial) node.lower = withSense(node.lower, sense);
+    if (!isUpper) node.initial = withSense(node.initial, sense);
+    node.upper = withSense(node.upper, sense);
+  }
+  return { root, sieve };
+}
+
+const withSense = (meaning: Meaning | undefined, sense: Sense): Meaning =>
+  meaning === undefined
+    ? { bits: sense.bit, senses: [sense] }
+    : { bits: meaning.bits | sense.bit, senses: [...meaning.senses, sense] };
+
+const SIEVE_BITS = 16;
+
+/** A cheap hash of a word by its length and up to four of its letters. */
+function sieveHash(norm: string): number {
+  const { length } = norm;
+  const edges =
+    (norm.charCodeAt(0) * 31 + norm.charCodeAt(length - 1)) * 37 + norm.charCodeAt(length >> 1) * 7 + length;
+  return (((length > 2 ? edges * 41 + norm.charCodeAt(2) : edges) * 0x9e37) >>> 3) & ((1 << SIEVE_BITS) - 1);
+}
+
+/** The longest wording that starts at word `at`, if any. */
+export function hitAt({ root, sieve }: SenseTrie, text: string, words: readonly Word[], at: number): Hit | undefined {
+  const { start, norm } = words[at]!;
+  if (sieve[sieveHash(norm)] === 0) return undefined;
+  let node = root.next?.get(norm);
+  let best: Meaning | undefined;
+  let bestLast = at;
+  const isLower = isLowerAt(text, start);
+  for (let last = at; node !== undefined; last++) {
+    const meaning = isLower ? node.lower : meaningOf(node, text, start, words[last]!.end);
+    if (meaning !== undefined) [best, bestLast] = [meaning, last];
+    const following = words[last + 1];
+    if (following === undefined || node.next === undefined || !isJoint(text, words[last]!.end, following.start)) break;
+    node = node.next.get(following.norm);
+  }
+  return best === undefined ? undefined : { first: at, last: bestLast, bits: best.bits, senses: best.senses };
+}
+
+function isLowerAt(text: string, start: number): boolean {
+  const code = text.charCodeAt(start);
+  if (code >= 97 && code <= 122) return true;
+  if (code < 128) return false;
+  const initial = text[start]!;
+  return initial === initial.toLowerCase();
+}
+
+/** Forms of capitals only count where the words are capitals. */
+function meaningOf(node: Node, text: string, start: number, end: number): Meaning | undefined {
+  if (node.upper === node.initial || node.upper === undefined) return node.initial;
+  const words = text.slice(start, end);
+  return words === words.toUpperCase() ? node.upper : node.initial;
+}
+
+/** Whether the words of one form may stand so: a space, hyphen, apostrophe, stop or sign between them, no break. */
+function isJoint(text: string, from: number, to: number): boolean {
+  if (to - from > 3) return false;
+  for (let at = from; at < to; at++) if (!JOINTS.has(text.charCodeAt(at))) return false;
+  return true;
+}
+
+const JOINTS: ReadonlySet<number> = new Set([..." \u00a0-–'’./&\n"].map((sign) => sign.charCodeAt(0)));
