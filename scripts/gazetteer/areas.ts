@@ -79,7 +79,7 @@ const GENERIC =
   / (?:Province|Region|Oblast|Oblast'|Krai|Kray|Governorate|State|District|Department|Prefecture|Municipality|Parish|County|Canton|Republic|City|Territory|Division|Autonomous Region|Provincia|Voivodeship)$/iu;
 const OPENING =
   /^(?:Province of|State of|Departamento de|Provincia de|Provincia di|Région de|Republic of|Muḩāfaz̧at|Wilaya de|Wilāyat) /u;
-/** Divisions whose short name is the town's: "Clark County" is not "Clark". */
+/** Divisions whose short name is a town's first: "Clark" is Clark County only where the report is about it. */
 const NEEDS_NOUN = / (?:County|Parish|City|Municipality|District)$/u;
 
 function draftOf(level: 1 | 2, division: Division, extent: Extent, country: string): Draft {
@@ -99,7 +99,10 @@ function draftOf(level: 1 | 2, division: Division, extent: Extent, country: stri
     forms: new Map(),
   };
   addForm(draft, division.name, NAMING.name);
-  if (NEEDS_NOUN.test(division.name) && level === 2) return draft;
+  if (NEEDS_NOUN.test(division.name) && level === 2) {
+    if (country === 'USA') addForm(draft, division.name.replace(NEEDS_NOUN, ''), NAMING.variant);
+    return draft;
+  }
   const short = division.name.replace(GENERIC, '').replace(OPENING, '');
   if (short !== division.name && short.length > 3) addForm(draft, short, level === 1 ? NAMING.name : NAMING.variant);
   return draft;

@@ -3,7 +3,7 @@ import { WRITING } from '../../src/lexicon/gazetteer-pack.ts';
 import { placeKey } from '../../src/lexicon/place-key.ts';
 import { addForm, gridOf, km, NAMING, type Draft } from './drafts.ts';
 import type { CurrentCity, DumpCity } from './sources.ts';
-import { variantsOf } from './variants.ts';
+import { addVariants } from './variants.ts';
 
 /** People given to a place whose number the newer list does not tell. */
 const UNKNOWN_POPULATION = 700;
@@ -38,7 +38,7 @@ export function joinCities(
     }
   }
   const all = [...drafts, ...added];
-  for (const draft of all) for (const variant of variantsOf(draft)) addForm(draft, variant, NAMING.variant);
+  for (const draft of all) addVariants(draft);
   return all;
 }
 
@@ -59,9 +59,13 @@ function draftOfDump(city: DumpCity, alpha3: ReadonlyMap<string, string>, names:
   };
   addForm(draft, city.name, NAMING.name);
   addForm(draft, city.ascii, NAMING.name);
-  for (const other of city.others) if (isUseful(other, names)) addForm(draft, other, NAMING.other);
+  if (!ENGLISH.has(city.country) && city.population >= 2000)
+    for (const other of city.others) if (isUseful(other, names)) addForm(draft, other, NAMING.other);
   return draft;
 }
+
+/** Where English names are the names: others are foreign or of old. */
+const ENGLISH = new Set(['US', 'GB', 'CA', 'AU', 'NZ', 'IE']);
 
 const LATIN = /^[A-ZÀ-ÞĀ-Ɏ][A-Za-zÀ-ɏḀ-ỿ'’‘`ʼ. -]*$/u;
 

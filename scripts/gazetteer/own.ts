@@ -12,6 +12,9 @@ const SAME = 15;
 /** A form in capitals with or without stops ("US", "U.K.", "DPR") is written so or it is another word. */
 const isCapitals = (form: string): boolean => /^(?:\p{Lu}{2,5}|(?:\p{Lu}\.){2,})$/u.test(form);
 
+const ownBits = ({ sides, prominent }: OwnPlace): number =>
+  ROW.known | (sides === undefined ? 0 : ROW.contested) | (prominent === true ? ROW.prominent : 0);
+
 function draftOf(place: OwnPlace): Draft {
   const draft: Draft = {
     name: place.forms[0]!,
@@ -24,7 +27,7 @@ function draftOf(place: OwnPlace): Draft {
     admin2: '',
     zone: '',
     feature: place.class,
-    bits: place.sides === undefined ? 0 : ROW.contested,
+    bits: ownBits(place),
     forms: new Map(),
   };
   addOwnForms(draft, place);
@@ -54,7 +57,7 @@ export function addFrontPlaces(places: readonly OwnPlace[], cities: readonly Dra
       if (form.naming === NAMING.name && !place.forms.includes(form.form))
         city.forms.set(form.key, { ...form, naming: NAMING.own });
     city.name = place.forms[0]!;
-    if (place.sides !== undefined) city.bits |= ROW.contested;
+    city.bits |= ownBits(place);
     addOwnForms(city, place);
   }
   return added;

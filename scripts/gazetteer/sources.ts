@@ -55,6 +55,8 @@ export interface OwnPlace extends LexiconEntry {
   readonly abbreviations?: readonly string[];
   /** After a city and a comma only: "CT". */
   readonly postal?: string;
+  /** What news means by the name when it says no more. */
+  readonly prominent?: boolean;
   readonly sides?: Readonly<Record<string, readonly string[]>>;
 }
 

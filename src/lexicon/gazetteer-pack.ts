@@ -14,8 +14,9 @@ export const WRITING = { free: 0, upper: 1, dotted: 2, postal: 3 } as const;
 /** What else a key is, besides a place's name. */
 export const KEY = { common: 1, given: 2, family: 4 } as const;
 
-/** What a row is, besides a place. `contested` places are called as the report calls them. */
-export const ROW = { contested: 1 } as const;
+/** What a row is, besides a place. `contested` places are called as the report calls them, `known` ones are on our own lists,
+ * `prominent` ones are what news means by the name when it says no more. */
+export const ROW = { contested: 1, known: 2, prominent: 4 } as const;
 
 export interface PlaceForm {
   readonly form: string;

@@ -22,6 +22,7 @@ import { readOutlets, type OutletEntry } from './outlets.ts';
 import { readPersons, type PersonEntry } from './persons.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import { loadPlaceCues, type PlaceCues } from './place-cues.ts';
+import { loadPlaceFeatures, type PlaceFeatures } from './place-features.ts';
 import { loadTimes, type TimeLexicon } from './times.ts';
 import { loadWeapons, type WeaponEntry } from './weapons.ts';
 import { loadWireWords, type WireWords } from './wire-words.ts';
@@ -49,6 +50,7 @@ export interface Lexicons {
   readonly outlets: readonly OutletEntry[];
   readonly persons: readonly PersonEntry[];
   readonly placeCues: PlaceCues;
+  readonly placeFeatures: PlaceFeatures;
   readonly times: TimeLexicon;
   readonly weapons: PhraseIndex<WeaponEntry>;
   /** What stands around a report: page furniture, slugs, end marks. */
@@ -78,6 +80,7 @@ export function loadLexicons(): Lexicons {
     outlets: readOutlets(),
     persons: readPersons(),
     placeCues: loadPlaceCues(),
+    placeFeatures: loadPlaceFeatures(),
     get gazetteer() {
       return loadGazetteer();
     },

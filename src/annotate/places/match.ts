@@ -2,15 +2,21 @@
 import type { Gazetteer } from '../../lexicon/gazetteer.ts';
 import { WRITING } from '../../lexicon/gazetteer-pack.ts';
 import { asciiWord } from '../../lexicon/place-key.ts';
+import type { Feature } from './features.ts';
 import { CASE, GAP, type View } from './view.ts';
 
-/** Words `[first, last]` that are a key of the gazetteer. */
+/** Words `[first, last]` that may name a place. */
 export interface Candidate {
   readonly first: number;
   readonly last: number;
+  /** Key in the gazetteer, -1 for none. */
   readonly key: number;
   /** Links of the key that count in this writing, as indices into the pack. */
   readonly links: readonly number[];
+  /** Written so that it is hardly another word: "U.S.", "Conn.", or with a noun that says what it is. */
+  readonly exact: boolean;
+  /** The name says what it is: "Mill Street". Without links when it cannot be placed. */
+  readonly feature?: Feature;
 }
 
 /** Small words inside names: "Port of Spain", "Rio de Janeiro", "Ain al-Asad". */
@@ -26,21 +32,6 @@ const NOUNS = new Set(
   ),
 );
 const BEFORE_STOP = new Set('st ft mt ste u n s e w d p k j l a h m r i v c g b'.split(' '));
-
-/** Candidates in the order of the text, none overlapping another. */
-export function matchAll(view: View, gazetteer: Gazetteer): Candidate[] {
-  const found: Candidate[] = [];
-  const { words, cases } = view;
-  for (let at = 0; at < words.length; at++) {
-    const shape = cases[at];
-    if (shape === CASE.lower || shape === CASE.digit) continue;
-    const candidate = matchAt(view, gazetteer, at);
-    if (candidate === undefined) continue;
-    found.push(candidate);
-    at = candidate.last;
-  }
-  return found;
-}
 
 /** The longest key that starts at word `at` and is written as a name. */
 export function matchAt(view: View, gazetteer: Gazetteer, at: number): Candidate | undefined {
@@ -90,9 +81,14 @@ function candidateOf(
 ): Candidate | undefined {
   const { linkAt, linkBits } = gazetteer.pack;
   const links: number[] = [];
-  for (let link = linkAt[key]!; link < linkAt[key + 1]!; link++)
-    if (isWritten(view, first, last, linkBits[link]! >> 2)) links.push(link);
-  return links.length === 0 ? undefined : { first, last, key, links };
+  let exact = false;
+  for (let link = linkAt[key]!; link < linkAt[key + 1]!; link++) {
+    const writing = linkBits[link]! >> 2;
+    if (!isWritten(view, first, last, writing)) continue;
+    links.push(link);
+    exact ||= writing !== WRITING.free;
+  }
+  return links.length === 0 ? undefined : { first, last, key, links, exact };
 }
 
 function isWritten(view: View, first: number, last: number, writing: number): boolean {

@@ -3,29 +3,35 @@
  * what else the report names. Two rounds, since the places of the first help to place the second.
  */
 import type { Gazetteer } from '../../lexicon/gazetteer.ts';
-import type { Pack } from '../../lexicon/gazetteer-pack.ts';
+import { ROW, type Pack } from '../../lexicon/gazetteer-pack.ts';
+import { companyOf, type Company } from './company.ts';
 import type { Candidate } from './match.ts';
 
 /** Weight of each reason for a reading of a name, in log odds. */
 export const REASONS = {
   people: 1,
-  own: -0.2,
-  other: -1.5,
-  variant: -1,
-  country: 3,
-  state: 1.5,
-  county: 0,
-  capital: 1,
-  seat: 0.3,
-  quarter: -1,
-  nature: 0,
-  contained: 6,
-  stateNamed: 2.5,
-  countryNamed: 1,
-  close: 2.5,
-  around: 1.5,
-  sameState: 1,
-  sameCountry: 1,
+  own: -1.2,
+  other: -1.3,
+  variant: -0.8,
+  country: 1.5,
+  state: 0.9,
+  county: -1.2,
+  capital: 0.3,
+  seat: 0.7,
+  quarter: -0.2,
+  known: 0.5,
+  prominent: 1.5,
+  alike: 1.4,
+  nature: 0.1,
+  contained: 4,
+  stateNamed: 0.7,
+  countryNamed: 0.6,
+  close: 1.9,
+  around: 2.4,
+  sameState: 0.7,
+  sameCountry: 0.3,
+  stateCompany: 1.7,
+  cornerCompany: 0.8,
 } as const satisfies Record<string, number>;
 
 export type Reason = keyof typeof REASONS;
@@ -40,6 +46,8 @@ export interface Mention {
   sure: number;
   /** Mention that it lies in, by the words: "Paris, Texas". */
   within?: Mention;
+  /** Its neighbours in a list: "Alabama, Georgia and Florida". */
+  readonly listed: Mention[];
   /** Whether it is the name of what another lies in. */
   container: boolean;
   /** Row chosen so far. */
@@ -52,6 +60,7 @@ export interface Surroundings {
   readonly countriesNamed: ReadonlyMap<number, number>;
   readonly states: ReadonlyMap<number, number>;
   readonly countries: ReadonlyMap<number, number>;
+  readonly company: Company;
   readonly points: readonly { readonly key: number; readonly row: number; readonly sure: number }[];
 }
 
@@ -60,10 +69,12 @@ const MOST = 60;
 /** Sets `row` of every mention. */
 export function resolveAll(mentions: readonly Mention[], gazetteer: Gazetteer): void {
   const { pack } = gazetteer;
+  const company = companyIn(mentions, pack);
   for (let round = 0; round < 3; round++) {
-    const around = surroundingsOf(mentions, pack, round);
+    const around = surroundingsOf(mentions, pack, round, company);
     const chosen = new Map<number, number>();
     for (const mention of mentions) {
+      if (mention.candidate.links.length === 0) continue;
       const known = mention.within === undefined ? chosen.get(mention.candidate.key) : undefined;
       mention.row = known ?? bestRow(mention, pack, around);
       if (mention.within === undefined) chosen.set(mention.candidate.key, mention.row);
@@ -71,6 +82,12 @@ export function resolveAll(mentions: readonly Mention[], gazetteer: Gazetteer): 
   }
   agree(mentions);
 }
+
+export const companyIn = (mentions: readonly Mention[], pack: Pack): Company =>
+  companyOf(
+    mentions.map(({ candidate: { key, links }, sure }) => ({ key, links, sure })),
+    pack,
+  );
 
 /** One sense a report: a name that is placed once ("Paris, Texas") is the same place elsewhere in the report. */
 function agree(mentions: readonly Mention[]): void {
@@ -112,9 +129,17 @@ export function reasonsFor(
   reasons[INDEX.people] = Math.log10(pack.population[row]! + 300);
   const naming = pack.linkBits[link]! & 3;
   if (naming > 0) reasons[naming === 1 ? INDEX.own : naming === 2 ? INDEX.other : INDEX.variant] = 1;
+  if ((pack.bits[row]! & ROW.known) !== 0 && !isArea(pack, row)) reasons[INDEX.known] = 1;
+  if ((pack.bits[row]! & ROW.prominent) !== 0) reasons[INDEX.prominent] = 1;
   const kind = kindOf(pack.tables.features[pack.feature[row]!]!);
   if (kind !== undefined) reasons[INDEX[kind]] = 1;
-  const { within } = mention;
+  const { within, listed } = mention;
+  if (
+    listed.some(
+      (other) => other.row >= 0 && other.candidate.key !== mention.candidate.key && isAlike(pack, row, other.row),
+    )
+  )
+    reasons[INDEX.alike] = 1;
   if (within !== undefined && liesIn(pack, row, within.candidate, within.row)) reasons[INDEX.contained] = 1;
   const state = pack.admin1[row]!;
   const country = pack.country[row]!;
@@ -128,6 +153,8 @@ export function reasonsFor(
     reasons[INDEX.countryNamed] = Math.min(1, around.countriesNamed.get(country) ?? 0);
     reasons[INDEX.sameCountry] = around.countries.get(country) ?? 0;
   }
+  reasons[INDEX.stateCompany] = Math.log1p(Math.max(0, around.company.state(row, mention.candidate.key)));
+  reasons[INDEX.cornerCompany] = Math.log1p(Math.max(0, around.company.corner(row, mention.candidate.key)));
   closeness(mention.candidate.key, row, pack, around, reasons);
 }
 
@@ -139,6 +166,16 @@ function kindOf(feature: string): Reason | undefined {
   if (feature === 'P.PPLC') return 'capital';
   if (feature === 'P.PPLX') return 'quarter';
   return feature.startsWith('P.PPLA') ? 'seat' : undefined;
+}
+
+const isArea = (pack: Pack, row: number): boolean => pack.tables.features[pack.feature[row]!]!.startsWith('A');
+
+/** States are listed with states of one country, countries with countries. */
+function isAlike(pack: Pack, a: number, b: number): boolean {
+  const kind = kindOf(pack.tables.features[pack.feature[a]!]!);
+  if (kind !== kindOf(pack.tables.features[pack.feature[b]!]!)) return false;
+  if (kind === 'country') return true;
+  return (kind === 'state' || kind === 'county') && pack.country[a] === pack.country[b];
 }
 
 /** Whether a place lies in another by country, state or distance from a county's middle. */
@@ -190,7 +227,12 @@ const add = (map: Map<number, number>, key: number, value: number): void =>
   void map.set(key, (map.get(key) ?? 0) + value);
 
 /** Sums up what has been chosen; in the first round only what is named outright counts. */
-export function surroundingsOf(mentions: readonly Mention[], pack: Pack, round: number): Surroundings {
+export function surroundingsOf(
+  mentions: readonly Mention[],
+  pack: Pack,
+  round: number,
+  company: Company,
+): Surroundings {
   const statesNamed = new Map<number, number>();
   const countriesNamed = new Map<number, number>();
   const states = new Map<number, number>();
@@ -198,7 +240,7 @@ export function surroundingsOf(mentions: readonly Mention[], pack: Pack, round: 
   const points: { key: number; row: number; sure: number }[] = [];
   let total = 0;
   for (const mention of mentions) {
-    if (mention.sure < 0.3) continue;
+    if (mention.sure < 0.3 || mention.candidate.links.length === 0) continue;
     const first = pack.linkRow[mention.candidate.links[0]!]!;
     const row = mention.row < 0 ? first : mention.row;
     const feature = pack.tables.features[pack.feature[row]!]!;
@@ -213,5 +255,5 @@ export function surroundingsOf(mentions: readonly Mention[], pack: Pack, round: 
       points.push({ key: mention.candidate.key, row, sure: feature === 'A.ADM1' ? mention.sure / 2 : mention.sure });
   }
   for (const map of [states, countries]) for (const [key, value] of map) map.set(key, value / (total + 1));
-  return { statesNamed, countriesNamed, states, countries, points: points.slice(0, 40) };
+  return { statesNamed, countriesNamed, states, countries, company, points: points.slice(0, 40) };
 }

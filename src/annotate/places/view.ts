@@ -29,6 +29,8 @@ export interface View {
   readonly opens: Uint8Array;
   /** Index of the entity that a word belongs to, -1 for none. */
   readonly entityAt: Int32Array;
+  /** Words that the report also writes small. */
+  readonly small: ReadonlySet<string>;
 }
 
 export function viewOf(doc: Doc): View {
@@ -36,11 +38,14 @@ export function viewOf(doc: Doc): View {
   const n = words.length;
   const cases = new Uint8Array(n);
   const gaps = new Uint8Array(n);
+  const small = new Set<string>();
   for (let i = 0; i < n; i++) {
-    cases[i] = caseOf(text, words[i]!);
+    const shape = caseOf(text, words[i]!);
+    cases[i] = shape;
+    if (shape === CASE.lower) small.add(words[i]!.norm);
     gaps[i] = i + 1 < n ? gapOf(text, words[i]!.end, words[i + 1]!.start) : GAP.line;
   }
-  return { doc, text, words, cases, gaps, opens: opensOf(doc), entityAt: entityAtOf(doc) };
+  return { doc, text, words, cases, gaps, opens: opensOf(doc), entityAt: entityAtOf(doc), small };
 }
 
 function caseOf(text: string, { start, end }: Word): number {

@@ -12,11 +12,9 @@ export interface Scales {
   readonly view: View;
   readonly lexicons: Lexicons;
   readonly names: NameWords;
-  /** Candidate that ends at a word, by word. */
-  readonly endsAt: ReadonlyMap<number, Candidate>;
-  readonly startsAt: ReadonlyMap<number, Candidate>;
-  /** Words that the report also writes small. */
-  readonly small: ReadonlySet<string>;
+  /** Words that candidates end and start at. */
+  readonly endsAt: ReadonlySet<number>;
+  readonly startsAt: ReadonlySet<number>;
   /** Parts of names of persons in this report. */
   readonly persons: ReadonlySet<string>;
 }
@@ -60,17 +58,17 @@ function giveSize(population: number, give: (sign: Sign) => void): void {
 }
 
 function weighWord(
-  { lexicons, view, small }: Scales,
-  { key, first, last }: Candidate,
+  { lexicons, view }: Scales,
+  { key, first, last, exact }: Candidate,
   give: (sign: Sign) => void,
 ): void {
-  if (first !== last) return;
+  if (first !== last || exact) return;
   const bits = lexicons.gazetteer.pack.keyBits[key]!;
   if ((bits & KEY.common) !== 0) give('common');
   if ((bits & KEY.given) !== 0) give('given');
   if ((bits & KEY.family) !== 0) give('family');
   const { norm } = view.words[first]!;
-  if (small.has(norm)) give('lowerHere');
+  if (view.small.has(norm)) give('lowerHere');
   if (view.cases[first] === CASE.upper) give('capitals');
 }
 
@@ -90,6 +88,8 @@ function weighBefore(scales: Scales, { first }: Candidate, give: (sign: Sign) =>
     if (endsAt.has(gap === GAP.comma || gap === GAP.slash ? first - 1 : first - 2))
       give(gap === GAP.comma ? 'afterPlaceComma' : 'afterPlaceList');
   }
+  if (gap === GAP.hyphen && (before === 'd' || before === 'r') && words[first - 1]!.end - words[first - 1]!.start === 1)
+    give('afterParty');
   if (gap === GAP.stop && isCapital && names.titles.has(before)) give('afterTitle');
   if (gap === GAP.stop && before.length === 1) give('afterInitial');
   if (gap !== GAP.space) return;
@@ -101,6 +101,7 @@ function weighBefore(scales: Scales, { first }: Candidate, give: (sign: Sign) =>
     else if ((cue & (CUE.locative | CUE.loose)) === 0 && before !== 'the' && opens[first - 1] === 0)
       give('afterCapital');
   }
+  if (before === 'of' && first > 1 && cases[first - 2] !== CASE.lower && isOwned(view, first - 2)) give('afterNameOf');
   if (before === 'of' && first > 1 && ((lexicons.placeCues.get(words[first - 2]!.norm) ?? 0) & CUE.kind) !== 0)
     give('afterKindOf');
   else if ((cue & CUE.locative) !== 0) give('afterLocative');
@@ -120,6 +121,7 @@ function weighAfter(scales: Scales, { last }: Candidate, give: (sign: Sign) => v
   const { norm } = next;
   if (gap === GAP.comma && startsAt.has(last + 1)) give('beforePlaceList');
   if (gap === GAP.slash && startsAt.has(last + 1)) give('beforePlaceList');
+  if (view.text.charCodeAt(words[last]!.end) === 36) give('beforeMoney');
   if (gap === GAP.apostrophe && norm === 's') give('beforePossessive');
   if (gap === GAP.hyphen) give(norm === 'based' || norm === 'area' || norm === 'born' ? 'beforeBased' : 'beforeHyphen');
   if (gap === GAP.other && isDash(view.text, words[last]!.end)) give('beforeDash');
@@ -157,4 +159,10 @@ function weighOwner({ view, persons }: Scales, { first, last }: Candidate, give:
     give(goesBack ? 'organisationInside' : goesOn ? 'organisationOpens' : 'organisation');
   else if (type === 'Location') give('location');
   if (type !== 'Person' && first === last && persons.has(words[first]!.norm)) give('personsName');
+}
+
+/** Whether a word belongs to a person's or an organisation's name. */
+function isOwned({ entityAt, doc }: View, at: number): boolean {
+  const index = entityAt[at]!;
+  return index >= 0 && doc.entities[index]!.type !== 'Location';
 }

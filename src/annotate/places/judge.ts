@@ -1,0 +1,168 @@
+/** Weighs all candidates of a report twice: each alone, then each beside the places that the first weighing left. */
+import type { Gazetteer } from '../../lexicon/gazetteer.ts';
+import type { Lexicons } from '../../lexicon/lexicons.ts';
+import type { Candidate } from './match.ts';
+import { nameWords } from './name-words.ts';
+import { isListed } from './relation.ts';
+import { kmBetween, liesIn, resolveAll, type Mention } from './resolve.ts';
+import { SIGNS, type Sign } from './signs.ts';
+import { CASE, GAP, type View } from './view.ts';
+import { weigh, type Scales } from './weigh.ts';
+
+export interface Judged {
+  readonly mention: Mention;
+  readonly score: number;
+}
+
+type Watch = (candidate: Candidate, sign: Sign) => void;
+
+/** Log odds of a name that says what it is: nothing is weighed there. */
+const FEATURE_SCORE = 2;
+/** How sure a candidate must be, after the first weighing, to count for others. */
+const LIKELY = 0.2;
+const SURE = 0.6;
+/** Names of one neighbourhood, in kilometres. */
+const NEAR = 60;
+
+/** Both weighings. `watch` sees every sign of every candidate, for fitting the weights. */
+export function judge(view: View, candidates: readonly Candidate[], lexicons: Lexicons, watch?: Watch): Judged[] {
+  const scales = scalesOf(view, candidates, lexicons);
+  const mentions = candidates.map((candidate): Mention => ({
+    candidate,
+    sure: 0,
+    listed: [],
+    container: false,
+    row: -1,
+  }));
+  joinContainers(view, mentions, lexicons.gazetteer);
+  const alone = mentions.map((mention) => weighAlone(scales, mention, watch));
+  for (const [at, mention] of mentions.entries()) mention.sure = 1 / (1 + Math.exp(-alone[at]!));
+  resolveAll(
+    mentions.filter((mention) => mention.sure > LIKELY),
+    lexicons.gazetteer,
+  );
+  return weighTogether(mentions, alone, lexicons.gazetteer, watch);
+}
+
+function weighAlone(scales: Scales, { candidate, within }: Mention, watch: Watch | undefined): number {
+  if (candidate.feature !== undefined) return FEATURE_SCORE;
+  let score = 0;
+  const give = (sign: Sign): void => {
+    score += SIGNS[sign];
+    watch?.(candidate, sign);
+  };
+  weigh(scales, candidate, give);
+  if (within !== undefined) give('beforeContainer');
+  return score;
+}
+
+function scalesOf(view: View, candidates: readonly Candidate[], lexicons: Lexicons): Scales {
+  return {
+    view,
+    lexicons,
+    names: nameWords(lexicons),
+    persons: personParts(view),
+    endsAt: new Set(candidates.map((candidate) => candidate.last)),
+    startsAt: new Set(candidates.map((candidate) => candidate.first)),
+  };
+}
+
+/** Last words of persons' names of more than one word. */
+function personParts({ doc, words, entityAt, cases }: View): Set<string> {
+  const parts = new Set<string>();
+  for (let at = 1; at < words.length; at++) {
+    const index = entityAt[at]!;
+    if (index < 0 || entityAt[at - 1] !== index || entityAt[at + 1] === index || cases[at] === CASE.lower) continue;
+    if (doc.entities[index]!.type === 'Person') parts.add(words[at]!.norm);
+  }
+  return parts;
+}
+
+/** "Gori, Georgia", "Clark County, Nevada": the second holds the first. */
+function joinContainers(view: View, mentions: readonly Mention[], { pack }: Gazetteer): void {
+  for (let at = 0; at + 1 < mentions.length; at++) {
+    const inner = mentions[at]!;
+    const outer = mentions[at + 1]!;
+    if (isListed(view, inner.candidate, outer.candidate)) {
+      inner.listed.push(outer);
+      outer.listed.push(inner);
+    }
+    if (view.gaps[inner.candidate.last] !== GAP.comma || outer.candidate.first !== inner.candidate.last + 1) continue;
+    if (!inner.candidate.links.some((link) => liesIn(pack, pack.linkRow[link]!, outer.candidate, -1))) continue;
+    inner.within = outer;
+    outer.container = true;
+  }
+}
+
+function weighTogether(
+  mentions: readonly Mention[],
+  alone: readonly number[],
+  gazetteer: Gazetteer,
+  watch: Watch | undefined,
+): Judged[] {
+  const best = new Map<number, number>();
+  const count = new Map<number, number>();
+  for (const [at, { candidate }] of mentions.entries()) {
+    best.set(candidate.key, Math.max(best.get(candidate.key) ?? -9, alone[at]!));
+    count.set(candidate.key, (count.get(candidate.key) ?? 0) + 1);
+  }
+  const anchors = anchorsOf(mentions, gazetteer);
+  return mentions.map((mention, at) => {
+    const { candidate } = mention;
+    let score = alone[at]!;
+    if (candidate.feature !== undefined) return { mention, score };
+    const give = (sign: Sign): void => {
+      score += SIGNS[sign];
+      watch?.(candidate, sign);
+    };
+    if (best.get(candidate.key)! > Math.max(2, alone[at]!)) give('surelyElsewhere');
+    if (count.get(candidate.key)! > 1) give('again');
+    weighNeighbours(candidate, anchors, gazetteer, give);
+    return { mention, score };
+  });
+}
+
+/** Sure places by what they can hold: states, countries and points, each but once. */
+interface Anchors {
+  readonly states: ReadonlyMap<number, number>;
+  readonly countries: ReadonlyMap<number, number>;
+  readonly points: readonly { readonly row: number; readonly key: number }[];
+}
+
+function anchorsOf(mentions: readonly Mention[], { pack }: Gazetteer): Anchors {
+  const states = new Map<number, number>();
+  const countries = new Map<number, number>();
+  const points = new Map<number, { row: number; key: number }>();
+  for (const { sure, row, candidate } of mentions) {
+    if (sure < SURE || row < 0) continue;
+    const feature = pack.tables.features[pack.feature[row]!]!;
+    if (feature === 'A.ADM1') states.set(pack.admin1[row]!, candidate.key);
+    else if (feature.startsWith('A.PCL')) countries.set(pack.country[row]!, candidate.key);
+    else points.set(row, { row, key: candidate.key });
+  }
+  return { states, countries, points: [...points.values()].slice(0, 40) };
+}
+
+function weighNeighbours(
+  candidate: Candidate,
+  anchors: Anchors,
+  { pack }: Gazetteer,
+  give: (sign: Sign) => void,
+): void {
+  const { links, key } = candidate;
+  let isNear = false;
+  let inState = false;
+  let inCountry = false;
+  for (let i = 0; i < links.length && i < 40; i++) {
+    const row = pack.linkRow[links[i]!]!;
+    const state = anchors.states.get(pack.admin1[row]!);
+    const country = anchors.countries.get(pack.country[row]!);
+    inState ||= state !== undefined && state !== key;
+    inCountry ||= country !== undefined && country !== key;
+    for (const point of anchors.points) isNear ||= point.key !== key && kmBetween(pack, row, point.row) < NEAR;
+    if (isNear && inState) break;
+  }
+  if (isNear) give('nearOthers');
+  if (inState) give('inNamedState');
+  else if (inCountry) give('inNamedCountry');
+}

@@ -1,0 +1,62 @@
+/** Turns what was found and placed into the mentions that later stages read. */
+import type { Gazetteer } from '../../lexicon/gazetteer.ts';
+import type { PlaceMention, PlaceRelation } from '../../model/doc.ts';
+import type { Candidate } from './match.ts';
+import { isListed, relationOf } from './relation.ts';
+import type { Mention } from './resolve.ts';
+import type { View } from './view.ts';
+
+/** Mentions in the order of the text; the members of a list share the relation of its first. */
+export function writePlaces(view: View, mentions: readonly Mention[], gazetteer: Gazetteer): PlaceMention[] {
+  const found: PlaceMention[] = [];
+  let before: { candidate: Candidate; relation: PlaceRelation } | undefined;
+  for (const mention of mentions) {
+    const { candidate } = mention;
+    const listed = before !== undefined && isListed(view, before.candidate, candidate);
+    const relation = relationOf(view, candidate, listed ? before!.relation : undefined);
+    before = { candidate, relation };
+    found.push(mention.row < 0 ? unplaced(view, candidate, relation) : placed(view, mention, relation, gazetteer));
+  }
+  return found;
+}
+
+function placed(view: View, { candidate, row }: Mention, relation: PlaceRelation, gazetteer: Gazetteer): PlaceMention {
+  const { start } = view.words[candidate.first]!;
+  const { end } = view.words[candidate.last]!;
+  const { name, lat, lon, country, geonamesId, key, feature, contested } = gazetteer.place(row);
+  const noun = candidate.feature?.noun.feature;
+  // "Gori District" lies at Gori but is not Gori: its own name, no id of the town's, a key of its own.
+  const isTown = noun === undefined || noun === feature.slice(0, 1);
+  return {
+    start,
+    end,
+    name: contested || !isTown ? view.text.slice(start, end) : name,
+    ...(country === undefined ? {} : { country }),
+    lat,
+    lon,
+    ...(geonamesId === undefined || !isTown ? {} : { geonamesId }),
+    feature: noun ?? feature.slice(0, 1),
+    relation,
+    key: isTown ? key : `${key}/${nameKey(view, candidate)}`,
+  };
+}
+
+function unplaced(view: View, candidate: Candidate, relation: PlaceRelation): PlaceMention {
+  const { start } = view.words[candidate.first]!;
+  const { end } = view.words[candidate.last]!;
+  const feature = candidate.feature?.noun.feature;
+  return {
+    start,
+    end,
+    name: view.text.slice(start, end),
+    ...(feature === undefined ? {} : { feature }),
+    relation,
+    key: `name:${nameKey(view, candidate)}`,
+  };
+}
+
+const nameKey = (view: View, { first, last }: Candidate): string =>
+  view.words
+    .slice(first, last + 1)
+    .map((word) => word.norm)
+    .join('-');
