@@ -11,12 +11,10 @@ export function directionOf(doc: Doc, times: TimeLexicon, span: Span): Direction
   const sentence = doc.sentences[at];
   if (sentence === undefined) return 'none';
   const from = firstVerb(doc.verbs, sentence.start);
-  let left = -1;
-  let right = -1;
-  for (let verb = from; verb < doc.verbs.length && doc.verbs[verb]!.start < sentence.end; verb++) {
-    if (doc.verbs[verb]!.end <= span.start) left = verb;
-    else if (right < 0 && doc.verbs[verb]!.start >= span.end) right = verb;
-  }
+  const before = firstVerb(doc.verbs, span.start) - 1;
+  const left = before >= from && doc.verbs[before]!.end <= span.start ? before : -1;
+  const behind = firstVerb(doc.verbs, span.end);
+  const right = behind < doc.verbs.length && doc.verbs[behind]!.start < sentence.end ? behind : -1;
   const governing = right >= 0 && (left < 0 || opensClause(doc, span, sentence)) ? right : left;
   if (governing < 0) return 'none';
   const lead = wordBefore(doc.text, span.start, sentence.start);

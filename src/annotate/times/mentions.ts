@@ -5,10 +5,12 @@ import type { Doc, TimeMention } from '../../model/doc.ts';
 import type { Anchor } from './anchor.ts';
 import { directionOf, sentenceAt } from './direction.ts';
 import type { Direction } from './direction.ts';
+import { durationOf } from './expression.ts';
 import type { Clock, Expression, When } from './expression.ts';
 import { intervalOf, stretchOf } from './interval.ts';
 import { resolveDate } from './resolve.ts';
 import type { Context, Resolved, Spoken } from './resolved.ts';
+import { normAt } from './scan.ts';
 import type { Scan } from './scan.ts';
 import { zoneOf } from './zone-of.ts';
 
@@ -100,8 +102,7 @@ function contextLength({ when }: Expression): Resolved | undefined {
   const shift = when?.shift;
   if (shift === undefined || (shift.unit !== 'hour' && shift.unit !== 'minute' && shift.unit !== 'second'))
     return undefined;
-  const letter = shift.unit === 'hour' ? 'H' : shift.unit === 'minute' ? 'M' : 'S';
-  return { value: `PT${Math.abs(shift.n)}${letter}` };
+  return { value: durationOf(shift.unit, Math.abs(shift.n)) };
 }
 
 function contextOf(
@@ -118,6 +119,7 @@ function contextOf(
     anchor,
     ...(told.spoken === undefined ? {} : { spoken: told.spoken }),
     direction: () => (direction ??= directionOf(doc, scan.times, expression)),
+    adverbial: normAt(scan, expression.first - 1) === 'on' && normAt(scan, expression.last + 1) !== 's',
   };
   const near = isDateless(expression.when!) ? nearDay(doc, context, expressions, at, told) : undefined;
   return near === undefined ? context : { ...context, near };
@@ -125,6 +127,9 @@ function contextOf(
 
 const isDateless = (when: When): boolean =>
   when.shift === undefined && when.weekday === undefined && when.month === undefined && when.holiday === undefined;
+
+/** How many times are looked through for the day of a clock before them. */
+const AHEAD = 6;
 
 /** The day that a bare clock or "at night" belongs to: told in its sentence or the one before, else the day of the report. */
 function nearDay(
@@ -139,7 +144,7 @@ function nearDay(
   const sentence = doc.sentences[here];
   if (sentence === undefined || rule === 'at-night') return context.anchor.day;
   if (told.at !== undefined && told.at >= sentence.start) return told.day;
-  for (let next = at + 1; next < expressions.length && expressions[next]!.start < sentence.end; next++) {
+  for (let next = at + 1; next <= at + AHEAD && (expressions[next]?.start ?? sentence.end) < sentence.end; next++) {
     const when = expressions[next]!.when;
     if (when !== undefined && !isDateless(when)) {
       const day = resolveDate(when, context)?.day;
@@ -171,6 +176,8 @@ function dated(expression: Expression, context: Context): Resolved | undefined {
     context.direction() === 'future'
   )
     return resolveDate(when, { ...context, near: context.near + 1 });
+  // "they hide at night" tells of no night in particular
+  if (expression.rule === 'at-night' && context.direction() === 'none') return { value: 'XXXX-XX-XX' };
   return resolveDate(when, context);
 }
 

@@ -3,9 +3,8 @@ import { boundsOf } from '../../model/timex.ts';
 import type { TimeMention } from '../../model/doc.ts';
 import { instantOf } from '../../model/zoned.ts';
 import { intervalOf } from './interval.ts';
-import { isoDay, twoDigits } from '../../model/calendar.ts';
+import { isoDay, parseDay, twoDigits } from '../../model/calendar.ts';
 
-const DAY = 86_400_000;
 const MINUTE = 60_000;
 
 /** The mentions, with pairs of clocks brought together. */
@@ -31,21 +30,31 @@ function isPair(text: string, a: TimeMention, b: TimeMention): boolean {
   return /^\s?[(,/]\s?$/.test(text.slice(a.end, b.start));
 }
 
-/** The open clock with the offset that the stated one gives it, and the stated one moved to the day that this asks for. */
+/**
+ * The open clock with the offset that the stated one gives it. They can lie on two days, 2:15 and 23:15; then the one
+ * that was told without a day moves.
+ */
 function settle(open: TimeMention, stated: TimeMention): [TimeMention, TimeMention] | undefined {
   const [local, other] = [boundsOf(open.value), boundsOf(stated.value)];
   if (local === undefined || other === undefined) return undefined;
-  for (const shift of [0, -1, 1]) {
-    const offset = (local.start - instantOf(other.start + shift * DAY, stated.zone!)) / MINUTE;
-    if (offset < -12 * 60 || offset > 14 * 60 || offset % 15 !== 0) continue;
-    const zone = offsetName(offset);
-    const value = isoDay(Math.floor(other.start / DAY) + shift) + stated.value.slice(10);
-    return [
-      { ...open, zone, zoneBasis: 'stated', ...intervalOf(open.value, open.mod, zone, false) },
-      { ...stated, value, ...intervalOf(value, stated.mod, stated.zone, false) },
-    ];
-  }
-  return undefined;
+  const apart = (local.start - instantOf(other.start, stated.zone!)) / MINUTE;
+  if (apart % 15 !== 0) return undefined;
+  const days = [0, 1, -1].find((shift) => isOffset(apart + shift * 1440));
+  if (days === undefined) return undefined;
+  const movesOpen = stated.rule === 'date-with-clock' && open.rule !== 'date-with-clock';
+  const zone = offsetName(apart + days * 1440);
+  return [
+    { ...moved(open, movesOpen ? days : 0, zone), zone, zoneBasis: 'stated' },
+    moved(stated, movesOpen ? 0 : -days, stated.zone),
+  ];
+}
+
+const isOffset = (minutes: number): boolean => minutes >= -12 * 60 && minutes <= 14 * 60;
+
+/** The mention so many days later, and in that zone. */
+function moved(mention: TimeMention, days: number, zone: string | undefined): TimeMention {
+  const value = isoDay(parseDay(mention.value)! + days) + mention.value.slice(10);
+  return { ...mention, value, ...intervalOf(value, mention.mod, zone, false) };
 }
 
 function offsetName(minutes: number): string {

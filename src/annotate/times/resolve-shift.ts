@@ -8,7 +8,7 @@ import type { Context, Resolved, Spoken } from './resolved.ts';
 /** The date of a shift, from the day of the report or from the date last spoken of. */
 export function resolveShift(shift: Shift, context: Context): Resolved | undefined {
   const from = shift.from === 'published' ? spokenOf(context.anchor.day) : context.spoken;
-  if (from === undefined) return { value: openValue(shift) };
+  if (from === undefined) return isShort(shift) ? undefined : { value: openValue(shift) };
   switch (shift.unit) {
     case 'day':
       return from.day === undefined ? openDay(shift, from) : ofDay(from.day + Math.round(shift.n));
@@ -41,6 +41,8 @@ const spokenOf = (day: DayNumber | undefined): Spoken | undefined => {
   const { year, month } = civilOf(day);
   return { year, month, day };
 };
+
+const isShort = ({ unit }: Shift): boolean => unit === 'hour' || unit === 'minute' || unit === 'second';
 
 function openValue({ unit }: Shift): string {
   if (unit === 'week' || unit === 'fortnight') return 'XXXX-WXX';

@@ -59,7 +59,7 @@ function openYear(day: number, endDay: number | undefined, month: number): Resol
   return { value: endDay === undefined ? value : `${value}/XXXX-${twoDigits(month)}-${twoDigits(endDay)}` };
 }
 
-/** Days from which a date is too far off to be meant without its year. */
+/** Days from which a date is too far off to be meant without its year, unless its verb has it: "will expire on April 20". */
 const FAR = 300;
 
 /** How many times nearer a date to come must be than one past, to be meant where no verb tells. */
@@ -103,7 +103,7 @@ function choose(
   const direction = when.which === 'this' ? 'none' : context.direction();
   const nearest = distance(past) > NEAR * distance(future) ? future : past;
   const chosen = direction === 'past' ? past : direction === 'future' ? future : nearest;
-  return distance(chosen) > FAR ? nearest : chosen;
+  return distance(chosen) > FAR && context.adverbial !== true ? nearest : chosen;
 }
 
 /** The weekday last past or next to come; "last" and "next" leave out the day of the report. */

@@ -19,6 +19,8 @@ export interface Context {
   /** The date that a clock or a part of day without one belongs to. */
   readonly near?: DayNumber;
   readonly direction: () => Direction;
+  /** Said of the verb, "on April 20", not of a noun, "the April 20 raid". */
+  readonly adverbial?: boolean;
 }
 
 /** A date on the time line. `day` only where it is exact to the day. */

@@ -20,15 +20,26 @@ export function zoneOf(doc: Doc, scan: Scan, anchor: Anchor, expression: Express
   return anchor.zone === undefined ? undefined : { zone: anchor.zone, zoneBasis: 'inferred' };
 }
 
+/** How many words away the place of "local time" is looked for. */
+const REACH = 30;
+
 /** "in Khartoum at 9:00 local time": the zone of the nearest place named before the time, or else behind it. */
 function zoneOfSentence(doc: Doc, scan: Scan, expression: Expression): string | undefined {
   const sentence = doc.sentences[sentenceAt(doc.sentences, expression.start)];
   if (sentence === undefined) return undefined;
-  for (let at = expression.first - 1; at >= 0 && scan.words[at]!.start >= sentence.start; at--) {
+  for (
+    let at = expression.first - 1;
+    at >= expression.first - REACH && (scan.words[at]?.start ?? -1) >= sentence.start;
+    at--
+  ) {
     const zone = zoneAt(scan, at);
     if (zone !== undefined) return zone;
   }
-  for (let at = expression.last + 1; at < scan.words.length && scan.words[at]!.end <= sentence.end; at++) {
+  for (
+    let at = expression.last + 1;
+    at <= expression.last + REACH && (scan.words[at]?.end ?? sentence.end + 1) <= sentence.end;
+    at++
+  ) {
     const zone = zoneAt(scan, at);
     if (zone !== undefined) return zone;
   }

@@ -16,15 +16,23 @@ const SIDES: Readonly<Record<string, -1 | 1>> = {
   following: 1,
 };
 
-/** The time of `amount` units at word `at`. */
-export function countedUnit(scan: Scan, at: number, unit: Unit, amount: Amount): Expression | undefined {
-  const shifted = shiftedUnit(scan, at, unit, amount);
+/** The time of `amount` units at word `at`; `end` is the last word of the amount where that stands behind the unit. */
+export function countedUnit(
+  scan: Scan,
+  at: number,
+  unit: Unit,
+  amount: Amount,
+  end: number = at,
+): Expression | undefined {
+  const shifted = shiftedUnit(scan, end, unit, amount);
   if (shifted !== undefined) return shifted;
   if ((amount.article === true && !isLength(scan, at, unit)) || isShare(scan, at)) return undefined;
   const before = gapAfter(scan, amount.first - 1) === ' ' ? knownAt(scan, amount.first - 1)?.which?.value : undefined;
   const side = before === undefined ? undefined : SIDES[before];
-  const first = side === undefined ? amount.first : withArticle(scan, amount.first - 1);
-  const last = withLong(scan, at);
+  const last = withLong(scan, end);
+  // in "a week-long lull" the article is the lull's
+  const start = amount.article === true && last !== end ? at : amount.first;
+  const first = side === undefined ? start : withArticle(scan, amount.first - 1);
   if (normAt(scan, first - 1) === 'of' && knownAt(scan, first - 2)?.every !== undefined)
     return { ...spanOver(scan, first - 2, last), kind: 'set', value: durationOf(unit, 1), rule: 'each-of' };
   const value = durationOf(unit, amount.n);

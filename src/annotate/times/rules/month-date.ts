@@ -9,11 +9,11 @@ interface Days {
   readonly last: number;
   readonly day: number;
   readonly endDay?: number;
-  /** Index of the word of a further day: the 25 of "April 24 and 25". */
-  readonly also?: number;
+  /** Words of further days: the 25 of "April 24 and 25". */
+  readonly also?: readonly number[];
 }
 
-/** The dates that hang on the month at word `at`; two for "April 24 and 25". */
+/** The dates that hang on the month at word `at`; several for "April 24 and 25". */
 export function monthDate(scan: Scan, at: number): Expression[] {
   const sense = knownAt(scan, at)!.month!;
   if (!isCapitalised(scan, at)) return [];
@@ -29,7 +29,7 @@ export function monthDate(scan: Scan, at: number): Expression[] {
     ...(which ? { which: which.value } : {}),
   };
   const first = Math.min(at, days?.first ?? at, which?.at ?? at);
-  if (days?.also !== undefined) return twoDays(scan, base, days, first, yearWord ?? last);
+  if (days?.also !== undefined) return listedDays(scan, base, days, days.also, first, yearWord ?? last);
   const when: When =
     days === undefined ? base : { ...base, day: days.day, ...(days.endDay ? { endDay: days.endDay } : {}) };
   return [expression(scan, when, first, yearWord ?? last)];
@@ -41,11 +41,19 @@ function expression(scan: Scan, when: When, first: number, last: number): Expres
   return { ...span, first, last, kind: 'when', when, rule };
 }
 
-/** "April 24 and 25" is two days. */
-function twoDays(scan: Scan, base: When, days: Days, first: number, last: number): Expression[] {
-  const also = days.also!;
-  const other = expression(scan, { ...base, day: dayAt(scan, also)! }, also, Math.max(also, last));
-  return [expression(scan, { ...base, day: days.day }, first, days.first), other];
+/** "April 24 and 25" is two days; the year stands with the last. */
+function listedDays(
+  scan: Scan,
+  base: When,
+  { first: at, day }: Days,
+  also: readonly number[],
+  first: number,
+  last: number,
+): Expression[] {
+  const others = also.map((word, index) =>
+    expression(scan, { ...base, day: dayAt(scan, word)! }, word, index === also.length - 1 ? last : word),
+  );
+  return [expression(scan, { ...base, day }, first, at), ...others];
 }
 
 /** "September 13", "Sept. 15-16", "May 3 to 5", "April 24 and 25". */
@@ -55,10 +63,28 @@ function daysAfter(scan: Scan, month: number): Days | undefined {
   const tied = gap === ' ' || (gap === '. ' && knownAt(scan, month)?.month?.short === true);
   const day = tied ? dayAt(scan, at) : undefined;
   if (day === undefined || runsOn(scan, at)) return undefined;
+  const also = listAfter(scan, at, day);
+  if (also !== undefined) return { first: at, last: also.at(-1)!, day, also };
   const to = rangeEnd(scan, at, day);
-  if (to === undefined) return { first: at, last: at, day };
-  if (to.joint === 'and') return { first: at, last: to.at, day, also: to.at };
-  return { first: at, last: to.at, day, endDay: to.day };
+  return to === undefined ? { first: at, last: at, day } : { first: at, last: to.at, day, endDay: to.day };
+}
+
+/** The further days of "May 3 and 4", "May 3, 4 and 5". */
+function listAfter(scan: Scan, at: number, day: number): number[] | undefined {
+  const also: number[] = [];
+  let before = day;
+  for (let next = at + 1; gapAfter(scan, next - 1) === ', '; next++) {
+    const further = digitsAt(scan, next, 2);
+    if (further === undefined || further <= before || further > 31) break;
+    also.push(next);
+    before = further;
+  }
+  const end = at + also.length;
+  if (normAt(scan, end + 1) !== 'and' || gapAfter(scan, end) !== ' ' || gapAfter(scan, end + 1) !== ' ')
+    return undefined;
+  const last = dayAt(scan, end + 2);
+  if (last === undefined || last <= before || !endsHere(scan, end + 2)) return undefined;
+  return [...also, end + 2];
 }
 
 /** "13 September", "3-5 May", "from 3 to 5 May", "the 13th of September". */
@@ -88,18 +114,11 @@ function isTail(scan: Scan, at: number): boolean {
   return (gap === ':' || gap === '.' || gap === ',' || gap === '/') && digitsAt(scan, at - 1) !== undefined;
 }
 
-interface RangeEnd {
-  readonly at: number;
-  readonly day: number;
-  readonly joint: 'to' | 'and';
-}
-
-function rangeEnd(scan: Scan, at: number, day: number): RangeEnd | undefined {
-  const joint = jointAfter(scan, at);
-  if (joint === undefined) return undefined;
-  const end = dayAt(scan, joint.at);
-  if (end === undefined || end <= day || !endsHere(scan, joint.at)) return undefined;
-  return { at: joint.at, day: end, joint: joint.kind };
+function rangeEnd(scan: Scan, at: number, day: number): { at: number; day: number } | undefined {
+  const to = wordAfterJoint(scan, at);
+  const end = to === undefined ? undefined : dayAt(scan, to);
+  if (to === undefined || end === undefined || end <= day || !endsHere(scan, to)) return undefined;
+  return { at: to, day: end };
 }
 
 /** The second number is a day and not the start of something else: "May 5 and 12 people", "May 5 to 11 June". */
@@ -110,16 +129,13 @@ function endsHere(scan: Scan, at: number): boolean {
   return gap !== ' ' || yearAt(scan, at + 1) !== undefined || knownAt(scan, at + 1)?.closer !== undefined;
 }
 
-/** The word after "-", "to", "through", "till", "until" or "and". */
-function jointAfter(scan: Scan, at: number): { at: number; kind: 'to' | 'and' } | undefined {
+const TO = new Set(['to', 'through', 'till', 'until']);
+
+/** Index of the word after "-", "to", "through", "till" or "until". */
+function wordAfterJoint(scan: Scan, at: number): number | undefined {
   const gap = gapAfter(scan, at);
-  if (gap === '-') return { at: at + 1, kind: 'to' };
-  if (gap !== ' ' || gapAfter(scan, at + 1) !== ' ') return undefined;
-  const word = normAt(scan, at + 1);
-  if (word === 'and') return { at: at + 2, kind: 'and' };
-  return word === 'to' || word === 'through' || word === 'till' || word === 'until'
-    ? { at: at + 2, kind: 'to' }
-    : undefined;
+  if (gap === '-') return at + 1;
+  return gap === ' ' && gapAfter(scan, at + 1) === ' ' && TO.has(normAt(scan, at + 1)) ? at + 2 : undefined;
 }
 
 function rangeStart(scan: Scan, at: number, day: number): { at: number; day: number } | undefined {

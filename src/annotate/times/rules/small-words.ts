@@ -26,7 +26,7 @@ export function reference(scan: Scan, entry: TimeEntry, first: number, last: num
     return undefined;
   if (normAt(scan, last) === 'past' && /^\d/.test(next)) return undefined;
   const from =
-    normAt(scan, first - 1) === 'the' && gapAfter(scan, first - 1) === ' ' && word.endsWith('future')
+    normAt(scan, first - 1) === 'the' && gapAfter(scan, first - 1) === ' ' && normAt(scan, last) === 'future'
       ? first - 1
       : first;
   return {
@@ -50,6 +50,8 @@ const WHICH: Readonly<Record<string, 'last' | 'next' | 'this'>> = {
   this: 'this',
 };
 
+const PLACERS = new Set(['in', 'during', 'by', 'over', 'until', 'since']);
+
 /** "last summer", "summer 2021", "the spring of 1999", "in the winter". */
 export function season(scan: Scan, at: number): Expression | undefined {
   const code = knownAt(scan, at)!.season!.value!;
@@ -64,7 +66,7 @@ export function season(scan: Scan, at: number): Expression | undefined {
   if (before !== '' && which !== undefined)
     return { ...spanOver(scan, at - 1, at), kind: 'when', when: { season: code, which }, rule: 'season' };
   if (isCapitalised(scan, at)) return undefined;
-  const placed = before === 'the' && ['in', 'during', 'by', 'over', 'until', 'since'].includes(normAt(scan, at - 2));
+  const placed = PLACERS.has(before === 'the' ? normAt(scan, at - 2) : before);
   const first = before === 'the' ? at - 1 : at;
   return {
     ...spanOver(scan, first, at),

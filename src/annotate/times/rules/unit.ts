@@ -1,5 +1,6 @@
 /** Times around a unit: chooses between counted ("three days ago"), pointed at ("last week") and bare ("for years"). */
 import { amountBefore } from '../amount.ts';
+import type { Amount } from '../amount.ts';
 import type { Expression, Unit } from '../expression.ts';
 import { gapAfter, knownAt, normAt } from '../scan.ts';
 import type { Scan } from '../scan.ts';
@@ -17,13 +18,20 @@ export function unitTime(scan: Scan, at: number): Expression | undefined {
   const amount = amountBefore(scan, at);
   const recurring = recurringUnit(scan, at, unit, amount);
   if (recurring !== undefined) return recurring;
-  if (amount !== undefined) return countedUnit(scan, at, unit, amount);
+  if (amount !== undefined) return withHalf(scan, at, unit, amount) ?? countedUnit(scan, at, unit, amount);
   if (sense.short === true) return undefined;
   return (
     centuryDate(scan, at) ??
     pointedUnit(scan, at, unit, sense.plural === true) ??
     bareUnit(scan, at, unit, sense.plural === true)
   );
+}
+
+/** "a year and a half ago", "two hours and a half". */
+function withHalf(scan: Scan, at: number, unit: Unit, amount: Amount): Expression | undefined {
+  if (amount.n === undefined || normAt(scan, at + 1) !== 'and' || gapAfter(scan, at) !== ' ') return undefined;
+  if (normAt(scan, at + 2) !== 'a' || normAt(scan, at + 3) !== 'half') return undefined;
+  return countedUnit(scan, at, unit, { first: amount.first, n: amount.n + 0.5 }, at + 3);
 }
 
 /** "6-year-old", "44 years of age". */
