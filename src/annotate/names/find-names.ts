@@ -36,7 +36,7 @@ export const findNames: Step = (doc, lexicons) => {
   const who = identify(context, drafts, runs, people);
   readAppositions(context, drafts, runs, people, who);
   recogniseShort(runs, people, who);
-  judgeRuns(context, runs, drafts, people);
+  judgeRuns(context, lexicons.gazetteer, runs, drafts, people);
   identifyJudged(context, runs, people, who);
   recallAll(context, people);
   const named = [...drafts, ...personDrafts(runs, who), ...organisationDrafts(context, runs, drafts, subjects)].sort(

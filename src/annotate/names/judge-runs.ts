@@ -2,6 +2,8 @@
  * Decides what the capitalised runs are that their own words left open: by the words around them, and by every other
  * place where the report uses the same name. One sure place teaches all the others.
  */
+import type { Gazetteer } from '../../lexicon/gazetteer.ts';
+import { KEY, ROW } from '../../lexicon/gazetteer-pack.ts';
 import type { Context } from './context.ts';
 import type { Draft, Run } from './draft.ts';
 import { findPerson, type People } from './people.ts';
@@ -10,14 +12,23 @@ import { GAP, IS, SHAPE, hasAt, isPossessive, posAt } from './scan.ts';
 type Kind = Run['kind'];
 
 /** Settles `kind` of every run. */
-export function judgeRuns(context: Context, runs: readonly Run[], drafts: readonly Draft[], people: People): void {
+export function judgeRuns(
+  context: Context,
+  gazetteer: Gazetteer,
+  runs: readonly Run[],
+  drafts: readonly Draft[],
+  people: People,
+): void {
   const known = knownKinds(runs, drafts);
   const votes = new Map<string, Map<Kind, number>>();
   for (const run of runs) {
     if (run.sure) continue;
     const kind = known.get(run.norm) ?? personKind(run, people);
     if (kind !== undefined) settle(run, kind);
-    else vote(votes, run.norm, cueOf(context, run));
+    else {
+      if (!votes.has(run.norm)) vote(votes, run.norm, ['place', fameOf(gazetteer, run)]);
+      vote(votes, run.norm, cueOf(context, run));
+    }
   }
   for (const run of runs) {
     if (run.sure) continue;
@@ -46,10 +57,9 @@ function personKind(run: Run, people: People): Kind | undefined {
 }
 
 function vote(votes: Map<string, Map<Kind, number>>, norm: string, [kind, weight]: readonly [Kind, number]): void {
-  if (kind === 'unknown') return;
   let counts = votes.get(norm);
   if (counts === undefined) votes.set(norm, (counts = new Map()));
-  counts.set(kind, (counts.get(kind) ?? 0) + weight);
+  if (weight > 0) counts.set(kind, (counts.get(kind) ?? 0) + weight);
 }
 
 function winner(counts: ReadonlyMap<Kind, number> | undefined): Kind | undefined {
@@ -58,6 +68,22 @@ function winner(counts: ReadonlyMap<Kind, number> | undefined): Kind | undefined
   for (const kind of ['person', 'organisation', 'place'] as const)
     if (counts.has(kind) && (best === undefined || counts.get(kind)! > counts.get(best)!)) best = kind;
   return best;
+}
+
+/** Inhabitants from which a town's name speaks for the town before all else. */
+const LARGE = 100_000;
+
+/** How much a name is a place's: large and prominent places more, names that people bear less. */
+function fameOf({ keyOf, pack }: Gazetteer, run: Run): number {
+  const key = keyOf(run.norm.split(' '));
+  if (key < 0 || (pack.keyBits[key]! & KEY.common) !== 0) return 0;
+  let fame = 0;
+  for (let link = pack.linkAt[key]!; link < pack.linkAt[key + 1]!; link++) {
+    const row = pack.linkRow[link]!;
+    const isKnown = pack.population[row]! >= LARGE || (pack.bits[row]! & (ROW.prominent | ROW.known)) !== 0;
+    fame = Math.max(fame, isKnown ? 2.5 : 1.5);
+  }
+  return (pack.keyBits[key]! & (KEY.given | KEY.family)) === 0 ? fame : fame / 3;
 }
 
 /** What the words around one run say of it, with a weight. */

@@ -62,7 +62,9 @@ describe('seats of government', () => {
     'The Riga-based firm closed.',
     'Fighting spread to Nairobi, Kenya, overnight.',
   ])('a place: %s', (text) =>
-    expect(actorsIn(text).filter((mention) => /^(?:Nairobi|Lima|Quito|Kampala|Tbilisi|Riga) =/.test(mention))).toEqual([]),
+    expect(actorsIn(text).filter((mention) => /^(?:Nairobi|Lima|Quito|Kampala|Tbilisi|Riga) =/.test(mention))).toEqual(
+      [],
+    ),
   );
 });
 

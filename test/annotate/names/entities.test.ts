@@ -13,7 +13,9 @@ describe('entities', () => {
   ])('%s', (text, expected) => expect(entitiesIn(text)).toEqual(expect.arrayContaining(expected)));
 
   test('none overlaps another of people, organisations and places', () => {
-    const found = entitiesIn('The commander of the Kenyan army in the city of Mombasa met Col. Otieno Mburu of Uganda.');
+    const found = entitiesIn(
+      'The commander of the Kenyan army in the city of Mombasa met Col. Otieno Mburu of Uganda.',
+    );
     expect(new Set(found).size).toBe(found.length);
     expect(found.length).toBeGreaterThan(2);
   });

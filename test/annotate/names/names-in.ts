@@ -21,6 +21,9 @@ export const entitiesIn = (text: string): string[] =>
 /** The mention whose words are `words`; the `nth` of them. */
 export function mentionOf(doc: Doc, words: string, nth = 0): ActorMention {
   const found = doc.actors.filter(({ start, end }) => doc.text.slice(start, end) === words)[nth];
-  if (found === undefined) throw new Error(`no mention "${words}" in ${JSON.stringify(doc.actors.map((a) => doc.text.slice(a.start, a.end)))}`);
+  if (found === undefined)
+    throw new Error(
+      `no mention "${words}" in ${JSON.stringify(doc.actors.map((a) => doc.text.slice(a.start, a.end)))}`,
+    );
   return found;
 }
