@@ -4,7 +4,7 @@
  */
 import { codeAt, holdsAt } from '../../lexicon/validity.ts';
 import type { Context } from './context.ts';
-import { GAP, IS, afterPossessive, isPossessive, type Hit } from './scan.ts';
+import { GAP, IS, afterPossessive, isCapital, isPossessive, isTied, type Hit } from './scan.ts';
 import type { SenseOf } from './senses.ts';
 import { splitCode } from './split-code.ts';
 
@@ -62,7 +62,7 @@ function actorOf(context: Context, hit: Hit): Affiliation | undefined {
   const { date } = context;
   let best: SenseOf<'actor'> | SenseOf<'seat'> | SenseOf<'outlet'> | undefined;
   for (const sense of hit.senses) {
-    if (sense.kind === 'actor' && !sense.weak && holdsAt(sense.entry, date)) {
+    if (sense.kind === 'actor' && !sense.weak && holdsAt(sense.entry, date) && !isDirection(context, hit)) {
       best = sense;
       break;
     }
@@ -71,11 +71,19 @@ function actorOf(context: Context, hit: Hit): Affiliation | undefined {
   }
   if (best === undefined) return undefined;
   if (best.kind === 'outlet')
-    return owning(context, hit, 'outlet', `${best.entry.country ?? '   '} JRN`, undefined, best.entry);
+    return owning(context, hit, 'outlet', `${best.entry.country ?? 'UNK'} JRN`, undefined, best.entry);
   const code = codeAt(best.entry, date);
-  if (best.kind === 'actor') return owning(context, hit, 'actor', code, undefined, best.entry);
+  // A people without a state of its own are civilians: "Kurds".
+  const isPeople = best.kind === 'actor' && best.entry.type === 'people' && code.length === 3;
+  if (best.kind === 'actor')
+    return owning(context, hit, 'actor', isPeople ? `${code} CVL` : code, undefined, best.entry);
   return owning(context, hit, 'seat', code, undefined, undefined, best.city);
 }
+
+/** "West Darfur", "the west of the town": a direction, not the West. */
+const isDirection = (context: Context, { bits, first, last }: Hit): boolean =>
+  (bits & IS.direction) !== 0 &&
+  (context.words[first - 1]?.norm !== 'the' || (isTied(context, last) && isCapital(context, last + 1)));
 
 function owning(
   context: Context,
@@ -93,7 +101,7 @@ function owning(
     first: hit.first,
     last: hit.last,
     next,
-    country: country.trim(),
+    country: country === 'UNK' ? '' : country,
     sector,
     kind,
     use,

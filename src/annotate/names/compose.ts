@@ -19,11 +19,13 @@ export function ownerDraft(context: Context, one: Affiliation): Draft {
   const key = kind === 'seat' || entry === undefined ? `${country} ${sector}` : entry.id;
   const type = kind === 'outlet' ? 'outlet' : kind === 'seat' ? 'country' : 'organisation';
   const basis = kind === 'seat' ? 'metonym' : 'lexicon';
-  return newDraft({ first, last, type, country, sector, name, key, basis, city: one.city });
+  return newDraft({ first, last, type, country, sector, name, key, basis, city: one.city, bare: country === '' });
 }
 
 function countryDraft(context: Context, one: Affiliation): Draft {
   const { first, last, country } = one;
+  if (first > 0 && context.words[first - 1]!.norm === 'ethnic' && isTied(context, first - 1))
+    return ethnicDraft(context, one);
   const people = one.use === 'people' || ((one.hit.bits & IS.people) !== 0 && isPeople(context, one));
   return newDraft({
     first,
@@ -36,6 +38,12 @@ function countryDraft(context: Context, one: Affiliation): Draft {
     basis: 'lexicon',
     adjectival: !people && one.use !== 'name',
   });
+}
+
+/** "ethnic Albanians" live in some other country: the context tells which. */
+function ethnicDraft(context: Context, { first, last, country }: Affiliation): Draft {
+  const known = { first: first - 1, last, country: '', sector: 'CVL', name: wordsOfSpan(context, first - 1, last) };
+  return newDraft({ ...known, type: 'people', key: `ethnic:${country}`, basis: 'lexicon', plural: true, bare: true });
 }
 
 /** "the Armenians", "Armenians": a noun of people, not an adjective before a noun. */

@@ -1,11 +1,13 @@
 /** Gives a country to mentions that stand without one: from the owner before, the place behind, the sentence, the report. */
+import type { Gazetteer } from '../../lexicon/gazetteer.ts';
 import type { Lexicons } from '../../lexicon/lexicons.ts';
 import { affiliationAt } from './affiliation.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
 import { homeIn, homesOf } from './home-country.ts';
 import { spanOfWords, type Who } from './identify.ts';
-import { GAP, IS, hasAt, isPossessive, senseOf } from './scan.ts';
+import { normOf } from './read-run.ts';
+import { GAP, IS, hasAt, isCapital, isPossessive, isTied, posAt, senseOf } from './scan.ts';
 import { hitAt } from './sense-trie.ts';
 import { sensesOf } from './senses.ts';
 
@@ -15,7 +17,7 @@ export function giveHomes(context: Context, lexicons: Lexicons, drafts: readonly
     if (draft.country !== '') continue;
     const person = who.get(draft);
     if (person !== undefined && person.country !== '') draft.country = person.country;
-    else giveNear(context, draft, drafts[i - 1], who);
+    else giveNear(context, lexicons.gazetteer, draft, drafts[i - 1], who);
   }
   const homes = homesOf(context, drafts, datelineCountry(context, lexicons));
   for (const draft of drafts) {
@@ -41,7 +43,7 @@ function give(context: Context, draft: Draft, country: string, who: Who): void {
 }
 
 /** "Assad's forces", "rebels in Sudan", "soldiers from Chad". */
-function giveNear(context: Context, draft: Draft, before: Draft | undefined, who: Who): void {
+function giveNear(context: Context, gazetteer: Gazetteer, draft: Draft, before: Draft | undefined, who: Who): void {
   if (!draft.bare) return;
   if (
     before !== undefined &&
@@ -56,15 +58,31 @@ function giveNear(context: Context, draft: Draft, before: Draft | undefined, who
       return;
     }
   }
-  const place = placeBehind(context, draft.last);
+  if (before !== undefined && sharesOwner(context, before, draft)) {
+    give(context, draft, before.country, who);
+    return;
+  }
+  const place = placeBehind(context, gazetteer, draft.last);
   if (place === undefined) return;
   draft.evidence = spanOfWords(context, place.first, place.last);
   give(context, draft, place.country, who);
 }
 
+/** "Israeli helicopters and tanks": the adjective before the first noun of a pair. */
+function sharesOwner(context: Context, owner: Draft, draft: Draft): boolean {
+  const joint = context.words[draft.first - 1]?.norm;
+  if (!owner.adjectival || joint !== 'and' || draft.first - owner.last > 4) return false;
+  for (let at = owner.last; at < draft.first; at++) if (!isTied(context, at)) return false;
+  return posAt(context, owner.last + 1) === 'NOUN' || posAt(context, owner.last + 1) === 'ADJ';
+}
+
 const WITHIN = new Set(['in', 'from', 'inside', 'throughout', 'across', 'within', 'of', 'around']);
 
-function placeBehind(context: Context, last: number): { first: number; last: number; country: string } | undefined {
+function placeBehind(
+  context: Context,
+  gazetteer: Gazetteer,
+  last: number,
+): { first: number; last: number; country: string } | undefined {
   let at = last + 1;
   if (context.gaps[last] !== GAP.space || at >= context.words.length) return undefined;
   if (context.words[at]!.norm === 'based') at++;
@@ -73,9 +91,25 @@ function placeBehind(context: Context, last: number): { first: number; last: num
   for (let i = 0; i < 2 && (context.words[at]?.norm === 'the' || hasAt(context, at, IS.direction)); i++) at++;
   if (context.sentences[at] !== context.sentences[last]) return undefined;
   const owner = affiliationAt(context, at);
+  if (owner === undefined && isCapital(context, at)) return knownPlace(context, gazetteer, at);
   if (owner === undefined || owner.use === 'adjective' || owner.kind === 'actor' || owner.kind === 'outlet')
     return undefined;
   return { first: owner.first, last: owner.last, country: owner.country };
+}
+
+/** A capitalised run of the gazetteer, the longest of three words that is one: "rebels in Darfur". */
+function knownPlace(
+  context: Context,
+  gazetteer: Gazetteer,
+  first: number,
+): { first: number; last: number; country: string } | undefined {
+  let last = first;
+  while (last < first + 2 && isTied(context, last) && isCapital(context, last + 1)) last++;
+  for (; last >= first; last--) {
+    const [place] = gazetteer.named(normOf(context, first, last));
+    if (place?.country !== undefined) return { first, last, country: place.country };
+  }
+  return undefined;
 }
 
 /** The country of the dateline's place. */

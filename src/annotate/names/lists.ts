@@ -14,6 +14,15 @@ export function ownersBefore(context: Context, first: Affiliation): readonly Aff
   return list.length > 1 && list.every((one) => isAdjective(context, one)) ? list : [first];
 }
 
+/** The force or body that ends a list and is known by its adjective: "US and British forces". */
+export function namedBehind(context: Context, first: Affiliation): Affiliation | undefined {
+  if (!isAdjective(context, first)) return undefined;
+  const last = behind(context, first.last);
+  if (last?.kind !== 'actor' || last.last === last.first || last.sector === '') return undefined;
+  const { start, end } = context.words[last.first]!;
+  return context.adjectives.get(last.country) === context.text.slice(start, end) ? last : undefined;
+}
+
 /** The countries after "of X": "of Russia, Azerbaijan and Armenia" without the first. */
 export function namesBehind(context: Context, last: number): readonly Affiliation[] {
   const list: Affiliation[] = [];

@@ -3,11 +3,11 @@
  * Prime Minister Ana Prelic", "units of Azerbaijan's armed forces", "Hungarian and Romanian officials".
  */
 import { affiliationAt, type Affiliation } from './affiliation.ts';
-import { composedName, headDraft, keyOf, ofDraft, ownerDraft, sharedDraft } from './compose.ts';
+import { composedName, headDraft, keyOf, ofDraft, ownerDraft, sharedDraft, wordsOfSpan } from './compose.ts';
 import type { Context } from './context.ts';
 import { newDraft, type Draft, type PersonName } from './draft.ts';
 import { isBeforeName, readHead, type Head } from './heads.ts';
-import { namesBehind, ownersBefore } from './lists.ts';
+import { namedBehind, namesBehind, ownersBefore } from './lists.ts';
 import { displayName, readPersonName } from './person-name.ts';
 import { readRun } from './read-run.ts';
 import { GAP, IS, hasAt, isCapital, isTied, posAt } from './scan.ts';
@@ -42,13 +42,46 @@ function readAffiliated(context: Context, affiliation: Affiliation, depth: numbe
   const list = ownersBefore(context, affiliation);
   const owner = list.at(-1)!;
   const head = owner.next < 0 || !reaches(context, owner) ? undefined : headAfter(context, owner);
-  // Those of a list without a common head are met again one by one.
-  if (head === undefined) return { drafts: [ownerDraft(context, affiliation)], next: affiliation.last + 1 };
+  if (head === undefined) return readOwned(context, affiliation, depth);
   const reading = finish(context, headDraft(context, head, owner), head, depth);
   if (list.length === 1) return reading;
   const shared = list.slice(0, -1).map((one) => sharedDraft(context, one, head));
   return { drafts: [...shared, ...reading.drafts], next: reading.next };
 }
+
+/** An owner without a head: alone, before a named actor ("Iraq's Sotavar Front"), or in a list that one ends. */
+function readOwned(context: Context, owner: Affiliation, depth: number): Reading {
+  const alone = ownerDraft(context, owner);
+  const named =
+    owner.next > 0 && (owner.possessive || isTied(context, owner.last))
+      ? affiliationAt(context, owner.next)
+      : undefined;
+  if (
+    named?.kind === 'actor' &&
+    context.sentences[named.first] === context.sentences[owner.first] &&
+    (owner.possessive || owner.use === 'adjective')
+  ) {
+    const { drafts, next } = readAffiliated(context, named, depth);
+    const first = drafts[0]!;
+    first.first = owner.first;
+    if (isStateless(first.country)) first.country = owner.country;
+    return { drafts, next };
+  }
+  const shared = namedBehind(context, owner);
+  if (shared !== undefined) {
+    const name = `${context.adjectives.get(owner.country) ?? alone.name} ${wordsOfSpan(context, shared.first + 1, shared.last)}`;
+    const key = `${owner.country} ${shared.entry?.id}`;
+    const known = { ...alone, type: 'organisation', sector: shared.sector, name, key } as const;
+    return {
+      drafts: [newDraft({ ...known, basis: 'composed', adjectival: false, plural: true })],
+      next: owner.last + 1,
+    };
+  }
+  // Those of a list without a common head are met again one by one.
+  return { drafts: [alone], next: owner.last + 1 };
+}
+
+const isStateless = (country: string): boolean => country === '' || country === 'IMG' || country === 'ISM';
 
 /** "in Syria officials said": a name after a preposition of place owns nothing without a possessive. */
 function reaches(context: Context, owner: Affiliation): boolean {

@@ -91,7 +91,8 @@ function composed(context: Context, at: number, found: Found): number | undefine
 
 /** "Australian dollars", bare "units": no actor. */
 function isNobody(context: Context, draft: Draft): boolean {
-  if (draft.bare && draft.person === undefined) return context.cues['needs-owner'].has(context.words[draft.last]!.norm);
+  if (draft.bare && draft.person === undefined)
+    return draft.first === draft.last && context.cues['needs-owner'].has(context.words[draft.last]!.norm);
   return draft.type === 'country' && context.cues.currency.has(context.words[draft.last + 1]?.norm ?? '');
 }
 

@@ -18,10 +18,14 @@ export interface Hit extends Meaning {
   readonly last: number;
 }
 
+/** Each casing holds what the ones before it hold, too. */
 interface Node {
   next: Map<string, Node> | undefined;
   lower: Meaning | undefined;
+  /** The first word is capitalised: "Kremlin aide". */
   initial: Meaning | undefined;
+  /** The last one too: "Russia Today" is no "Russia today". */
+  title: Meaning | undefined;
   upper: Meaning | undefined;
 }
 
@@ -31,9 +35,15 @@ export interface SenseTrie {
   readonly sieve: Uint8Array;
 }
 
-const newNode = (): Node => ({ next: undefined, lower: undefined, initial: undefined, upper: undefined });
+const newNode = (): Node => ({
+  next: undefined,
+  lower: undefined,
+  initial: undefined,
+  title: undefined,
+  upper: undefined,
+});
 
-/** Builds the trie. A form with a capital matches capitalised words only, one of capitals only capitals, any other all. */
+/** Builds the trie. A form matches words with capitals where it has them itself, or with more of them. */
 export function senseTrie(entries: Iterable<readonly [form: string, sense: Sense]>): SenseTrie {
   const root = newNode();
   const sieve = new Uint8Array(1 << SIEVE_BITS);
@@ -47,13 +57,20 @@ export function senseTrie(entries: Iterable<readonly [form: string, sense: Sense
       node = child;
     }
     if (node === root) continue;
-    const isUpper = /^[\p{Lu}.&]{2,6}$/u.test(form);
-    const isInitial = /\p{Lu}/u.test(form);
-    if (!isInitial) node.lower = withSense(node.lower, sense);
-    if (!isUpper) node.initial = withSense(node.initial, sense);
+    const casing = casingOf(form);
+    if (casing === 0) node.lower = withSense(node.lower, sense);
+    if (casing <= 1) node.initial = withSense(node.initial, sense);
+    if (casing <= 2) node.title = withSense(node.title, sense);
     node.upper = withSense(node.upper, sense);
   }
   return { root, sieve };
+}
+
+/** 0 in lower case, 1 with a first capital, 2 with first and last, 3 of capitals only. "al-Qaeda" counts as lower case. */
+function casingOf(form: string): number {
+  if (/^[\p{Lu}.&]{2,6}$/u.test(form)) return 3;
+  if (!/^\P{L}*\p{Lu}/u.test(form)) return 0;
+  return /\p{Lu}[^\s]*$/u.test(form) ? 2 : 1;
 }
 
 const withSense = (meaning: Meaning | undefined, sense: Sense): Meaning =>
@@ -80,7 +97,7 @@ export function hitAt({ root, sieve }: SenseTrie, text: string, words: readonly 
   let bestLast = at;
   const isLower = isLowerAt(text, start);
   for (let last = at; node !== undefined; last++) {
-    const meaning = isLower ? node.lower : meaningOf(node, text, start, words[last]!.end);
+    const meaning = isLower ? node.lower : meaningOf(node, text, start, words[last]!);
     if (meaning !== undefined) [best, bestLast] = [meaning, last];
     const following = words[last + 1];
     if (following === undefined || node.next === undefined || !isJoint(text, words[last]!.end, following.start)) break;
@@ -97,11 +114,13 @@ function isLowerAt(text: string, start: number): boolean {
   return initial === initial.toLowerCase();
 }
 
-/** Forms of capitals only count where the words are capitals. */
-function meaningOf(node: Node, text: string, start: number, end: number): Meaning | undefined {
-  if (node.upper === node.initial || node.upper === undefined) return node.initial;
-  const words = text.slice(start, end);
-  return words === words.toUpperCase() ? node.upper : node.initial;
+/** Forms of capitals only count where the words are capitals, titles where the last word has one. */
+function meaningOf(node: Node, text: string, start: number, last: Word): Meaning | undefined {
+  if (node.upper === node.initial) return node.upper;
+  if (last.start !== start && isLowerAt(text, last.start)) return node.initial;
+  if (node.upper === node.title) return node.title;
+  const words = text.slice(start, last.end);
+  return words === words.toUpperCase() ? node.upper : node.title;
 }
 
 /** Whether the words of one form may stand so: a space, hyphen, apostrophe, stop or sign between them, no break. */

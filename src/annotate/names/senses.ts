@@ -22,8 +22,8 @@ export const IS = {
   person: 1 << 5,
   // The four roles stand in the order in which one goes before another.
   office: 1 << 6,
-  body: 1 << 7,
-  agent: 1 << 8,
+  agent: 1 << 7,
+  body: 1 << 8,
   title: 1 << 9,
   role: (1 << 6) | (1 << 7) | (1 << 8) | (1 << 9),
   outlet: 1 << 10,
