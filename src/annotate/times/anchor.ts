@@ -13,13 +13,18 @@ export interface Anchor {
   readonly zone?: string;
 }
 
+/** Zone of the dateline's place, else of the country or region that it names. */
+const placeZone = (dateline: Article['dateline'], zones: ZoneLexicon): string | undefined =>
+  (dateline?.place === undefined ? undefined : zones.ofPlace(dateline.place)) ??
+  (dateline?.region === undefined ? undefined : zones.ofPlace(dateline.region));
+
 /** How many days a report may come out after the day in its dateline. */
 const LAG = 2;
 
 /** The anchor of an article. The dateline's day counts before the day of publication: reporters write "today" on it. */
 export function anchorOf(article: Article, zones: ZoneLexicon): Anchor {
   const { dateline, published } = article;
-  const zone = dateline?.place === undefined ? undefined : zones.ofPlace(dateline.place);
+  const zone = placeZone(dateline, zones);
   const day = published.value === undefined ? undefined : parseDay(published.value);
   if (day === undefined) return zone === undefined ? {} : { zone };
   const written = dateline?.date === undefined ? undefined : parseDay(dateline.date);

@@ -65,7 +65,7 @@ function ofPresent({ doc, times, sentence }: Side, verb: VerbGroup): Direction {
   if (verb.last > verb.first && doc.tokens[verb.head]!.lower.endsWith('ing')) return 'future';
   const word = times.words.get(verb.lemma);
   if (word?.saying !== undefined) return 'past';
-  return word?.coming !== undefined || verb.lemma === 'be' ? 'future' : 'none';
+  return word?.coming !== undefined || word?.planning !== undefined || verb.lemma === 'be' ? 'future' : 'none';
 }
 
 /** "planned to leave Thursday" lies ahead, "came to mourn Thursday" does not. */

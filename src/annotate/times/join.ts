@@ -19,8 +19,8 @@ type Slot =
   | 'lastYear'
   | 'other';
 
-const AT = new Set(['', ',', 'at', ', at']);
-const ON = new Set(['', ',', 'on', ', on']);
+const AT = new Set(['', ',', 'at', ', at', "'s", '\u2019s']);
+const ON = new Set(['', ',', 'on', ', on', 'of']);
 const OF = new Set(['of', 'on', 'of the']);
 const IN = new Set(['', 'in the', 'at']);
 const YEAR = new Set(['', 'of']);

@@ -101,7 +101,8 @@ function choose(
   if (when.which === 'last') return past;
   if (when.which === 'next') return future;
   const direction = when.which === 'this' ? 'none' : context.direction();
-  const nearest = distance(past) > NEAR * distance(future) ? future : past;
+  const nearer = when.which === 'this' ? 1 : NEAR;
+  const nearest = distance(past) > nearer * distance(future) ? future : past;
   const chosen = direction === 'past' ? past : direction === 'future' ? future : nearest;
   return distance(chosen) > FAR && context.adverbial !== true ? nearest : chosen;
 }

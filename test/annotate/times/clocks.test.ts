@@ -14,6 +14,8 @@ describe('a clock and its day are one mention', () => {
     ['He landed at nine o\u2019clock.', 'nine o\u2019clock = 2023-05-10T09:00'],
     ['He landed at 5 in the morning.', '5 in the morning = 2023-05-10T05:00'],
     ['He landed at 11:00 UTC+4 on Sunday.', '11:00 UTC+4 on Sunday = 2023-05-07T11:00'],
+    ['It closed at 6 p.m. of last Sunday.', '6 p.m. of last Sunday = 2023-05-07T18:00'],
+    ['It was read at Tuesday\u2019s 5 p.m. briefing.', 'Tuesday\u2019s 5 p.m. = 2023-05-09T17:00'],
     ['Buses leave between 9-11 a.m.', '9-11 a.m. = 2023-05-10T09:00/2023-05-10T11:00'],
   ])('%s', (text, expected) => {
     expect(timesIn(text)).toEqual([expected]);
@@ -42,6 +44,7 @@ describe('zones', () => {
     ['It began at 9:00 a.m. EST.', '-05:00 stated'],
     ['It began at 9:00 UTC+5:30.', '+05:30 stated'],
     ['It began at 9:00 local time in Khartoum.', 'Africa/Khartoum stated'],
+    ['It began at 9:00 Yemeni time.', 'Asia/Aden stated'],
     ['It began at 9:00 on May 3 Tbilisi time.', 'Asia/Tbilisi stated'],
   ])('%s', (text, expected) => {
     expect(zoneIn(text, 'Paris')).toBe(expected);
@@ -51,6 +54,8 @@ describe('zones', () => {
     expect(zoneIn('It began at 9:00.', 'TBILISI')).toBe('Asia/Tbilisi inferred');
     expect(zoneIn('It began at 9:00 local time.', 'TBILISI')).toBe('Asia/Tbilisi inferred');
     expect(zoneIn('It began at 9:00.')).toBeUndefined();
+    const region = { start: 0, end: 0, place: 'Smalltown', region: 'Kenya' };
+    expect(mentionsIn('It began at 9:00.', { article: { dateline: region } })[0]!.zone).toBe('Africa/Nairobi');
   });
 
   test('an unknown zone widens the interval', () => {

@@ -98,9 +98,15 @@ describe('feasts', () => {
     ['The Eid al-Fitr pause held.', 'Eid al-Fitr = 2023-04-21'],
     ['The Eid al-Adha pause will hold.', 'Eid al-Adha = 2023-06-28'],
     ['Orthodox Easter 2023 was quiet.', 'Orthodox Easter 2023 = 2023-04-16'],
+    ['Shells fell this winter.', 'this winter = 2022-WI'],
     ['They began in Easter week.', 'Easter week = 2023-W14'],
   ])('%s', (text, expected) => {
     expect(timesIn(text)).toEqual([expected]);
+  });
+
+  test('a season of the report is the nearest one', () => {
+    const november = { published: '2023-11-17' };
+    expect(timesIn('Oil is short this winter.', november)).toEqual(['this winter = 2023-WI']);
   });
 
   test('Ramadan is a month', () => {

@@ -15,6 +15,8 @@ test.each([
   ['a fraction', 'A quarter of them and a second man left.'],
   ['a fall', 'The fall of the town came as they sat down to wait.'],
   ['a night that is none', 'It was the opening night gala.'],
+  ['a family name', 'Minister Omar Ramadan signed it.'],
+  ['a speed', 'Winds of 150 kilometers per hour hit the camp.'],
   ['a condition', 'He will come as soon as he can.'],
 ])('%s: %s', (_, text) => {
   expect(timesIn(text)).toEqual([]);

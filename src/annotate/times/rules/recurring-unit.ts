@@ -11,6 +11,7 @@ const TIMES = new Set(['once', 'twice', 'times', 'thrice']);
 export function recurringUnit(scan: Scan, at: number, unit: Unit, amount: Amount | undefined): Expression | undefined {
   const first = amount?.first ?? at;
   const every = gapAfter(scan, first - 1) === ' ' ? knownAt(scan, first - 1)?.every : undefined;
+  if (every !== undefined && isSpeed(scan, first - 1)) return undefined;
   if (every !== undefined)
     return set(scan, first - 1, at, unit, normAt(scan, first) === 'other' ? 2 : (amount?.n ?? 1));
   if (normAt(scan, at - 1) === 'other' && knownAt(scan, at - 2)?.every !== undefined)
@@ -18,6 +19,12 @@ export function recurringUnit(scan: Scan, at: number, unit: Unit, amount: Amount
   if (amount?.article !== true || first !== at - 1 || !isRate(scan, first)) return undefined;
   return set(scan, first, at, unit, 1);
 }
+
+const DISTANCES = new Set(['kilometers', 'kilometres', 'km', 'miles', 'meters', 'metres', 'knots']);
+
+/** "90 kilometers per hour" is a speed. */
+const isSpeed = (scan: Scan, per: number): boolean =>
+  normAt(scan, per) === 'per' && DISTANCES.has(normAt(scan, per - 1));
 
 /** "a day" after a count is how often: "20 flights a day", "$3 million a year", "twice a week". */
 function isRate(scan: Scan, article: number): boolean {
