@@ -10,6 +10,12 @@ const BY_EXTENSION: Readonly<Record<string, Format>> = {
   jsonl: 'jsonl',
   ndjson: 'jsonl',
   json: 'jsonl',
+  csv: 'csv',
+  tsv: 'csv',
+  rss: 'feed',
+  atom: 'feed',
+  rdf: 'feed',
+  nitf: 'newsml',
 };
 
 const BY_MEDIA_TYPE: Readonly<Record<string, Format>> = {
@@ -19,11 +25,25 @@ const BY_MEDIA_TYPE: Readonly<Record<string, Format>> = {
   'application/jsonl': 'jsonl',
   'application/x-ndjson': 'jsonl',
   'application/json': 'jsonl',
+  'application/feed+json': 'feed',
+  'application/rss+xml': 'feed',
+  'application/atom+xml': 'feed',
+  'application/rdf+xml': 'feed',
+  'application/vnd.iptc.g2.newsmessage+xml': 'newsml',
+  'application/vnd.iptc.g2.newsitem+xml': 'newsml',
+  'text/csv': 'csv',
+  'text/tab-separated-values': 'csv',
 };
 
 /** Openings that only one format has. Looked at with leading white space and byte order marks taken off. */
 const PAGE = /^(?:<\?xml[^>]*>\s*)?(?:<!--[^]{0,400}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i;
 const RECORD = /^\[?\s*\{\s*"/;
+const PROLOG = String.raw`^(?:<\?[^>]*>\s*)*(?:<!--[^]{0,400}?-->\s*)*(?:<!DOCTYPE[^>]{0,300}>\s*)?`;
+const FEED = new RegExp(`${PROLOG}<(?:rss|feed|(?:\\w+:)?RDF)\\b`);
+const NEWS = new RegExp(`${PROLOG}<(?:\\w+:)?(?:newsMessage|newsItem|nitf)\\b`);
+const JSON_FEED = /"version"\s*:\s*"https?:\/\/jsonfeed\.org\//;
+const NINJS = /"uri"\s*:\s*"[^"]*"/;
+const NINJS_BODY = /"(?:body_text|body_xhtml|body_html|bodies|headlines?|version[Cc]reated)"\s*:/;
 
 /** What a file begins with says more than its name, and its name more than a server's header; plain text is what is left. */
 export function detectFormat(input: ReadInput): Format {
@@ -32,8 +52,18 @@ export function detectFormat(input: ReadInput): Format {
   const told = BY_MEDIA_TYPE[mediaTypeOf(input)];
   const head = opening(input.bytes);
   if (PAGE.test(head)) return 'html';
-  if (RECORD.test(head) && (named ?? told) !== 'text') return 'jsonl';
+  if (FEED.test(head)) return 'feed';
+  if (NEWS.test(head)) return 'newsml';
+  if (RECORD.test(head) && (named ?? told) !== 'text') return kindOfJson(head, input.bytes);
   return named ?? told ?? 'text';
+}
+
+function kindOfJson(head: string, bytes: Uint8Array): Format {
+  if (JSON_FEED.test(head)) return 'feed';
+  if (/"(?:id|text)"\s*:/.test(head) && !NINJS.test(head)) return 'jsonl';
+  // A ninjs item may begin with a long list of what it is about.
+  const more = new TextDecoder().decode(bytes.subarray(0, 65_536));
+  return NINJS.test(more) && NINJS_BODY.test(more) ? 'ninjs' : 'jsonl';
 }
 
 /** The media type without parameters, in lower case. */

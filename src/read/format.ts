@@ -3,8 +3,11 @@ import type { Report } from '../model/article.ts';
 import { TrucewatchError, type ErrorKey } from '../model/errors.ts';
 
 /** Formats that have a folder here. */
-export const FORMATS = ['text', 'html', 'jsonl'] as const;
+export const FORMATS = ['text', 'html', 'jsonl', 'feed', 'csv', 'ninjs', 'newsml'] as const;
 export type Format = (typeof FORMATS)[number];
+
+/** Which columns of a table hold what, by their names in its first line. */
+export type ColumnMap = Partial<Record<'id' | 'text' | 'html' | 'title' | 'published' | 'outlet' | 'url', string>>;
 
 /** One file, or what came in by a pipe or from a site. */
 export interface ReadInput {
@@ -17,6 +20,8 @@ export interface ReadInput {
   readonly mediaType?: string;
   /** Longest text of one report, in UTF-16 units. */
   readonly maxText?: number;
+  /** For tables whose columns have unusual names. */
+  readonly columns?: ColumnMap;
 }
 
 /** A report that could not be read. Others of the same file are not touched by it. */

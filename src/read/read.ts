@@ -1,8 +1,12 @@
 /** Bytes to Reports: tells the format and hands over to its reader. The first stage of the pipeline. */
 import { detectFormat } from './detect.ts';
 import { nothingBut, rejected, type Format, type ReadInput, type ReadResult } from './format.ts';
+import { readCsv } from './csv/adapt.ts';
+import { readFeedFile } from './feed/adapt.ts';
 import { readHtml } from './html/adapt.ts';
 import { readJsonl } from './jsonl/adapt.ts';
+import { readNewsml } from './newsml/adapt.ts';
+import { readNinjs } from './ninjs/adapt.ts';
 import { readText } from './text/adapt.ts';
 
 export type { Format, ReadInput, ReadResult, Rejected } from './format.ts';
@@ -12,6 +16,10 @@ const READERS: Readonly<Record<Format, (input: ReadInput) => ReadResult>> = {
   text: readText,
   html: readHtml,
   jsonl: readJsonl,
+  feed: readFeedFile,
+  csv: readCsv,
+  ninjs: readNinjs,
+  newsml: readNewsml,
 };
 
 /** Endings of the files that there is a reader for, with the dot. */
@@ -24,6 +32,13 @@ export const READABLE_EXTENSIONS: ReadonlySet<string> = new Set([
   '.jsonl',
   '.ndjson',
   '.json',
+  '.csv',
+  '.tsv',
+  '.xml',
+  '.rss',
+  '.atom',
+  '.rdf',
+  '.nitf',
 ]);
 
 /**

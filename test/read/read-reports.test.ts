@@ -77,7 +77,7 @@ describe('JSONL', () => {
       text: 'Guns fell silent.\n',
       title: 'Silence',
       published: '2020-03-02',
-      publishedFrom: 'jsonl published',
+      publishedFrom: 'metadata published',
       outlet: 'Sample Wire',
       url: 'https://w.example/1',
       mediaType: 'application/jsonl',

@@ -1,7 +1,7 @@
 /** Cuts a JSONL file into its lines and reads each one as a record, alone: one bad line cannot harm its neighbours. */
 import { decode } from '../decode.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { WireRecord } from './wire.ts';
+import type { WireRecord } from '../records.ts';
 
 export interface Line {
   /** 1-based, as editors count. */
