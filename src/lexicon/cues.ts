@@ -2,7 +2,12 @@
 import type { SpeechAct } from '../model/vocabulary.ts';
 import { type LexiconEntry, readLexicon } from './load.ts';
 
-/** Where the content of a cue stands: a clause, a quotation, an infinitive …, or behind the named preposition. */
+/**
+ * Where the content of a cue stands: `clause` ("said that …"), `quote`, `infinitive` ("agreed to …"),
+ * `object-infinitive` ("urged X to …"), `on-infinitive` ("called on X to …"), `object` ("condemned …"), the same in the
+ * passive (`passive-clause`, `passive-infinitive`, `passive-object`), or behind the preposition of that name.
+ * `that`: takes a clause which is no statement. `ownerless`: a noun that needs no owner ("fears that …").
+ */
 export type CuePattern = string;
 
 export interface CueEntry extends LexiconEntry {

@@ -1,6 +1,7 @@
 /** Looks at every verb, noun and preposition that may tell of a statement, and fits in the quotations. */
 import type { Scene, StatementDraft } from './draft.ts';
-import { trim } from './extent.ts';
+import { readNounCue } from './noun-cues.ts';
+import { readPhraseCues } from './phrase-cues.ts';
 import { addContinuations } from './quoted-content.ts';
 import { readVerbCue } from './verb-cues.ts';
 
@@ -11,8 +12,13 @@ export function findDrafts(scene: Scene): StatementDraft[] {
     const draft = readVerbCue(scene, clause);
     if (draft !== undefined) found.push(draft);
   }
-  for (const draft of found) keepInQuotation(scene, draft);
-  const drafts = found.filter(({ content }) => content.length > 0);
+  for (let phrase = 0; phrase < scene.doc.phrases.length; phrase++) {
+    const draft = readNounCue(scene, phrase);
+    if (draft !== undefined) found.push(draft);
+  }
+  for (let sentence = 0; sentence < scene.doc.sentences.length; sentence++)
+    found.push(...readPhraseCues(scene, sentence));
+  const drafts = found.filter((draft) => !isQuoted(scene, draft));
   for (const draft of drafts) finishQuotation(scene, draft);
   addContinuations(scene, drafts);
   return drafts;
@@ -28,12 +34,11 @@ function finishQuotation({ doc, quotations }: Scene, { content, cue }: Statement
   content[content.length - 1] = { first, last: quotation.last };
 }
 
-/** What is said within a quotation ("I think that …") ends with it. */
-function keepInQuotation({ doc, quotations }: Scene, draft: StatementDraft): void {
-  const at = draft.cue[0]?.first ?? 0;
-  const quotation = quotations.all[quotations.around[at]! - 1];
-  if (quotation === undefined) return;
-  draft.content = draft.content.flatMap(
-    ({ first, last }) => trim(doc, Math.max(first, quotation.first), Math.min(last, quotation.last)) ?? [],
-  );
+/**
+ * Whether the cue stands in a quotation. What a quoted speaker thinks ("I believe …") is part of what is quoted, not a
+ * statement beside it.
+ */
+function isQuoted({ quotations }: Scene, { cue, source }: StatementDraft): boolean {
+  const at = cue[0]?.first ?? source[0]?.first;
+  return at !== undefined && quotations.around[at] !== 0;
 }

@@ -48,8 +48,9 @@ function openedBefore(scene: Scene, own: Clause, quotation: Quotation): TokenRan
 function startOf({ doc }: Scene, own: Clause, { first }: Quotation): number {
   const sentence = doc.sentences[own.sentence]!;
   const before = doc.tokens[first - 1]?.text;
-  if (first <= sentence.first + 1 || before === ':' || before === '—' || before === '–') return first;
-  return doc.tokens[sentence.first]!.pos === 'CCONJ' ? sentence.first + 1 : sentence.first;
+  if (first <= sentence.first || before === ':' || before === '—' || before === '–') return first;
+  const opening = doc.tokens[sentence.first]!.pos;
+  return opening === 'CCONJ' || opening === 'PUNCT' ? sentence.first + 1 : sentence.first;
 }
 
 /** The quotation that opens behind the verb, with nothing but the hearer, time and place between. */
@@ -60,7 +61,8 @@ function quotationAfter({ doc, quotations }: Scene, own: Clause, end: number, sp
     const quotation = quotations.all[quotations.around[at]! - 1];
     if (quotation !== undefined) {
       const marked = doc.tokens[at - 1]!.pos === 'PUNCT' || at === end + 1;
-      return quotation.first === at && (marked || !split) && isUtterance(doc.tokens[at + 1]?.text, marked)
+      const whole = marked || quotation.last + 1 >= last;
+      return quotation.first === at && whole && (marked || !split) && isUtterance(doc.tokens[at + 1]?.text, marked)
         ? quotation
         : undefined;
     }

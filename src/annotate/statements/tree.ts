@@ -12,6 +12,11 @@ export interface Tree {
   readonly phraseLast: Int32Array;
   /** A possessor of each phrase, -1 without one. */
   readonly possessor: Int32Array;
+  /** Clause that begins at each token and phrase that does, plus one; 0 for none. */
+  readonly clauseAt: Int32Array;
+  readonly phraseAt: Int32Array;
+  /** Clause that has each phrase for an object, plus one; 0 for none. */
+  readonly clauseOfObject: Int32Array;
 }
 
 /** Builds all look-ups of one document. */
@@ -53,7 +58,20 @@ export function treeOf(doc: Doc): Tree {
     possessor[parent] = at;
     phraseFirst[parent] = Math.min(phraseFirst[parent]!, phraseFirst[at]!);
   }
-  return { firstChild, nextSibling, clausesFrom, phraseFirst, phraseLast, possessor };
+  return { firstChild, nextSibling, clausesFrom, phraseFirst, phraseLast, possessor, ...startsOf(doc) };
+}
+
+function startsOf({ clauses, phrases, tokens }: Doc): Pick<Tree, 'clauseAt' | 'phraseAt' | 'clauseOfObject'> {
+  const clauseAt = new Int32Array(tokens.length + 2);
+  const phraseAt = new Int32Array(tokens.length + 2);
+  const clauseOfObject = new Int32Array(phrases.length);
+  // Several clauses can begin at one token, the outer one first: keep it.
+  for (let at = clauses.length - 1; at >= 0; at--) {
+    clauseAt[clauses[at]!.first] = at + 1;
+    for (const phrase of clauses[at]!.objects) clauseOfObject[phrase] = at + 1;
+  }
+  for (const [at, { first }] of phrases.entries()) phraseAt[first] = at + 1;
+  return { clauseAt, phraseAt, clauseOfObject };
 }
 
 /** Sentences without clauses begin where the next one's begin. */
@@ -69,3 +87,16 @@ export const rangeOf = (tree: Tree, phrase: number): TokenRange => ({
   first: tree.phraseFirst[phrase]!,
   last: tree.phraseLast[phrase]!,
 });
+
+/** Same, with the phrases that are coordinated with it. */
+export function listRangeOf(doc: Doc, tree: Tree, phrase: number): TokenRange {
+  const range = { first: tree.phraseFirst[phrase]!, last: tree.phraseLast[phrase]! };
+  for (
+    let at = phrase + 1;
+    at < doc.phrases.length && doc.phrases[at]!.sentence === doc.phrases[phrase]!.sentence;
+    at++
+  )
+    if (doc.phrases[at]!.parent === phrase && doc.phrases[at]!.relation === 'coordination')
+      range.last = Math.max(range.last, tree.phraseLast[at]!);
+  return range;
+}

@@ -13,7 +13,7 @@ export function readVerbCue(scene: Scene, clause: number): StatementDraft | unde
   const { doc, cues } = scene;
   const own = doc.clauses[clause]!;
   const verb = doc.verbs[own.verb]!;
-  const entry = cues.verbs.get(verb.lemma);
+  const entry = (verb.particle && cues.verbs.get(`${verb.lemma} ${verb.particle}`)) || cues.verbs.get(verb.lemma);
   if (entry === undefined) return readUnknown(scene, clause, own);
   const found =
     verb.voice === 'passive' ? readPassive(scene, clause, own, entry) : readActive(scene, clause, own, entry);
@@ -102,11 +102,28 @@ function complementBehind(scene: Scene, clause: number, own: Clause): Content | 
   const verb = doc.verbs[own.verb]!;
   for (const child of childrenOf(scene, clause)) {
     const { role, first } = doc.clauses[child]!;
-    if (role !== 'complement' || first <= verb.last) continue;
+    if (role !== 'complement') continue;
+    if (first < verb.first && doc.verbs[doc.clauses[child]!.verb]!.first > verb.last)
+      return aroundAside(scene, clause, child);
+    if (first <= verb.last) continue;
     const range = trim(doc, first, endOfContent(scene, clause, first, hangsOn));
     return range && { rule: 'said-clause', ranges: [range] };
   }
   return undefined;
+}
+
+/** "The truce, he said, holds": what stands before the aside and what stands behind it. */
+function aroundAside(scene: Scene, clause: number, child: number): Content | undefined {
+  const { doc } = scene;
+  const own = doc.clauses[clause]!;
+  const source = sourceOf(scene, clause)[0];
+  const { first, last } = doc.verbs[own.verb]!;
+  const start = Math.min(first, source?.first ?? first);
+  const end = Math.max(last, source?.last ?? last, ...own.obliques.map(({ phrase }) => doc.phrases[phrase]!.last));
+  const before = trim(doc, doc.clauses[child]!.first, start - 1);
+  const behind = trim(doc, end + 1, endOfContent(scene, child, end + 1, goesWith));
+  const ranges = [before, behind].filter((range) => range !== undefined);
+  return ranges.length === 0 ? undefined : { rule: 'said-aside', ranges };
 }
 
 /** "X …, the ministry said": from the start of the sentence to the comma. */
@@ -204,7 +221,7 @@ function readPassive(scene: Scene, clause: number, own: Clause, entry: CueEntry)
   const verb = doc.verbs[own.verb]!;
   const cue = [cueOf(scene, clause)];
   const source = sourceBehind(scene, own, 'by');
-  const complement = entry.patterns.includes('clause') ? complementBehind(scene, clause, own) : undefined;
+  const complement = entry.patterns.includes('passive-clause') ? complementBehind(scene, clause, own) : undefined;
   if (complement !== undefined) return { rule: 'was-said', source, cue, content: complement.ranges };
   if (own.subjects.length === 0) return undefined;
   const subject =
@@ -218,12 +235,11 @@ function readPassive(scene: Scene, clause: number, own: Clause, entry: CueEntry)
   for (const child of childrenOf(scene, clause)) {
     const { role, first } = doc.clauses[child]!;
     if (role !== 'infinitive' || first <= verb.last) continue;
-    if (!entry.patterns.includes('object-infinitive') && !entry.patterns.includes('passive-infinitive'))
-      return undefined;
+    if (!entry.patterns.includes('passive-infinitive')) return undefined;
     const rest = ranged(scene, clause, first, 'is-expected');
     return rest && { rule: 'is-expected', source, cue, content: [subject, ...rest.ranges] };
   }
-  if (!entry.patterns.includes('object')) return undefined;
+  if (!entry.patterns.includes('passive-object')) return undefined;
   return { rule: 'was-condemned', source, cue, content: [subject] };
 }
 

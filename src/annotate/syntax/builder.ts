@@ -88,6 +88,8 @@ export interface Builder {
   lastPreposition: string | undefined;
   /** Frames that were open when a quotation began; -1 outside of one. */
   quoted: number;
+  /** Saying in an aside whose frame waits for its verb ("the truce, he said, holds"); -1 without one. */
+  saidAside: number;
   /** Clause whose subject stands behind its verb ("said X"). */
   inverted: number;
 }
@@ -193,4 +195,7 @@ export const patternsOf = (builder: Builder, verb: number): readonly string[] =>
 
 /** Whether a verb goes with reported speech: "X, he said"; "he said X". */
 export const takesQuote = (builder: Builder, verb: number): boolean => patternsOf(builder, verb).includes('quote');
-export const takesClause = (builder: Builder, verb: number): boolean => patternsOf(builder, verb).includes('clause');
+export const takesClause = (builder: Builder, verb: number): boolean => {
+  const patterns = patternsOf(builder, verb);
+  return patterns.includes('clause') || patterns.includes('that');
+};

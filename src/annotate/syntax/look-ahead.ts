@@ -90,6 +90,15 @@ export function isAsideAt(builder: Builder, at: number): boolean {
   return i >= builder.items.length;
 }
 
+/** Whether the phrase at item `at` ends an aside: "…, said X and others, holds". */
+export function isClosedAsideAt(builder: Builder, at: number): boolean {
+  let i = at;
+  const limit = Math.min(builder.items.length, at + REACH);
+  while (i < limit && (isPartOfSubject(builder, i) || builder.items[i]!.kind === 'conjunction')) i++;
+  const next = builder.items[i + 1];
+  return builder.items[i]?.kind === 'comma' && next?.kind === 'verb' && formAt(builder, next) === 'finite';
+}
+
 /** Longest aside between a subject and its verb: ", the envoy for the region, ". */
 const ASIDE = 24;
 

@@ -166,6 +166,8 @@ const NUMBER_WORDS = new Set([
   'under',
 ]);
 
+const PARTS = new Set(['dozen', 'third', 'quarter', 'hundred', 'thousand', 'million', 'half', 'fifth', 'tenth']);
+
 /** "at least 20", "up to 20", "as many as 20", "about 20". */
 function opensQuantity(tokens: readonly Token[], at: number, last: number): boolean {
   const next = at < last ? tokens[at + 1]! : undefined;
@@ -188,14 +190,18 @@ function opensQuantity(tokens: readonly Token[], at: number, last: number): bool
     case 'most':
       return false;
     default:
-      return next?.pos === 'NUM';
+      return (
+        next?.pos === 'NUM' ||
+        next?.lower === 'half' ||
+        (next?.lower === 'a' && at + 2 <= last && PARTS.has(tokens[at + 2]!.lower))
+      );
   }
 }
 
 function isQuantityAhead(tokens: readonly Token[], i: number, last: number): boolean {
   for (let at = i + 1; at <= Math.min(last, i + 3); at++) {
-    if (tokens[at]!.pos === 'NUM') return true;
-    if (!NUMBER_WORDS.has(tokens[at]!.lower)) return false;
+    if (tokens[at]!.pos === 'NUM' || tokens[at]!.lower === 'half' || PARTS.has(tokens[at]!.lower)) return true;
+    if (tokens[at]!.lower !== 'a' && !NUMBER_WORDS.has(tokens[at]!.lower)) return false;
   }
   return false;
 }

@@ -66,6 +66,7 @@ function buildClauses(input: SentenceInput): void {
     lastList: undefined,
     lastPreposition: undefined,
     quoted: -1,
+    saidAside: -1,
     inverted: -1,
   };
   for (const [at, item] of input.items.entries()) {

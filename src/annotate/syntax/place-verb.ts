@@ -15,7 +15,7 @@ import {
   type Frame,
   push,
 } from './builder.ts';
-import { nextItem } from './look-ahead.ts';
+import { isClosedAsideAt, nextItem } from './look-ahead.ts';
 import { placeGerund, placeInfinitive, placeParticiple } from './place-nonfinite.ts';
 
 /** Places the verb group of item `at`. */
@@ -84,7 +84,9 @@ function hasFiniteAhead(builder: Builder, from: number): boolean {
 function placeFinite(builder: Builder, at: number, verb: number): void {
   const frame = topOf(builder);
   const { candidate } = builder;
-  if (frame.clause >= 0 && candidate?.via !== 'conjunction' && isSecondInfinitive(builder, frame, verb)) {
+  if (isWaiting(frame) && isInvertedAsideAt(builder, at, verb)) {
+    builder.inverted = openFrame(builder, push(builder, newFrame('aside', ORPHAN)), verb);
+  } else if (frame.clause >= 0 && candidate?.via !== 'conjunction' && isSecondInfinitive(builder, frame, verb)) {
     placeSecondInfinitive(builder, frame, verb);
   } else if (frame.clause < 0) {
     if (isWaiting(frame) || !isInvertedAt(builder, at, verb)) openFrame(builder, frame, verb);
@@ -123,7 +125,7 @@ function placeSecondInfinitive(builder: Builder, frame: Frame, verb: number): vo
 }
 
 /** The frame's subjects get their verb. */
-function openFrame(builder: Builder, frame: Frame, verb: number): void {
+function openFrame(builder: Builder, frame: Frame, verb: number): number {
   const inherited = frame.kind === 'relative' && frame.subjects.length === 0;
   const subjects = inherited ? [frame.relative].filter((phrase) => phrase >= 0) : frame.subjects;
   const clause = addClause(builder, {
@@ -139,6 +141,12 @@ function openFrame(builder: Builder, frame: Frame, verb: number): void {
   frame.clause = clause;
   frame.finite = clause;
   adoptOrphans(builder, clause, frame.since);
+  if (frame.kind === 'aside' && takesQuote(builder, verb)) builder.saidAside = clause;
+  else if (frame.kind === 'main' && builder.saidAside >= 0) {
+    makeComplement(builder, clause, builder.saidAside);
+    builder.saidAside = -1;
+  }
+  return clause;
 }
 
 function roleOf(frame: Frame): 'main' | 'relative' | 'adverbial' | 'complement' {
@@ -170,19 +178,35 @@ function isInvertedAt(builder: Builder, at: number, verb: number): boolean {
   return next?.kind === 'phrase' && !builder.found.phrases[next.index]!.time;
 }
 
+/** "The truce, said X, holds": the subject waits for a later verb. */
+function isInvertedAsideAt(builder: Builder, at: number, verb: number): boolean {
+  if (builder.items[at - 1]?.kind !== 'comma' || !isInvertedAt(builder, at, verb)) return false;
+  if (builder.cues.verbs.get(builder.found.verbs[verb]!.group.lemma)?.hearer === 'object') return false;
+  return isClosedAsideAt(builder, at + 1);
+}
+
 function openInverted(builder: Builder, verb: number): void {
   builder.inverted = openAttribution(builder, verb, []);
+}
+
+/** The main clause that `clause` is coordinated with or hangs on; -1 without one. */
+function rootOf(builder: Builder, clause: number): number {
+  let at = clause;
+  while (at >= 0 && builder.clauses[at]!.role !== 'main') at = builder.clauses[at]!.parent;
+  return at;
+}
+
+function makeComplement(builder: Builder, clause: number, parent: number): void {
+  builder.clauses[clause]!.role = 'complement';
+  builder.clauses[clause]!.parent = parent;
 }
 
 /** A verb of saying behind what is said: the sentence's main clause so far becomes its complement. */
 function openAttribution(builder: Builder, verb: number, subjects: readonly number[]): number {
   const frame = closeTo(builder, 0);
-  const said = frame.finite;
-  const clause = addClause(builder, { verb, role: 'main', parent: -1, subjects });
-  if (said >= 0 && builder.clauses[said]!.role === 'main') {
-    builder.clauses[said]!.role = 'complement';
-    builder.clauses[said]!.parent = clause;
-  }
+  const said = rootOf(builder, frame.finite);
+  const clause = addClause(builder, { verb, role: 'main', parent: ORPHAN, subjects });
+  if (said >= 0) makeComplement(builder, said, clause);
   frame.clause = clause;
   frame.finite = clause;
   return clause;
@@ -204,6 +228,7 @@ function placeWithCandidate(
   }
   if (via === 'comma') {
     if (takesQuote(builder, verb)) openAttribution(builder, verb, [phrase]);
+    else if (isBareSaying(builder, frame)) openComplement(builder, frame, verb, phrase);
     else
       goOn(
         frame,
@@ -234,6 +259,17 @@ function placeWithCandidate(
     }),
   );
   openFrame(builder, inner, verb);
+}
+
+/** "In May, he said, …": a verb of saying that has nothing behind it yet. */
+function isBareSaying(builder: Builder, { clause, finite }: Frame): boolean {
+  if (clause < 0 || clause !== finite) return false;
+  const { verb, objects } = builder.clauses[clause]!;
+  return takesQuote(builder, verb) && objects.length === 0 && builder.clauses.length === clause + 1;
+}
+
+function openComplement(builder: Builder, frame: Frame, verb: number, subject: number): void {
+  openFrame(builder, push(builder, newFrame('complement', frame.clause, { subjects: [subject] })), verb);
 }
 
 const goOn = (frame: Frame, clause: number): void => {

@@ -91,7 +91,8 @@ function placeThat(builder: Builder, at: number): void {
 function isRelativeThat(builder: Builder, frame: Frame, verbNext: boolean): boolean {
   const head = builder.tokens[builder.found.phrases[builder.lastPhrase]!.head]!;
   if (builder.found.phrases[builder.lastPhrase]!.time) return false;
-  if (builder.cues.nouns.get(head.lemma)?.patterns.includes('clause') === true) return verbNext;
+  const { patterns = [] } = builder.cues.nouns.get(head.lemma) ?? {};
+  if (patterns.includes('clause') || patterns.includes('that')) return verbNext;
   if (frame.clause < 0) return true;
   const { verb, objects } = builder.clauses[frame.clause]!;
   if (verbNext || !takesClause(builder, verb)) return true;
