@@ -16,7 +16,7 @@ import { settle } from './fuse/settle.ts';
 import { type Item, itemOf, partiesOfReport, publicationOf } from './item.ts';
 import { pairKey } from './keys.ts';
 import { type SideBook, sideBook } from './sides.ts';
-import { type Copies, addCopyCard, createCopies, dropCopyCard, originalOf } from './stories/copies.ts';
+import { type Copies, addCopyCard, createCopies, dropCopyCard, firstOutlet } from './stories/copies.ts';
 import { type StoryBook, addStoryCard, createStoryBook, dropStoryCard } from './stories/book.ts';
 
 /** What one entry is made of; its core is built when somebody asks. */
@@ -86,7 +86,7 @@ export function createLedgerState(setup: LedgerSetup = {}): LedgerState {
     weighing: {
       sides: book,
       statementsAbout: (uid) => about.get(uid) ?? [],
-      originalOf: (report) => originalOf(copies, report),
+      firstOutlet: (report) => firstOutlet(copies, report),
     },
     pending: new Set(),
     revision: 0,

@@ -192,12 +192,21 @@ function entryOf(core: Core, links: ReadonlyMap<string, readonly Link[]>, storyO
   return { ...core.entry, links: own, ...(story === undefined ? {} : { story }) };
 }
 
-/** The configured situations, and one derived for every set of parties that has a truce and no configuration. */
+/**
+ * The configured situations, and one derived for every set of parties that has a truce and no configuration; older
+ * instruments derive one only where no truce does.
+ */
 function situationsOf(state: LedgerState, lives: ReadonlyMap<string, TruceLife>): Situation[] {
   const found = new Map(state.book.situations.map((situation) => [situation.id, situation]));
-  for (const { dated } of lives.values()) {
+  const ordered = [...lives.values()].sort((a, b) => Number(a.standing) - Number(b.standing));
+  for (const { dated, standing } of ordered) {
     const { parties, core } = dated.instrument;
     if (core.frame.situation !== undefined || parties.length < 2) continue;
+    if (
+      standing &&
+      [...found.values()].some(({ sides }) => sides.filter(({ key }) => parties.includes(key)).length >= 2)
+    )
+      continue;
     const id = `derived:${parties.join('~')}`;
     const named = parties.map((key) => ({ key, name: state.book.nameOf(key) }));
     found.set(id, {

@@ -65,7 +65,7 @@ function ladder(origins: readonly Origin[], frame: Frame, weighing: Weighing, bu
   return steps.sort((a, b) => CORROBORATION_STEPS.indexOf(a.step) - CORROBORATION_STEPS.indexOf(b.step));
 }
 
-const isOutlet = (origin: Origin): boolean => origin.key.startsWith('outlet:') || origin.key.startsWith('copy of ');
+const isOutlet = (origin: Origin): boolean => origin.key.startsWith('outlet:');
 
 const named = (origins: readonly Origin[]): string => origins.map((origin) => origin.name).join(', ');
 

@@ -6,7 +6,7 @@ import type { Item } from '../item.ts';
 import { windowOf, windowOfValue } from '../time.ts';
 import { SLOTS } from './slots.ts';
 
-type Verdict = Pick<Difference, 'type' | 'reason'>;
+type Verdict = Pick<Difference, 'type' | 'reason'> & { readonly replaced?: Reading };
 
 /** Differences of all slots that hold one value. */
 export function differencesOf(bundle: Bundle, slots: readonly LedgerSlot[]): Difference[] {
@@ -17,17 +17,24 @@ export function differencesOf(bundle: Bundle, slots: readonly LedgerSlot[]): Dif
   );
 }
 
-/** Readings that belong together: every group of incompatible ones is one difference, and updates come apart from it. */
+/** Readings that belong together, by sort of difference. What was replaced contradicts nobody any more. */
 function differencesIn(slot: LedgerSlot, items: ReadonlyMap<string, Item>): Difference[] {
-  const found = new Map<Difference['type'], { readings: Set<Reading>; reason: string }>();
+  const pairs: (Verdict & { readonly a: Reading; readonly b: Reading })[] = [];
+  const replaced = new Set<Reading>();
   for (const [index, a] of slot.readings.entries())
     for (const b of slot.readings.slice(index + 1)) {
       const verdict = compare(slot.name, a, b, items);
       if (verdict === undefined) continue;
-      const known = found.get(verdict.type);
-      if (known === undefined) found.set(verdict.type, { readings: new Set([a, b]), reason: verdict.reason });
-      else known.readings.add(a).add(b);
+      pairs.push({ ...verdict, a, b });
+      if (verdict.replaced !== undefined) replaced.add(verdict.replaced);
     }
+  const found = new Map<Difference['type'], { readings: Set<Reading>; reason: string }>();
+  for (const { type, reason, a, b } of pairs) {
+    if (type === 'contradiction' && (replaced.has(a) || replaced.has(b))) continue;
+    const known = found.get(type);
+    if (known === undefined) found.set(type, { readings: new Set([a, b]), reason });
+    else known.readings.add(a).add(b);
+  }
   return [...found].map(([type, { readings, reason }]) => ({
     slot: slot.name,
     type,
@@ -40,10 +47,13 @@ function compare(slot: string, a: Reading, b: Reading, items: ReadonlyMap<string
   const kind = incompatible(slot, a, b);
   if (kind === undefined) return undefined;
   if (kind !== 'contradiction') return { type: kind, reason: REASONS[kind] };
-  const replaced = replacement(a, b, items);
-  return replaced === undefined
-    ? { type: 'contradiction', reason: 'both cannot hold, and neither voice has taken its word back' }
-    : { type: 'update', reason: replaced };
+  return (
+    replacedBy(a, b, items) ??
+    replacedBy(b, a, items) ?? {
+      type: 'contradiction',
+      reason: 'both cannot hold, and neither voice has taken its word back',
+    }
+  );
 }
 
 const REASONS = {
@@ -96,16 +106,13 @@ function wordsClash(slot: string, a: string, b: string): Difference['type'] | un
 
 const REPLACES = /\b(?:CORRECT|RECAST|UPDATE|ADDS?\b|REPLACE|WITHDRAW|RETRACT)/i;
 
-/** Whether a later word of the same voice, or a correction of the same outlet, replaced the other reading. */
-function replacement(a: Reading, b: Reading, items: ReadonlyMap<string, Item>): string | undefined {
-  const ia = a.evidence.flatMap(({ record }) => items.get(record) ?? []);
-  const ib = b.evidence.flatMap(({ record }) => items.get(record) ?? []);
-  return replacedBy(ia, ib, a, b) ?? replacedBy(ib, ia, b, a);
-}
+const itemsOf = (reading: Reading, items: ReadonlyMap<string, Item>): Item[] =>
+  reading.evidence.flatMap(({ record }) => items.get(record) ?? []);
 
-/** Every item of `olds` has a later item of the same voice, or of a correcting report of its outlet, among `news`. */
-function replacedBy(olds: readonly Item[], news: readonly Item[], old: Reading, next: Reading): string | undefined {
-  if (olds.length === 0) return undefined;
+/** An update, where everybody who said `old` said `next` later, or was corrected by a later report of the outlet. */
+function replacedBy(old: Reading, next: Reading, items: ReadonlyMap<string, Item>): Verdict | undefined {
+  const olds = itemsOf(old, items);
+  const news = itemsOf(next, items);
   let corrected = false;
   for (const before of olds) {
     const after = news.find(
@@ -114,10 +121,11 @@ function replacedBy(olds: readonly Item[], news: readonly Item[], old: Reading, 
     if (after === undefined) return undefined;
     corrected ||= isCorrection(after, before);
   }
-  const voice = olds[0]!.voice.name;
-  return corrected
+  if (olds.length === 0) return undefined;
+  const reason = corrected
     ? `the outlet corrected ${old.label} to ${next.label}`
-    : `${voice} said ${old.label} first and ${next.label} later`;
+    : `${olds[0]!.voice.name} said ${old.label} first and ${next.label} later`;
+  return { type: 'update', reason, replaced: old };
 }
 
 const isSameVoice = (a: Item, b: Item): boolean => a.voice.key === b.voice.key;

@@ -25,6 +25,7 @@ export function coreOf(bundle: Bundle, weighing: Weighing, decisions: readonly D
   const slots = SLOTS[bundle.kind].flatMap((spec) => slotOf(spec, bundle.items) ?? []);
   const when = windowOfBundle(bundle);
   const grade = decisions.findLast((decision) => decision.type === 'grade')?.grade;
+  const corroboration = corroborate(bundle, frame, weighing, grade);
   const review = decisions.findLast((decision) => decision.type === 'confirm' || decision.type === 'reject');
   const published = bundle.items.flatMap((item) => item.card.published.value ?? []);
   return {
@@ -34,7 +35,7 @@ export function coreOf(bundle: Bundle, weighing: Weighing, decisions: readonly D
     entry: {
       id: bundle.id,
       kind: bundle.kind,
-      title: titleOf(bundle, slots, frame, weighing.sides),
+      title: titleOf(bundle, slots, { frame, book: weighing.sides, origins: corroboration.origins }),
       slots,
       records: bundle.items.map((item) => item.uid),
       reports: sortedSet(bundle.items.map((item) => item.card.id)),
@@ -42,7 +43,7 @@ export function coreOf(bundle: Bundle, weighing: Weighing, decisions: readonly D
       factuality: [...new Set(bundle.items.map((item) => item.record.factuality))].sort(),
       ...(when === undefined ? {} : { earliest: isoOf(when.lo), latest: isoOf(when.hi) }),
       ...(published.length === 0 ? {} : { firstReported: published[0]!, lastReported: published.at(-1)! }),
-      corroboration: corroborate(bundle, frame, weighing, grade),
+      corroboration,
       differences: differencesOf(bundle, slots),
       decisions: decisions.map((decision) => decision.id),
       review: review === undefined ? 'unreviewed' : review.type === 'reject' ? 'rejected' : 'confirmed',

@@ -1,7 +1,8 @@
 /** One line for people about an entry, from the readings that are shown first. */
 import type { Bundle } from '../bundle.ts';
-import type { LedgerSlot, Reading } from '../../model/ledger.ts';
+import type { LedgerSlot, Origin, Reading } from '../../model/ledger.ts';
 import type { IncidentType } from '../../model/record.ts';
+import { byText } from '../keys.ts';
 import type { SideBook } from '../sides.ts';
 import { isoOf, windowOf } from '../time.ts';
 import type { Frame } from './voices.ts';
@@ -17,12 +18,19 @@ const ACTS: Readonly<Record<IncidentType, string>> = {
   other: 'Incident',
 };
 
+export interface TitleContext {
+  readonly frame: Frame;
+  readonly book: SideBook;
+  readonly origins: readonly Origin[];
+}
+
 /** The line that stands for the entry in lists. */
-export function titleOf(bundle: Bundle, slots: readonly LedgerSlot[], frame: Frame, book: SideBook): string {
+export function titleOf(bundle: Bundle, slots: readonly LedgerSlot[], context: TitleContext): string {
   const read = reader(slots);
+  const { frame, book } = context;
   switch (bundle.kind) {
     case 'incident':
-      return incidentTitle(bundle, read, frame, book);
+      return incidentTitle(bundle, read, context);
     case 'agreement':
       return agreementTitle(read, frame, book);
     case 'toll':
@@ -65,16 +73,18 @@ function reader(slots: readonly LedgerSlot[]): Read {
 export const listed = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
-function incidentTitle(bundle: Bundle, read: Read, frame: Frame, book: SideBook): string {
-  const act = ACTS[(read.first('type') ?? 'other') as IncidentType];
-  const by = frame.accused.map((side) => book.nameOf(side));
-  const claimed = bundle.items.filter((item) => item.record.factuality !== 'denied');
-  const accusers = frame.parties.filter((side) => !frame.accused.includes(side)).map((side) => book.nameOf(side));
-  if (claimed.length === 0) return `${act}${where(read)}, denied by ${listed(by) || bundle.items[0]!.voice.name}`;
-  const first = claimed[0]!;
-  const alleged = first.record.factuality === 'alleged';
-  const who = listed(accusers) || first.voice.name;
-  return `${act}${where(read)}${alleged ? `, alleged by ${who}` : ''}${by.length > 0 ? `${alleged ? ' of' : ', by'} ${listed(by)}` : ''}`;
+/** Whoever of the parties says it stands first; what nobody but the reports says is told as they tell it. */
+function incidentTitle(bundle: Bundle, read: Read, { frame, book, origins }: TitleContext): string {
+  const act = `${ACTS[(read.first('type') ?? 'other') as IncidentType]}${where(read)}`;
+  const by = listed(frame.accused.map((side) => book.nameOf(side)));
+  const claims = bundle.items.filter((item) => item.record.factuality !== 'denied');
+  if (claims.length === 0) return `${act}, denied by ${by || bundle.items[0]!.voice.name}`;
+  const sides = [...new Set(origins.map((origin) => origin.side))].sort(byText);
+  const accusers = sides.filter((side) => frame.parties.includes(side) && !frame.accused.includes(side));
+  const alleged = accusers.length > 0 || claims.some((item) => item.record.factuality === 'alleged');
+  if (!alleged || sides.every((side) => frame.accused.includes(side))) return by === '' ? act : `${act}, by ${by}`;
+  const who = listed(accusers.map((side) => book.nameOf(side))) || origins[0]!.name;
+  return `${act}, alleged by ${who}${by === '' ? '' : ` of ${by}`}`;
 }
 
 function where(read: Read): string {

@@ -12,8 +12,8 @@ export interface Weighing {
   readonly sides: SideBook;
   /** Statements whose content holds the record. */
   statementsAbout(uid: string): readonly Item[];
-  /** The report that this one is a copy of, or its own id. */
-  originalOf(report: string): string;
+  /** The outlet that published the report's text first, when others copied it. */
+  firstOutlet(report: string): string | undefined;
 }
 
 /** The sides of the thing itself, by the situation that it belongs to. */
@@ -88,9 +88,8 @@ export function originsOf(items: readonly Item[], frame: Frame, weighing: Weighi
   const found = new Map<string, { first: Item; side: string; outlets: Set<string>; evidence: Evidence[] }>();
   for (const item of items) {
     if (item.voice.own && sourced.has(item.card.id)) continue;
-    const key = item.voice.own ? `${item.voice.key.split('@')[0]}` : item.voice.key;
-    const root = item.voice.own ? weighing.originalOf(item.card.id) : item.card.id;
-    const id = root === item.card.id ? key : `copy of ${root}`;
+    const first = item.voice.own ? weighing.firstOutlet(item.card.id) : undefined;
+    const id = first === undefined ? item.voice.key : `outlet:${first}`;
     let origin = found.get(id);
     if (origin === undefined) {
       origin = { first: item, side: sideOfVoice(item, frame, weighing.sides), outlets: new Set(), evidence: [] };

@@ -164,7 +164,9 @@ interface ObservationFacts {
   readonly when: Window | undefined;
 }
 
-/** One observation: the same monitor and finding, over times that agree, with no other place. */
+const isAccess = (f: ObservationFacts): boolean => f.finding === 'access denied';
+
+/** One observation: the same monitor, place and period; a finding that differs is a difference within it. */
 export const observationFusion = plainFusion<ObservationFacts>({
   kind: 'observation',
   facts: (item) => {
@@ -177,14 +179,15 @@ export const observationFusion = plainFusion<ObservationFacts>({
     };
   },
   signature: (f) => `${f.monitor}|${f.finding}|${f.places.join()}|${f.when?.lo},${f.when?.hi}`,
-  keys: (f) => daysNear(f.when, 0).map((day) => `${day} ${f.monitor}|${f.finding}`),
+  keys: (f) => daysNear(f.when, 0).map((day) => `${day} ${f.monitor}`),
   same: (a, b) => {
-    if (a.monitor !== b.monitor || a.finding !== b.finding || !agree(a.when, b.when)) return undefined;
+    if (a.monitor !== b.monitor || !agree(a.when, b.when) || isAccess(a) !== isAccess(b)) return undefined;
     if (a.places.length > 0 && b.places.length > 0 && !intersects(a.places, b.places)) return undefined;
-    if (overlapOf(a.when!, b.when!) * 2 < Math.min(lengthOf(a.when!), lengthOf(b.when!))) return undefined;
+    const share = a.finding === b.finding ? 0.5 : 0.8;
+    if (overlapOf(a.when!, b.when!) < share * Math.max(lengthOf(a.when!), lengthOf(b.when!))) return undefined;
     return {
       rule: 'observation-same-monitor-time',
-      reason: 'the same monitor and finding, at times that agree',
+      reason: 'the same monitor, place and period',
       strength: 1,
     };
   },

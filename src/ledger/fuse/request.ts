@@ -15,10 +15,14 @@ interface RequestFacts {
 const SPAN = 5 * DAY;
 
 const keys = (f: RequestFacts): string[] => {
-  if (f.when === undefined) return [`${f.by}>${f.to}`];
+  const pair = `${f.by}>${f.to.split(' ', 1)[0]}`;
+  if (f.when === undefined) return [pair];
   const block = Math.floor(dayNumber(f.when.lo) / 10);
-  return [block - 1, block, block + 1].map((n) => `${f.by}>${f.to} ${n}`);
+  return [block - 1, block, block + 1].map((n) => `${pair} ${n}`);
 };
+
+/** The same addressee, or an organisation and its council: "Northern Pact" and "Northern Pact Council". */
+const addresseesAgree = (a: string, b: string): boolean => a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `);
 
 export const requestFusion = plainFusion<RequestFacts>({
   kind: 'request',
@@ -35,7 +39,7 @@ export const requestFusion = plainFusion<RequestFacts>({
   signature: (f) => `${f.by}>${f.to}|${f.instrument}|${f.what}|${f.when?.lo},${f.when?.hi}`,
   keys,
   same: (a, b) => {
-    if (a.by === '' || a.to === '' || a.by !== b.by || a.to !== b.to) return undefined;
+    if (a.by === '' || a.to === '' || a.by !== b.by || !addresseesAgree(a.to, b.to)) return undefined;
     if (a.instrument !== '' && b.instrument !== '' && a.instrument !== b.instrument) return undefined;
     if (a.when !== undefined && b.when !== undefined && Math.abs(a.when.lo - b.when.lo) > SPAN) return undefined;
     return {
@@ -44,6 +48,7 @@ export const requestFusion = plainFusion<RequestFacts>({
       strength: a.instrument !== '' && a.instrument === b.instrument ? 2 : 1,
     };
   },
-  conflict: (a, b) => a.instrument !== '' && b.instrument !== '' && a.instrument !== b.instrument,
+  conflict: (a, b) =>
+    !addresseesAgree(a.to, b.to) || (a.instrument !== '' && b.instrument !== '' && a.instrument !== b.instrument),
   sameWhy: { rule: 'request-same-words', reason: 'the same requester, addressee and matter', strength: 9 },
 });

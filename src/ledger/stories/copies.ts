@@ -3,10 +3,12 @@
  * own. Candidates are found by the smallest shingles, so that a report meets only those that can be its copies.
  */
 import type { ReportCard } from '../../model/ledger.ts';
+import { outletKeyOf } from '../item.ts';
 import { byText } from '../keys.ts';
 
 interface Kept {
   readonly id: string;
+  readonly outlet: string;
   readonly published: string;
   readonly shingles: readonly number[];
   readonly copies: Set<string>;
@@ -28,7 +30,13 @@ export const createCopies = (): Copies => ({ cards: new Map(), bySketch: new Map
 export function addCopyCard(copies: Copies, card: ReportCard): string[] {
   const { shingles } = card.features;
   if (shingles.length < 8) return [];
-  const kept: Kept = { id: card.id, published: card.published.value ?? '9', shingles, copies: new Set() };
+  const kept: Kept = {
+    id: card.id,
+    outlet: outletKeyOf(card),
+    published: card.published.value ?? '9',
+    shingles,
+    copies: new Set(),
+  };
   copies.cards.set(card.id, kept);
   for (const hash of shingles.slice(0, SKETCH)) {
     const sharing = copies.bySketch.get(hash);
@@ -84,12 +92,12 @@ export function groupOf(copies: Copies, id: string): Set<string> {
   return group;
 }
 
-/** The first published of its copies; undated ones come last. */
-export function originalOf(copies: Copies, id: string): string {
+/** The outlet that published the text first, where others copied it; undefined for a report without copies. */
+export function firstOutlet(copies: Copies, id: string): string | undefined {
   const kept = copies.cards.get(id);
-  if (kept === undefined || kept.copies.size === 0) return id;
+  if (kept === undefined || kept.copies.size === 0) return undefined;
   const [first] = [...groupOf(copies, id)]
     .map((member) => copies.cards.get(member)!)
     .sort((a, b) => byText(a.published, b.published) || byText(a.id, b.id));
-  return first!.id;
+  return first!.outlet;
 }

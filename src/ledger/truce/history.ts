@@ -48,7 +48,7 @@ export function historyOf(truce: Dated, breaches: readonly Bearing[], next: Date
   for (const change of changes) {
     const last = history.at(-1);
     if (last !== undefined && RANK[change.status] < RANK[last.status]) continue;
-    if (last !== undefined && ENDS.has(last.status) && !ENDS.has(change.status)) continue;
+    if (last !== undefined && ENDS.has(last.status) && change.status !== 'superseded') continue;
     if (last?.status === change.status) last.reasons.push(change.reason);
     else history.push({ at: isoOf(change.at), status: change.status, reasons: [change.reason] });
   }
