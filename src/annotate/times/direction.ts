@@ -54,10 +54,17 @@ function ofVerb(side: Side, at: number): Direction {
   if (verb.form === 'gerund') return at > side.from ? ofVerb(side, at - 1) : 'none';
   if (verb.form === 'participle') return 'past';
   if (verb.tense === 'future') return 'future';
-  if (verb.modal !== undefined) return verb.perfect || (verb.modal === 'could' && verb.negated) ? 'past' : 'future';
+  if (verb.modal !== undefined) return verb.perfect || isFailure(side, verb) ? 'past' : 'future';
   if (verb.tense === 'past' || verb.perfect) return 'past';
   return verb.tense === 'present' ? ofPresent(side, verb) : 'none';
 }
+
+const NONE = /\b(?:neither|nor|none|nobody|no one|nothing)\b/i;
+
+/** "could not be reached", "none of them could be reached": told of what was tried. */
+const isFailure = ({ doc, sentence }: Side, verb: VerbGroup): boolean =>
+  verb.modal === 'could' &&
+  (verb.negated || NONE.test(doc.text.slice(Math.max(sentence.start, verb.start - 80), verb.start)));
 
 /** "The truce expires Friday" lies ahead; "is meeting Friday" too; in a headline the present tense tells what was. */
 function ofPresent({ doc, times, sentence }: Side, verb: VerbGroup): Direction {

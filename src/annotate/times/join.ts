@@ -21,7 +21,7 @@ type Slot =
 
 const AT = new Set(['', ',', 'at', ', at', "'s", '\u2019s']);
 const ON = new Set(['', ',', 'on', ', on', 'of']);
-const OF = new Set(['of', 'on', 'of the']);
+const OF = new Set(['of', 'on', 'of the', 'from', 'between']);
 const IN = new Set(['', 'in the', 'at']);
 const YEAR = new Set(['', 'of']);
 
@@ -75,7 +75,7 @@ function join(scan: Scan, a: Expression, b: Expression): Expression | undefined 
   if (joint === '' && between === '') return undefined;
   if (!fits(a.when, b.when, joint)) return undefined;
   const mod = a.mod ?? b.mod;
-  const when = { ...a.when, ...b.when };
+  const when = betweenDays({ ...a.when, ...b.when });
   const zone = when.clock !== undefined && when.zone === undefined ? zoneAfter(scan, b.last, b.end) : undefined;
   return {
     start: a.start,
@@ -99,9 +99,16 @@ function offsetFrom(a: Expression, b: Expression, when: When, joint: string): Ex
   return { ...b, start: a.start, first: a.first, when: { ...when, offset }, rule: 'offset-from-date' };
 }
 
+/** The night of September 13-14 is the one that begins on the 13th. */
+function betweenDays(when: When): When {
+  if (when.part !== 'NI' || when.endDay === undefined || when.endDay !== (when.day ?? 0) + 1) return when;
+  const { endDay: _end, ...night } = when;
+  return night;
+}
+
 /** "the night of" a date keeps its own rule: which night that is depends on when it is told. */
 const nameOf = (a: Expression, b: Expression, joint: string): string =>
-  a.when?.part === 'NI' && joint === 'of'
+  a.when?.part === 'NI' && joint === 'of' && b.when?.endDay === undefined
     ? 'night-of'
     : a.when?.clock === undefined && b.when?.clock === undefined
       ? 'date-with-part'

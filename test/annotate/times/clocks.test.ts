@@ -102,32 +102,37 @@ describe('parts of the day', () => {
     ['Shells fell on Sunday night.', 'Sunday night = 2023-05-07TNI'],
     ['Shells fell on the evening of Tuesday, May 2.', 'the evening of Tuesday, May 2 = 2023-05-02TEV'],
     ['Shells fell on the night of May 8.', 'the night of May 8 = 2023-05-08TNI'],
+    ['Shells fell on the night of May 8-9.', 'the night of May 8-9 = 2023-05-08TNI'],
+    ['Shells fell on the night of May 9-10.', 'the night of May 9-10 = 2023-05-09TNI'],
     ['They call each other at night.', 'at night = XXXX-XX-XXTNI'],
     ['They called each other at night.', 'at night = 2023-05-10TNI'],
   ])('%s', (text, expected) => {
     expect(timesIn(text)).toEqual([expected]);
   });
 
-  const paris = { dateline: 'Accra' };
+  const accra = { dateline: 'Accra' };
   test('the night of the report, told as past, is the one that ended on its morning', () => {
-    expect(intervalIn('Shells fell on the night of May 10.', paris)).toBe(
+    expect(intervalIn('Shells fell on the night of May 10.', accra)).toBe(
       '2023-05-09T18:00:00Z to 2023-05-10T06:00:00Z',
     );
-    expect(intervalIn('They called each other at night.', paris)).toBe('2023-05-09T18:00:00Z to 2023-05-10T06:00:00Z');
+    expect(intervalIn('Shells fell on the night of May 9-10.', accra)).toBe(
+      '2023-05-09T18:00:00Z to 2023-05-10T06:00:00Z',
+    );
+    expect(intervalIn('They called each other at night.', accra)).toBe('2023-05-09T18:00:00Z to 2023-05-10T06:00:00Z');
   });
 
   test('told as coming, or of an earlier day, it is the one that begins on that evening', () => {
-    expect(intervalIn('Talks will begin on the night of May 10.', paris)).toBe(
+    expect(intervalIn('Talks will begin on the night of May 10.', accra)).toBe(
       '2023-05-10T18:00:00Z to 2023-05-11T06:00:00Z',
     );
-    expect(intervalIn('Shells fell on the night of May 8.', paris)).toBe(
+    expect(intervalIn('Shells fell on the night of May 8.', accra)).toBe(
       '2023-05-08T18:00:00Z to 2023-05-09T06:00:00Z',
     );
   });
 
   test('the night before, the morning and the clock of one night have one line of time', () => {
-    const last = intervalIn('Shells fell last night.', paris);
+    const last = intervalIn('Shells fell last night.', accra);
     expect(last).toBe('2023-05-09T18:00:00Z to 2023-05-10T06:00:00Z');
-    expect(intervalIn('Shells fell this morning.', paris)).toBe('2023-05-10T04:00:00Z to 2023-05-10T12:00:00Z');
+    expect(intervalIn('Shells fell this morning.', accra)).toBe('2023-05-10T04:00:00Z to 2023-05-10T12:00:00Z');
   });
 });

@@ -17,6 +17,7 @@ test.each([
   ['a night that is none', 'It was the opening night gala.'],
   ['a family name', 'Minister Omar Ramadan signed it.'],
   ['a speed', 'Winds of 150 kilometers per hour hit the camp.'],
+  ['a turn of speech', 'Now, the army has its answer.'],
   ['a condition', 'He will come as soon as he can.'],
 ])('%s: %s', (_, text) => {
   expect(timesIn(text)).toEqual([]);

@@ -19,6 +19,7 @@ describe('weekdays follow the verb that governs them', () => {
     ['The army will answer to Thursday\u2019s raid.', 'Thursday = 2023-05-04'],
     ['The army will attend Thursday\u2019s talks.', 'Thursday = 2023-05-11'],
     ['On Thursday, the envoy plans to hold talks.', 'Thursday = 2023-05-11'],
+    ['Neither envoy could be reached on Thursday.', 'Thursday = 2023-05-04'],
     ['The envoy could arrive as early as Thursday.', 'Thursday = 2023-05-11'],
     ['The envoy arrived on Wednesday.', 'Wednesday = 2023-05-10'],
     ['The envoy will speak on Wednesday.', 'Wednesday = 2023-05-10'],

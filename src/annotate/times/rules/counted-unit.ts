@@ -52,7 +52,7 @@ const isShare = (scan: Scan, at: number): boolean =>
 
 /** "a second", "a quarter" and "a minute" are mostly something else: "a second letter", "a quarter of them". */
 const isLength = (scan: Scan, at: number, unit: Unit): boolean =>
-  unit !== 'second' && unit !== 'quarter' && (unit !== 'day' || normAt(scan, at + 1) !== 'of');
+  unit !== 'second' && unit !== 'quarter' && ((unit !== 'day' && unit !== 'weekend') || normAt(scan, at + 1) !== 'of');
 
 /** "two weeks ago", "three days later", "an hour earlier", "six months from now". */
 function shiftedUnit(scan: Scan, at: number, unit: Unit, amount: Amount): Expression | undefined {

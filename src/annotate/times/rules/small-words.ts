@@ -19,6 +19,8 @@ export function reference(scan: Scan, entry: TimeEntry, first: number, last: num
   if (word === 'soon' && (next === 'as' || next === 'after' || normAt(scan, first - 1) === 'as')) return undefined;
   if ((word === 'shortly' || word === 'now') && (next === 'before' || next === 'after' || next === 'defunct'))
     return undefined;
+  // "Now, the army will answer": more often a turn of speech than a time
+  if (word === 'now' && scan.text[scan.words[first]!.start] === 'N') return undefined;
   if (word === 'future' && normAt(scan, first - 1) === 'a') return undefined;
   if (/[.,\n]/.test(scan.text.slice(scan.words[first]!.start, scan.words[last]!.end))) return undefined;
   const more = knownAt(scan, last + 1);
