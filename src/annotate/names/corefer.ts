@@ -2,11 +2,14 @@
  * Resolves what stands for something said before: "the prime minister", "the ministry", "the group", he, she, they and
  * it. Walks the document once with a memory of who was named last.
  */
+import { codeAt, holdsAt } from '../../lexicon/validity.ts';
 import type { Span } from '../../model/span.ts';
+import { wordsOfSpan } from './compose.ts';
 import type { Context } from './context.ts';
 import { newDraft, type Draft, type Reference } from './draft.ts';
 import { spanOfWords } from './identify.ts';
-import { GAP } from './scan.ts';
+import { GAP, isCapital, senseOf } from './scan.ts';
+import { splitCode } from './split-code.ts';
 
 type Item = Draft | Reference;
 const isReference = (item: Item): item is Reference => 'kind' in item;
@@ -16,6 +19,8 @@ interface Memory {
   readonly persons: Draft[];
   /** Groups, peoples, bodies, countries. */
   readonly others: Draft[];
+  /** What a pronoun has told of somebody whose name does not say it. */
+  readonly genders: Map<string, 'm' | 'f'>;
   readonly subjects: Uint8Array;
 }
 
@@ -32,7 +37,7 @@ export function corefer(
   subjects: Uint8Array,
 ): Draft[] {
   const items: Item[] = [...drafts, ...references].sort((a, b) => a.first - b.first);
-  const memory: Memory = { persons: [], others: [], subjects };
+  const memory: Memory = { persons: [], others: [], genders: new Map(), subjects };
   const found: Draft[] = [];
   for (const item of items) {
     const draft = isReference(item) ? pronoun(context, item, memory) : described(context, item, memory);
@@ -79,7 +84,17 @@ function pronoun(context: Context, reference: Reference, memory: Memory): Draft 
 }
 
 function lastPerson(context: Context, memory: Memory, at: number, gender: 'm' | 'f'): Draft | undefined {
-  return best(context, memory, memory.persons, at, (draft) => draft.gender === undefined || draft.gender === gender);
+  const genderOf = (draft: Draft): 'm' | 'f' | undefined => draft.gender ?? memory.genders.get(draft.key);
+  const found =
+    best(
+      context,
+      memory,
+      memory.persons,
+      at,
+      (draft) => genderOf(draft) === gender || (gender === 'm' && genderOf(draft) === undefined),
+    ) ?? best(context, memory, memory.persons, at, (draft) => genderOf(draft) === undefined);
+  if (found !== undefined && found.gender === undefined) memory.genders.set(found.key, gender);
+  return found;
 }
 
 function lastPlural(context: Context, memory: Memory, at: number): Draft | undefined {
@@ -110,7 +125,7 @@ function lastSpeaker(context: Context, memory: Memory, at: number): Draft | unde
   if (verb === undefined || !SPEECH.has(verb.lemma)) return undefined;
   const draft = memory.others.at(-1);
   return draft !== undefined &&
-    draft.type !== 'people' &&
+    (draft.type === 'country' || draft.type === 'organisation') &&
     context.sentences[draft.first] === context.sentences[at] &&
     memory.subjects[context.tokens[draft.headWord]!] === 1
     ? draft
@@ -141,14 +156,24 @@ function best(
 }
 
 /** A bare description with the definite article takes what it describes from the last fitting mention. */
-function described(context: Context, draft: Draft, memory: Memory): Draft | undefined {
-  if (!draft.bare || draft.person !== undefined || draft.plural || !isDefinite(context, draft)) return draft;
-  if (draft.headKind === 'office') {
-    const holder = holderOf(memory, draft);
-    return holder === undefined ? draft : standIn(context, draft.first, draft.last, holder);
-  }
-  const body = bodyOf(context, memory, draft);
-  return body === undefined ? draft : standIn(context, draft.first, draft.last, body);
+function described(context: Context, draft: Draft, memory: Memory): Draft {
+  if (!draft.bare || draft.person !== undefined || draft.plural) return draft;
+  const antecedent = isDefinite(context, draft) ? antecedentOf(context, memory, draft) : undefined;
+  if (antecedent !== undefined) return standIn(context, draft.first, draft.last, antecedent);
+  return (draft.headKind === 'body' ? usualBody(context, draft) : undefined) ?? draft;
+}
+
+const antecedentOf = (context: Context, memory: Memory, draft: Draft): Draft | undefined =>
+  draft.headKind === 'office' ? holderOf(memory, draft) : bodyOf(context, memory, draft);
+
+/** "the Security Council" is the United Nations' when the report has named nobody else's. */
+function usualBody(context: Context, draft: Draft): Draft | undefined {
+  const hit = context.hits[draft.first];
+  const sense = hit === undefined || hit.last !== draft.last ? undefined : senseOf(hit, 'actor');
+  if (sense === undefined || !isCapital(context, draft.first) || !holdsAt(sense.entry, context.date)) return undefined;
+  const { id, name } = sense.entry;
+  const code = splitCode(codeAt(sense.entry, context.date));
+  return newDraft({ ...draft, ...code, name, key: id, basis: 'lexicon', head: undefined, bare: false });
 }
 
 function isDefinite(context: Context, draft: Draft): boolean {
@@ -173,12 +198,12 @@ function holderOf(memory: Memory, draft: Draft): Draft | undefined {
 
 /** The last body of that kind: "the ministry" is the foreign ministry named before. */
 function bodyOf(context: Context, memory: Memory, draft: Draft): Draft | undefined {
-  const noun = context.words[draft.headWord]!.norm;
+  const words = wordsOfSpan(context, draft.first, draft.last).toLowerCase();
   for (let i = memory.others.length - 1; i >= 0 && i >= memory.others.length - LONGEST; i--) {
     const other = memory.others[i]!;
     if (other.type === 'country' || other.type === 'people' || other.type === 'outlet' || other.bare) continue;
     if (other.head !== undefined && other.head === draft.head) return other;
-    if (other.type === 'organisation' && other.name.toLowerCase().endsWith(noun)) return other;
+    if (other.type === 'organisation' && other.name.toLowerCase().endsWith(words)) return other;
   }
   return undefined;
 }

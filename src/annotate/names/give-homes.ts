@@ -22,17 +22,21 @@ export function giveHomes(context: Context, lexicons: Lexicons, drafts: readonly
   const homes = homesOf(context, drafts, datelineCountry(context, lexicons));
   for (const draft of drafts) {
     if (draft.country !== '' || !isOfState(draft)) continue;
-    const country = homeIn(homes, context.sentences[draft.first]!, !PUBLIC.has(draft.sector.slice(0, 3)));
+    // A name stands beside other countries' names: only what the report is about tells whose it is.
+    const country =
+      draft.person !== undefined
+        ? homes.report
+        : homeIn(homes, context.sentences[draft.first]!, !PUBLIC.has(draft.sector.slice(0, 3)));
     if (country === '') continue;
     give(context, draft, country, who);
   }
 }
 
 /** A bare office, body or agent, or somebody who holds an office; plain names stay without a country. */
-const isOfState = (draft: Draft): boolean => draft.bare;
+const isOfState = (draft: Draft): boolean => draft.bare && draft.sector !== '';
 
 /** Sectors whose bare mention means the report's own country's; others only what their sentence names. */
-const PUBLIC = new Set(['GOV', 'MIL', 'COP', 'REB', 'OPP', 'LEG', 'JUD', 'SPY', 'PTY', 'UAF', 'PRM', '']);
+const PUBLIC = new Set(['GOV', 'MIL', 'COP', 'REB', 'OPP', 'LEG', 'JUD', 'SPY', 'PTY', 'UAF', 'PRM']);
 
 function give(context: Context, draft: Draft, country: string, who: Who): void {
   draft.country = country;

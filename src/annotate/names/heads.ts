@@ -45,6 +45,7 @@ export function readHead(context: Context, from: number, afterName = false): Hea
 /** Sectors that stand before all others when a more general noun follows: "rebel leaders", "opposition lawmakers". */
 export function combineSectors(before: string, sector: string, kind: Head['kind']): string {
   if (sector === '') return before;
+  if (before === 'CVL') return sector;
   if (before === '' || before === 'GOV') return sector === 'GOV' && before !== '' ? before : sector;
   // A party's government is one: "the Socialist government".
   if (before === 'PTY' && sector === 'GOV' && kind === 'body') return sector;
@@ -75,7 +76,7 @@ function joined(before: Head | undefined, { role }: RoleSense, hit: Hit, first: 
   };
 }
 
-/** The role that a hit names, if it names one here: an office before people before a body before a rank. */
+/** The role that a hit names, if it names one here: an office before a body before people before a rank. */
 function roleOf(context: Context, hit: Hit, inChain: boolean): RoleSense | undefined {
   if ((hit.bits & IS.role) === 0 || (hit.bits & IS.honorific) !== 0 || isVerbHere(context, hit, inChain))
     return undefined;

@@ -7,7 +7,7 @@ import { KEY, ROW } from '../../lexicon/gazetteer-pack.ts';
 import type { Context } from './context.ts';
 import type { Draft, Run } from './draft.ts';
 import { findPerson, type People } from './people.ts';
-import { GAP, IS, SHAPE, hasAt, isPossessive, posAt } from './scan.ts';
+import { GAP, IS, SHAPE, hasAt, isPossessive, isTied, posAt } from './scan.ts';
 
 type Kind = Run['kind'];
 
@@ -32,8 +32,9 @@ export function judgeRuns(
   }
   for (const run of runs) {
     if (run.sure) continue;
-    const kind = winner(votes.get(run.norm));
+    const kind = winner(votes.get(run.norm), run.name?.parts.length ?? 0);
     if (kind !== undefined) run.kind = kind;
+    else if (run.kind === 'person') run.kind = 'unknown';
   }
 }
 
@@ -62,11 +63,17 @@ function vote(votes: Map<string, Map<Kind, number>>, norm: string, [kind, weight
   if (weight > 0) counts.set(kind, (counts.get(kind) ?? 0) + weight);
 }
 
-function winner(counts: ReadonlyMap<Kind, number> | undefined): Kind | undefined {
+/** How much a name that is nobody's given name must be acting: wires introduce people by both names. */
+const needed = (parts: number): number => (parts > 1 ? 2 : 3);
+
+function winner(counts: ReadonlyMap<Kind, number> | undefined, parts: number): Kind | undefined {
   if (counts === undefined) return undefined;
   let best: Kind | undefined;
-  for (const kind of ['person', 'organisation', 'place'] as const)
-    if (counts.has(kind) && (best === undefined || counts.get(kind)! > counts.get(best)!)) best = kind;
+  for (const kind of ['person', 'organisation', 'place'] as const) {
+    const count = counts.get(kind) ?? 0;
+    if (count === 0 || (kind === 'person' && count < needed(parts))) continue;
+    if (best === undefined || count > counts.get(best)!) best = kind;
+  }
   return best;
 }
 
@@ -91,7 +98,9 @@ function cueOf(context: Context, run: Run): readonly [Kind, number] {
   const { words, cues } = context;
   const before = run.first > 0 && context.gaps[run.first - 1] === GAP.space ? words[run.first - 1]!.norm : '';
   const after = context.gaps[run.last] === GAP.space ? (words[run.last + 1]?.norm ?? '') : '';
-  if (run.kind === 'person') return ['person', 2];
+  if (isOpening(context, run)) return ['unknown', 0];
+  if (run.kind === 'person') return ['person', needed(run.name?.parts.length ?? 1)];
+  if (isDetermined(context, run)) return run.first < run.last ? ['organisation', 2] : ['unknown', 0];
   if (cues.says.has(after) && run.kind !== 'organisation') return ['person', 3];
   if (cues.says.has(before) && after !== '' && run.name !== undefined && run.kind !== 'organisation')
     return ['person', 1];
@@ -100,12 +109,22 @@ function cueOf(context: Context, run: Run): readonly [Kind, number] {
   if (hasAt(context, run.first - 1, IS.direction)) return ['place', 2];
   if (isPlaceAfter(context, run)) return ['place', 3];
   if (isAged(context, run)) return ['person', 3];
-  if (before === 'the' && run.first < run.last) return ['organisation', 2];
   if (cues.leading.has(before)) return ['place', 1];
   if (run.name !== undefined && isActing(context, run))
     return run.name.parts.length > 1 ? ['person', 2] : ['person', 1];
   if (run.name !== undefined && run.name.parts.length === 2) return ['person', 1];
   return ['unknown', 0];
+}
+
+/** A lone word that opens a sentence and is no proper noun by its tag: "Losers outnumbered gainers". */
+const isOpening = (context: Context, { first, last, kind }: Run): boolean =>
+  first === last && kind === 'unknown' && context.opens[first] === 1 && posAt(context, first) !== 'PROPN';
+
+/** "the Federal Reserve", "US Federal Reserve": no person has an article or a country before the name. */
+function isDetermined(context: Context, { first }: Run): boolean {
+  const at = first - 1;
+  if (at < 0 || !isTied(context, at)) return false;
+  return context.words[at]!.norm === 'the' || hasAt(context, at, IS.adjective);
 }
 
 /** "Sotavar village", "the Farahan region". */

@@ -104,6 +104,7 @@ function headAfter(context: Context, owner: Affiliation): Head | undefined {
 function finish(context: Context, draft: Draft, head: Head, depth: number): Reading {
   const after = readOf(context, draft, head, depth) ?? readPortfolio(context, draft, head);
   if (after !== undefined && !isCapital(context, after.next)) return after;
+  if (after === undefined && head.kind === 'body') extendMinistry(context, draft);
   const from = after?.next ?? draft.last + 1;
   if (head.kind === 'body' || (head.kind === 'agent' && head.plural) || !isBeforeName(context, from - 1))
     return after ?? untitled(draft, from);
@@ -116,6 +117,20 @@ function finish(context: Context, draft: Draft, head: Head, depth: number): Read
   holder.person = name;
   holder.name = displayName(name);
   return { drafts: after?.drafts ?? [draft], next: name.last + 1 };
+}
+
+/** "Ministry of Trade and Industry": the second matter that a ministry is for. */
+function extendMinistry(context: Context, draft: Draft): void {
+  const { last } = draft;
+  if (last === draft.headWord && context.words[last + 1]?.norm !== 'and') return;
+  if (
+    !isCapital(context, last) ||
+    !isTied(context, last) ||
+    !isTied(context, last + 1) ||
+    !isCapital(context, last + 2)
+  )
+    return;
+  if (context.words[draft.first]!.norm === 'ministry' && context.hits[last + 2] === undefined) draft.last = last + 2;
 }
 
 /** The name after an office, behind a form of address: "Prime Minister Dr. Ana Prelic". */

@@ -110,13 +110,21 @@ function isNameHere(context: Context, at: number): boolean {
 
 /** The longer name whose opening words are a country's or a body's: "Turkish Airlines", "Police Academy of Baku". */
 function nameAround(context: Context, at: number, last: number): Run | undefined {
-  if (!isTied(context, last) || !isCapital(context, last + 1)) return undefined;
+  if (!isTied(context, last) || !isCapital(context, at)) return undefined;
+  if (!isCapital(context, last + 1) && !hasName(context, last)) return undefined;
   const run = readRun(context, at);
   if (run === undefined || run.last <= last || (run.kind !== 'organisation' && run.kind !== 'thing') || !run.sure)
     return undefined;
   const owner = affiliationAt(context, at);
   if (owner !== undefined && run.country === '') run.country = owner.country;
   return run;
+}
+
+/** "Department of Statistics": a capital behind "of" or "for". */
+function hasName(context: Context, last: number): boolean {
+  const { norm } = context.words[last + 1]!;
+  if (norm !== 'of' && norm !== 'for' && norm !== 'and') return false;
+  return isTied(context, last + 1) && isCapital(context, context.words[last + 2]!.norm === 'the' ? last + 3 : last + 2);
 }
 
 const NOT_LED =

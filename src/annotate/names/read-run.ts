@@ -51,7 +51,7 @@ function endOfRun(context: Context, from: number): number {
   for (let at = from; at < context.words.length && at - from < LONGEST;) {
     if (context.tokens[at]! < 0 || !isRunWord(context, at, at === from)) break;
     const hit = context.hits[at];
-    if (at > from && opensName(context, hit, context.hits[last])) break;
+    if (at > from && opensName(context, from, at)) break;
     last = hit === undefined ? at : Math.max(hit.last, at);
     organised ||= ((hit?.bits ?? 0) & (IS.organisation | IS.body)) !== 0;
     const next = nextOfRun(context, last, organised);
@@ -61,14 +61,25 @@ function endOfRun(context: Context, from: number): number {
   return last;
 }
 
-/** A given name right behind a known place or organisation opens a run of its own: "Middle East Ana Prelic". */
-const opensName = (context: Context, hit: Hit | undefined, before: Hit | undefined): boolean =>
-  hit !== undefined &&
-  before !== undefined &&
-  (hit.bits & IS.given) !== 0 &&
-  ((before.bits & (IS.placeName | IS.organisation)) !== 0 || context.shapes[before.last] === SHAPE.upper) &&
-  isTied(context, hit.last) &&
-  isCapital(context, hit.last + 1);
+/** A given name behind a known place, an abbreviation or two other words opens a run: "Middle East Ana Prelic". */
+function opensName(context: Context, from: number, at: number): boolean {
+  const hit = context.hits[at];
+  if (
+    hit === undefined ||
+    (hit.bits & IS.given) === 0 ||
+    !isTied(context, hit.last) ||
+    !isCapital(context, hit.last + 1)
+  )
+    return false;
+  if (context.shapes[at - 1] === SHAPE.upper) return true;
+  for (let before = at - 1; before >= from; before--) {
+    const bits = context.hits[before]?.bits ?? 0;
+    if ((bits & (IS.placeName | IS.organisation)) !== 0) return true;
+    if ((bits & (IS.given | IS.weakGiven | IS.particle | IS.person)) !== 0 || context.shapes[before] === SHAPE.letter)
+      return false;
+  }
+  return at - from > 1;
+}
 
 function isRunWord(context: Context, at: number, opening: boolean): boolean {
   if (!isCapital(context, at))

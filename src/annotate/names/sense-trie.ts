@@ -68,10 +68,13 @@ export function senseTrie(entries: Iterable<readonly [form: string, sense: Sense
 
 /** 0 in lower case, 1 with a first capital, 2 with first and last, 3 of capitals only. "al-Qaeda" counts as lower case. */
 function casingOf(form: string): number {
-  if (/^[\p{Lu}.&]{2,6}$/u.test(form)) return 3;
+  if (/^[\p{Lu}.&]{2,6}$/u.test(form) || isMixed(form)) return 3;
   if (!/^\P{L}*\p{Lu}/u.test(form)) return 0;
   return /\p{Lu}[^\s]*$/u.test(form) ? 2 : 1;
 }
+
+/** An abbreviation of both cases, which "Let" must not match: "LeT", "MoD". */
+const isMixed = (word: string): boolean => word.length <= 5 && /^\p{Lu}\p{Ll}+\p{Lu}+$/u.test(word);
 
 const withSense = (meaning: Meaning | undefined, sense: Sense): Meaning =>
   meaning === undefined
@@ -120,7 +123,7 @@ function meaningOf(node: Node, text: string, start: number, last: Word): Meaning
   if (last.start !== start && isLowerAt(text, last.start)) return node.initial;
   if (node.upper === node.title) return node.title;
   const words = text.slice(start, last.end);
-  return words === words.toUpperCase() ? node.upper : node.title;
+  return words === words.toUpperCase() || isMixed(words) ? node.upper : node.title;
 }
 
 /** Whether the words of one form may stand so: a space, hyphen, apostrophe, stop or sign between them, no break. */

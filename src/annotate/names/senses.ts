@@ -22,8 +22,8 @@ export const IS = {
   person: 1 << 5,
   // The four roles stand in the order in which one goes before another.
   office: 1 << 6,
-  agent: 1 << 7,
-  body: 1 << 8,
+  body: 1 << 7,
+  agent: 1 << 8,
   title: 1 << 9,
   role: (1 << 6) | (1 << 7) | (1 << 8) | (1 << 9),
   outlet: 1 << 10,
@@ -123,8 +123,12 @@ const isPlural = (form: string): boolean => /(?:s|men|women|people|police|troops
 function* roleSenses({ offices, bodies, agents, names }: Lexicons, openings: SenseTrie): Generator<[string, Sense]> {
   for (const { id, forms, sector, office } of offices)
     for (const form of forms) yield roleSense(form, 'office', id, sector, countryIn(form, openings), { office });
-  for (const { id, forms, sector, name, country } of bodies)
-    for (const form of forms) yield roleSense(form, 'body', id, sector, country ?? countryIn(form, openings), { name });
+  const people = new Set(agents.flatMap(({ forms }) => forms));
+  for (const { id, forms, sector, name, country, type } of bodies)
+    // "rebels" and "troops" are people before they are a movement or an army.
+    for (const form of forms)
+      if (!people.has(form) || (type !== 'group' && !form.endsWith('s')))
+        yield roleSense(form, 'body', id, sector, country ?? countryIn(form, openings), { name });
   for (const { id, forms, sector } of agents)
     for (const form of forms) yield roleSense(form, 'agent', id, sector, countryIn(form, openings), {});
   for (const entry of names.titles)

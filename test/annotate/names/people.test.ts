@@ -82,6 +82,13 @@ describe('bodies named again', () => {
     expect(mentionOf(doc, 'ministry')).toMatchObject({ code: 'KEN GOV', basis: 'coreference' });
     expect(mentionOf(doc, 'ministry').key).toBe(mentionOf(doc, 'Kenyan Foreign Ministry').key);
   });
+  test.each([
+    ['The Security Council met. Chad and Niger were calm.', 'UNO'],
+    ['The Kenyan Security Council met. Later the Security Council adjourned.', 'KEN GOV'],
+  ])('a Security Council without a country: %s', (text, code) => {
+    const found = namesDoc(text).actors.filter((actor) => text.slice(actor.start, actor.end) === 'Security Council');
+    expect(found.map((actor) => actor.code)).toEqual([code]);
+  });
   test('an abbreviation in brackets is the name before it', () => {
     const doc = namesDoc('The Dareva Liberation Front (DLF) attacked. The DLF lost.');
     expect(mentionOf(doc, 'DLF', 1).key).toBe(mentionOf(doc, 'Dareva Liberation Front').key);
