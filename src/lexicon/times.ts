@@ -28,6 +28,7 @@ export type TimeSenseName =
   | 'amount'
   | 'phase'
   | 'edge'
+  | 'limit'
   /** Before a year or a month: "in", "since". */
   | 'lead'
   | 'leadYear'
@@ -91,7 +92,7 @@ export interface TimeLexicon {
   readonly left: ReadonlyMap<string, readonly LeftPhrase[]>;
 }
 
-const LEFT = new Set<TimeSenseName>(['amount', 'phase', 'edge']);
+const LEFT = new Set<TimeSenseName>(['amount', 'phase', 'edge', 'limit']);
 const TRIGGERS = new Set<TimeSenseName>([
   'month',
   'weekday',

@@ -41,11 +41,12 @@ function standsAt(scan: Scan, at: number, { words, entry }: LeftPhrase): boolean
   return true;
 }
 
-/** Amounts change lengths and clocks, phases change dates, edges change clocks. */
+/** Amounts change lengths and clocks, phases change dates, edges change clocks, limits change both. */
 function fits(expression: Expression, { words, entry }: LeftPhrase): boolean {
   const { when, length } = expression;
   const word = words[words.length - 1]!;
   if (entry.sense === 'edge') return when?.clock !== undefined;
+  if (entry.sense === 'limit') return when !== undefined;
   if (entry.sense === 'phase')
     return when !== undefined && when.clock === undefined && expression.rule !== 'shifted-unit';
   // "over the past week" and "around the last days" are prepositions before a stretch, amounts before a bare length

@@ -16,6 +16,12 @@ describe('a clock and its day are one mention', () => {
     ['He landed at 11:00 UTC+4 on Sunday.', '11:00 UTC+4 on Sunday = 2023-05-07T11:00'],
     ['It closed at 6 p.m. of last Sunday.', '6 p.m. of last Sunday = 2023-05-07T18:00'],
     ['It was read at Tuesday\u2019s 5 p.m. briefing.', 'Tuesday\u2019s 5 p.m. = 2023-05-09T17:00'],
+    ['It began at 04:30 (Kabul time) on Monday.', '04:30 (Kabul time) on Monday = 2023-05-08T04:30'],
+    ['It began at 09h30 on Monday.', '09h30 on Monday = 2023-05-08T09:30'],
+    [
+      'Troops must leave no later than 6 p.m. on Friday.',
+      'no later than 6 p.m. on Friday = 2023-05-12T18:00 ON_OR_BEFORE',
+    ],
     ['Buses leave between 9-11 a.m.', '9-11 a.m. = 2023-05-10T09:00/2023-05-10T11:00'],
   ])('%s', (text, expected) => {
     expect(timesIn(text)).toEqual([expected]);
@@ -104,6 +110,7 @@ describe('parts of the day', () => {
     ['Shells fell on the night of May 8.', 'the night of May 8 = 2023-05-08TNI'],
     ['Shells fell on the night of May 8-9.', 'the night of May 8-9 = 2023-05-08TNI'],
     ['Shells fell on the night of May 9-10.', 'the night of May 9-10 = 2023-05-09TNI'],
+    ['Shells fell at dawn Sunday.', 'dawn Sunday = 2023-05-07TMO'],
     ['They call each other at night.', 'at night = XXXX-XX-XXTNI'],
     ['They called each other at night.', 'at night = 2023-05-10TNI'],
   ])('%s', (text, expected) => {

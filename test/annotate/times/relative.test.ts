@@ -53,6 +53,7 @@ describe('days, weeks, months and years around the report', () => {
     ['They will withdraw ten days from now.', 'ten days from now = 2023-05-20'],
     ['They must withdraw by the end of the month.', 'the end of the month = 2023-05 END'],
     ['They withdrew in early April.', 'early April = 2023-04 START'],
+    ['They withdrew late on Friday.', 'late on Friday = 2023-05-05 END'],
     ['They withdrew in mid-April.', 'mid-April = 2023-04 MID'],
     ['Talks resume in the week of May 15.', 'the week of May 15 = 2023-W20'],
     ['They withdrew years ago.', 'years ago = PAST_REF'],

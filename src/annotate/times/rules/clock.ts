@@ -61,6 +61,8 @@ function readingAt(scan: Scan, at: number): Reading | undefined {
   const joined = /^(\d{1,2})(am|pm)$/.exec(normAt(scan, at));
   if (joined !== null)
     return withMeridiem(scan, { hour: Number(joined[1]) }, at, joined[2] as 'am' | 'pm', scan.words[at]!.end);
+  const compact = compactTime(scan, at);
+  if (compact !== undefined) return compact;
   const hour = isNumeric(scan.words[at]) ? digitsAt(scan, at) : knownAt(scan, at)?.number?.n;
   if (hour === undefined || isTail(scan, at)) return undefined;
   const digits = isNumeric(scan.words[at]) ? normAt(scan, at).length : 0;
@@ -71,6 +73,14 @@ function readingAt(scan: Scan, at: number): Reading | undefined {
   const last = minutes?.last ?? at;
   if (minutes?.meridiem !== undefined) return withMeridiem(scan, clock, last, minutes.meridiem, scan.words[last]!.end);
   return suffixed(scan, clock, last, minutes?.colon === true);
+}
+
+/** "09h30", "9h", "0930hrs". */
+function compactTime(scan: Scan, at: number): Reading | undefined {
+  const match = /^(\d{1,2})h(\d\d)?$|^(\d\d)(\d\d)hrs?$/.exec(normAt(scan, at));
+  if (match === null) return undefined;
+  const clock = { hour: Number(match[1] ?? match[3]), minute: Number(match[2] ?? match[4] ?? 0) };
+  return clock.hour > 24 || clock.minute > 59 ? undefined : { clock, last: at, end: scan.words[at]!.end };
 }
 
 /** "a.m.", "o'clock", "in the morning", "hours" behind figures; without any, a colon must have said that it is a clock. */

@@ -13,11 +13,20 @@ export interface ZoneMatch {
 /** The zone named right behind word `at`, whose last mark ends at `end`. */
 export function zoneAfter(scan: Scan, at: number, end: number): ZoneMatch | undefined {
   const next = scan.words[at + 1];
-  if (next === undefined || gapBetween(scan.text, end, next.start) !== ' ') return undefined;
+  if (next === undefined) return undefined;
+  const gap = gapBetween(scan.text, end, next.start);
+  if (gap !== ' ' && gap !== '(') return undefined;
   const match = scan.zones.names.matchAt(scan.text, scan.words, at + 1);
   if (match === undefined) return undefined;
   const zone = match.values[0]!;
-  return (zone === 'UTC' ? offsetAfter(scan, match.last) : undefined) ?? { zone, last: match.last, end: match.end };
+  const found = (zone === 'UTC' ? offsetAfter(scan, match.last) : undefined) ?? {
+    zone,
+    last: match.last,
+    end: match.end,
+  };
+  if (gap === ' ') return found;
+  // "09:00 (Moscow time)"
+  return scan.text[found.end] === ')' ? { ...found, end: found.end + 1 } : undefined;
 }
 
 /** "UTC+4", "GMT +05:30". */
