@@ -62,7 +62,7 @@ function actorOf(context: Context, hit: Hit): Affiliation | undefined {
   const { date } = context;
   let best: SenseOf<'actor'> | SenseOf<'seat'> | SenseOf<'outlet'> | undefined;
   for (const sense of hit.senses) {
-    if (sense.kind === 'actor' && !sense.weak && holdsAt(sense.entry, date) && !isDirection(context, hit)) {
+    if (sense.kind === 'actor' && isMeant(context, hit, sense) && holdsAt(sense.entry, date)) {
       best = sense;
       break;
     }
@@ -79,6 +79,10 @@ function actorOf(context: Context, hit: Hit): Affiliation | undefined {
     return owning(context, hit, 'actor', isPeople ? `${code} CVL` : code, undefined, best.entry);
   return owning(context, hit, 'seat', code, undefined, undefined, best.city);
 }
+
+/** A weak form counts where it is also a body's and no owner stands before it: "the Security Council". */
+const isMeant = (context: Context, hit: Hit, { weak }: SenseOf<'actor'>): boolean =>
+  weak ? (hit.bits & IS.body) !== 0 && isCapital(context, hit.first) : !isDirection(context, hit);
 
 /** "West Darfur", "the west of the town": a direction, not the West. */
 const isDirection = (context: Context, { bits, first, last }: Hit): boolean =>

@@ -2,14 +2,12 @@
  * Resolves what stands for something said before: "the prime minister", "the ministry", "the group", he, she, they and
  * it. Walks the document once with a memory of who was named last.
  */
-import { codeAt, holdsAt } from '../../lexicon/validity.ts';
 import type { Span } from '../../model/span.ts';
 import { wordsOfSpan } from './compose.ts';
 import type { Context } from './context.ts';
 import { newDraft, type Draft, type Reference } from './draft.ts';
 import { spanOfWords } from './identify.ts';
-import { GAP, isCapital, senseOf } from './scan.ts';
-import { splitCode } from './split-code.ts';
+import { GAP, IS, hasAt } from './scan.ts';
 
 type Item = Draft | Reference;
 const isReference = (item: Item): item is Reference => 'kind' in item;
@@ -157,24 +155,21 @@ function best(
 
 /** A bare description with the definite article takes what it describes from the last fitting mention. */
 function described(context: Context, draft: Draft, memory: Memory): Draft {
-  if (!draft.bare || draft.person !== undefined || draft.plural) return draft;
-  const antecedent = isDefinite(context, draft) ? antecedentOf(context, memory, draft) : undefined;
-  if (antecedent !== undefined) return standIn(context, draft.first, draft.last, antecedent);
-  return (draft.headKind === 'body' ? usualBody(context, draft) : undefined) ?? draft;
+  const isOpen = (draft.bare && !draft.plural) || isUsual(context, draft);
+  if (!isOpen || draft.person !== undefined || !isDefinite(context, draft)) return draft;
+  const antecedent = antecedentOf(context, memory, draft);
+  return antecedent === undefined ? draft : standIn(context, draft.first, draft.last, antecedent);
 }
+
+/** "the Security Council" is the United Nations' unless the report has named somebody else's. */
+const isUsual = (context: Context, { type, basis, first, last }: Draft): boolean =>
+  type === 'organisation' &&
+  basis === 'lexicon' &&
+  context.hits[first]?.last === last &&
+  hasAt(context, first, IS.body);
 
 const antecedentOf = (context: Context, memory: Memory, draft: Draft): Draft | undefined =>
   draft.headKind === 'office' ? holderOf(memory, draft) : bodyOf(context, memory, draft);
-
-/** "the Security Council" is the United Nations' when the report has named nobody else's. */
-function usualBody(context: Context, draft: Draft): Draft | undefined {
-  const hit = context.hits[draft.first];
-  const sense = hit === undefined || hit.last !== draft.last ? undefined : senseOf(hit, 'actor');
-  if (sense === undefined || !isCapital(context, draft.first) || !holdsAt(sense.entry, context.date)) return undefined;
-  const { id, name } = sense.entry;
-  const code = splitCode(codeAt(sense.entry, context.date));
-  return newDraft({ ...draft, ...code, name, key: id, basis: 'lexicon', head: undefined, bare: false });
-}
 
 function isDefinite(context: Context, draft: Draft): boolean {
   if (draft.last !== draft.headWord || context.words[draft.last + 1]?.norm === 'of') return false;
