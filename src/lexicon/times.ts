@@ -5,7 +5,7 @@ import { phraseIndex } from './phrase-index.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import { wordsOf } from './words.ts';
 
-export type TimeSenseName =
+type TimeSenseName =
   | 'month'
   | 'weekday'
   | 'unit'

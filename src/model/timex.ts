@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 const HOUR = 3_600_000;
 
 /** Hours that the parts of day span; "night" runs into the next day. Wide on purpose: reports use them loosely. */
-export const PART_HOURS: Readonly<Record<string, readonly [number, number]>> = {
+const PART_HOURS: Readonly<Record<string, readonly [number, number]>> = {
   MO: [4, 12],
   AF: [12, 18],
   EV: [17, 24],
