@@ -1,7 +1,7 @@
 /** The desk's source over a store: keeps the ledgers that were asked for last, by revision. */
 import type { Decision } from '../model/decision.ts';
 import type { Ledger } from '../model/ledger.ts';
-import type { DeskReport, DeskSource, DecisionRequest } from '../serve/desk-source.ts';
+import type { DeskPlace, DeskReport, DeskSource, DecisionRequest } from '../serve/desk-source.ts';
 import type { Store } from '../store/store.ts';
 import { currentLedger, foldStore, rebuildLedger } from '../work/refold.ts';
 import { instantOf, situations } from './context.ts';
@@ -42,6 +42,7 @@ export async function deskSource(store: Store): Promise<DeskSource> {
     cards: () => store.cards(),
     texts: async (ids) =>
       Object.fromEntries(await Promise.all(ids.map(async (id) => [id, (await store.report(id))?.text ?? ''] as const))),
+    places: () => placesOf(store),
     search: (words) => store.search(words),
     status: async () => {
       const { reports, records } = await store.counts('');
@@ -60,6 +61,17 @@ export async function deskSource(store: Store): Promise<DeskSource> {
       return decision;
     },
   };
+}
+
+async function placesOf(store: Store): Promise<DeskPlace[]> {
+  const places: DeskPlace[] = [];
+  for (const { id, places: slots } of await store.records({ kind: 'incident' })) {
+    for (const { value } of slots) {
+      const { key, name, relation, lat, lon } = value;
+      if (lat !== undefined && lon !== undefined) places.push({ record: id, key, name, relation, lat, lon });
+    }
+  }
+  return places;
 }
 
 async function reportOf(store: Store, id: string): Promise<DeskReport | undefined> {

@@ -36,6 +36,16 @@ export interface DeskStatus {
   }[];
 }
 
+/** A place that a record names, with what the map needs. */
+export interface DeskPlace {
+  readonly record: string;
+  readonly key: string;
+  readonly name: string;
+  readonly relation: 'at' | 'near' | 'toward';
+  readonly lat: number;
+  readonly lon: number;
+}
+
 export interface DeskSource {
   /** The ledger now, or as it stood at an instant. Throws `bad-option` for what is no instant. */
   ledger(asOf?: string): Promise<Ledger>;
@@ -45,6 +55,8 @@ export interface DeskSource {
   cards(): Promise<readonly ReportCard[]>;
   /** Texts of reports by id, for the words behind a value. */
   texts(ids: readonly string[]): Promise<Readonly<Record<string, string>>>;
+  /** Places of incidents and meetings that have coordinates. */
+  places(): Promise<readonly DeskPlace[]>;
   search(words: string): Promise<readonly DeskHit[]>;
   status(): Promise<DeskStatus>;
   decisions(): Promise<readonly Decision[]>;

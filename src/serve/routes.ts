@@ -54,6 +54,7 @@ export function api(source: DeskSource): Hono {
       .slice(0, 200);
     return answer(context, await source.revision(), () => source.texts(ids));
   });
+  app.get('/places', async (context) => answer(context, await source.revision(), () => source.places()));
   app.get('/search', async (context) => {
     const words = (context.req.query('q') ?? '').slice(0, 200);
     return answer(context, await source.revision(), () => source.search(words));

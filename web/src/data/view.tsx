@@ -1,0 +1,66 @@
+/** What the address and the reader's choices say: the moment asked for, the zone, light or dark. */
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+
+export interface View {
+  /** The asked moment as it stands in the address; undefined is now. */
+  readonly asOf: string | undefined;
+  readonly zone: string;
+  readonly theme: 'auto' | 'light' | 'dark';
+  setAsOf(moment: string | undefined): void;
+  setZone(zone: string): void;
+  setTheme(theme: View['theme']): void;
+  /** An address of the desk that keeps the asked moment. */
+  link(path: string): string;
+}
+
+const ViewContext = createContext<View | undefined>(undefined);
+
+const stored = (key: string, fallback: string): string => localStorage.getItem(`trucewatch.${key}`) ?? fallback;
+
+export function ViewProvider({ children }: { readonly children: ReactNode }) {
+  const [, navigate] = useLocation();
+  const [parameters] = useSearchParams();
+  const [zone, setZoneState] = useState(() => stored('zone', 'UTC'));
+  const [theme, setThemeState] = useState(() => stored('theme', 'auto') as View['theme']);
+  const asOf = parameters.get('asof') ?? undefined;
+
+  useEffect(() => {
+    if (theme === 'auto') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+
+  const view = useMemo<View>(() => {
+    const keep = (key: string, value: string): void => localStorage.setItem(`trucewatch.${key}`, value);
+    return {
+      asOf,
+      zone,
+      theme,
+      setAsOf: (moment) => {
+        const next = new URLSearchParams(window.location.search);
+        if (moment === undefined) next.delete('asof');
+        else next.set('asof', moment);
+        const query = next.toString();
+        navigate(`${window.location.pathname}${query === '' ? '' : `?${query}`}`);
+      },
+      setZone: (next) => {
+        keep('zone', next);
+        setZoneState(next);
+      },
+      setTheme: (next) => {
+        keep('theme', next);
+        setThemeState(next);
+      },
+      link: (path) =>
+        asOf === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}asof=${encodeURIComponent(asOf)}`,
+    };
+  }, [asOf, zone, theme, navigate]);
+
+  return <ViewContext value={view}>{children}</ViewContext>;
+}
+
+export function useView(): View {
+  const view = useContext(ViewContext);
+  if (view === undefined) throw new Error('useView outside ViewProvider');
+  return view;
+}
