@@ -1,5 +1,6 @@
 /** Everything that the stages look words up in, loaded once and handed to them. */
 import { loadAbbreviations, type Abbreviations } from './abbreviations.ts';
+import { loadChannels, type Channels } from './channels.ts';
 import { loadCues, type Cues } from './cues.ts';
 import { readActors, type ActorEntry } from './actors.ts';
 import { readAgents, type AgentEntry } from './agents.ts';
@@ -32,6 +33,7 @@ export interface Lexicons {
   /** Hash of all lexicon files: part of the coder's version. */
   readonly version: string;
   readonly abbreviations: Abbreviations;
+  readonly channels: Channels;
   readonly cues: Cues;
   readonly actors: readonly ActorEntry[];
   readonly agents: readonly AgentEntry[];
@@ -65,6 +67,7 @@ export function loadLexicons(): Lexicons {
   loaded ??= {
     version: '0',
     abbreviations: loadAbbreviations(),
+    channels: loadChannels(),
     cues: loadCues(),
     actors: readActors(),
     agents: readAgents(),

@@ -124,6 +124,8 @@ export interface Clause extends Span, TokenRange {
   readonly marker?: string;
   /** Whether the subject is taken over from the parent clause (control, coordination, relative). */
   readonly inheritedSubject: boolean;
+  /** Noun phrase that a relative or participial clause stands by: "the town where …". */
+  readonly antecedent?: number;
 }
 
 /** TIMEX3, plus a zone and the interval of instants that it can mean. */

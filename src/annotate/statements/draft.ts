@@ -1,4 +1,5 @@
 /** What the finders of statements hand to each other: ranges of tokens, not yet spans. */
+import type { Channels } from '../../lexicon/channels.ts';
 import type { CueEntry, Cues } from '../../lexicon/cues.ts';
 import type { Doc, TokenRange } from '../../model/doc.ts';
 import type { Tree } from './tree.ts';
@@ -19,6 +20,7 @@ export interface StatementDraft {
 export interface Scene {
   readonly doc: Doc;
   readonly cues: Cues;
+  readonly channels: Channels;
   readonly quotations: Quotations;
   readonly tree: Tree;
 }

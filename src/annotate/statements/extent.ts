@@ -70,15 +70,8 @@ function isEdge(doc: Doc, at: number, atStart: boolean): boolean {
   return pos === 'CCONJ';
 }
 
-/** Nouns that say how something was said: "rejected the offer in a statement". */
-const CHANNELS = new Set(
-  'statement interview ruling speech tweet post letter conference briefing release email e-mail message report blog broadcast telecast remark comment decision memo column article'.split(
-    ' ',
-  ),
-);
-
 /** Cuts a trailing "in a statement" off content that is a thing rather than a clause. */
-export function withoutChannel({ doc }: Scene, own: Clause, range: TokenRange): TokenRange {
+export function withoutChannel({ doc, channels }: Scene, own: Clause, range: TokenRange): TokenRange {
   for (const { preposition, phrase } of own.obliques) {
     const { first, head } = doc.phrases[phrase]!;
     if (
@@ -87,7 +80,7 @@ export function withoutChannel({ doc }: Scene, own: Clause, range: TokenRange): 
       first > range.last
     )
       continue;
-    if (CHANNELS.has(doc.tokens[head]!.lemma)) return { first: range.first, last: first - 2 };
+    if (channels.has(doc.tokens[head]!.lemma)) return { first: range.first, last: first - 2 };
   }
   return range;
 }
@@ -106,11 +99,22 @@ export function endOfContent(
   const { sentence } = doc.clauses[clause]!;
   let end = doc.sentences[sentence]!.last;
   for (let other = tree.clausesFrom[sentence]!; other < tree.clausesFrom[sentence + 1]!; other++) {
-    const { first } = doc.clauses[other]!;
+    const first = ownStart(scene, other, from);
     if (first <= from || first > end || other === clause || belongs(doc, other, clause)) continue;
-    if (doc.verbs[doc.clauses[other]!.verb]!.first > from) end = first - 1;
+    end = first - 1;
   }
   return end;
+}
+
+/** Where a clause begins itself, without what hangs on it: at its marker or subject, if these stand behind `from`. */
+function ownStart({ doc, tree }: Scene, clause: number, from: number): number {
+  const { first, subjects, inheritedSubject, verb } = doc.clauses[clause]!;
+  if (first > from) return first;
+  let start = doc.verbs[verb]!.first;
+  if (!inheritedSubject)
+    for (const phrase of subjects)
+      if (tree.phraseFirst[phrase]! > from) start = Math.min(start, tree.phraseFirst[phrase]!);
+  return start;
 }
 
 /** The words of a clause's subject, with titles, appositions and relative clauses; a relative pronoun stands for itself. */
@@ -118,7 +122,7 @@ export function sourceOf(scene: Scene, clause: number): TokenRange[] {
   const { doc, tree } = scene;
   const own = doc.clauses[clause]!;
   if (own.role === 'relative' && own.inheritedSubject) return [{ first: own.first, last: own.first }];
-  if (own.subjects.length === 0) return [];
+  if (own.subjects.length === 0 || isExpletive(doc, own)) return [];
   const verb = doc.verbs[own.verb]!;
   const first = Math.min(...own.subjects.map((phrase) => tree.phraseFirst[phrase]!));
   const last = Math.max(...own.subjects.map((phrase) => tree.phraseLast[phrase]!));
@@ -127,6 +131,10 @@ export function sourceOf(scene: Scene, clause: number): TokenRange[] {
   if (last >= verb.first && first < verb.first) return [{ first, last: doc.phrases[own.subjects.at(-1)!]!.last }];
   return [{ first, last }];
 }
+
+/** "it was decided to ask": nobody in particular asks. */
+const isExpletive = (doc: Doc, { inheritedSubject, subjects }: Clause): boolean =>
+  inheritedSubject && subjects.length === 1 && doc.tokens[doc.phrases[subjects[0]!]!.head]!.lower === 'it';
 
 /** A subject in front of its verb reaches up to it, marks and adverbs apart. */
 function beforeVerb(doc: Doc, last: number, verb: number): number {

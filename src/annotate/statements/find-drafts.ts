@@ -1,4 +1,5 @@
 /** Looks at every verb, noun and preposition that may tell of a statement, and fits in the quotations. */
+import type { TokenRange } from '../../model/doc.ts';
 import type { Scene, StatementDraft } from './draft.ts';
 import { readNounCue } from './noun-cues.ts';
 import { readPhraseCues } from './phrase-cues.ts';
@@ -19,9 +20,49 @@ export function findDrafts(scene: Scene): StatementDraft[] {
   for (let sentence = 0; sentence < scene.doc.sentences.length; sentence++)
     found.push(...readPhraseCues(scene, sentence));
   const drafts = found.filter((draft) => !isQuoted(scene, draft));
-  for (const draft of drafts) finishQuotation(scene, draft);
+  for (const draft of drafts) {
+    finishQuotation(scene, draft);
+    draft.content = draft.content.map((range) => withMarks(scene, range));
+  }
   addContinuations(scene, drafts);
-  return drafts;
+  return withoutWeak(scene, drafts);
+}
+
+/** Rules that hold within another statement too: "he said that the envoy had told him …". */
+const STRONG = new Set([
+  'said-clause',
+  'quotation',
+  'clause-said',
+  'said-aside',
+  'according-to',
+  'called-on',
+  'urged-to',
+]);
+const AROUND = new Set(['said-clause', 'quotation', 'clause-said', 'said-aside', 'according-to']);
+const PERSONAL = new Set(['i', 'we', 'you', 'he', 'she', 'it', 'they']);
+
+/** Leaves out what is told within another statement as part of it: "she said she opposed the plan" is one statement. */
+function withoutWeak({ doc }: Scene, drafts: readonly StatementDraft[]): StatementDraft[] {
+  const change = new Int32Array(doc.tokens.length + 1);
+  for (const { rule, content } of drafts)
+    if (AROUND.has(rule))
+      for (const { first, last } of content) {
+        change[first]!++;
+        change[last + 1]!--;
+      }
+  for (let at = 1; at < change.length; at++) change[at]! += change[at - 1]!;
+  return drafts.filter(({ cue, content, rule, source }) => {
+    const at = cue[0]?.first;
+    if (at === undefined) return true;
+    const own = AROUND.has(rule) && content.some(({ first, last }) => first <= at && at <= last) ? 1 : 0;
+    if (change[at]! <= own) return true;
+    const [first] = source;
+    return (
+      STRONG.has(rule) &&
+      first !== undefined &&
+      !(first.first === first.last && PERSONAL.has(doc.tokens[first.first]!.lower))
+    );
+  });
 }
 
 /** Content that breaks off in a quotation goes on to its end: `said he replied: "…"`, `said that "… ."`. */
@@ -32,6 +73,16 @@ function finishQuotation({ doc, quotations }: Scene, { content, cue }: Statement
   if (quotation === undefined || quotation.first < first || quotation.last <= last) return;
   if (cue.length > 0 && quotation.first <= cue[0]!.first && cue[0]!.first <= quotation.last) return;
   content[content.length - 1] = { first, last: quotation.last };
+}
+
+/** Takes in the quotation marks that touch a content: `expressed "concern over …"`. */
+function withMarks({ quotations: { all, around } }: Scene, { first, last }: TokenRange): TokenRange {
+  const opening = first > 0 ? all[around[first - 1]! - 1] : undefined;
+  const closing = all[around[last + 1]! - 1];
+  return {
+    first: opening?.first === first - 1 && opening.last <= last + 1 ? first - 1 : first,
+    last: closing?.last === last + 1 && closing.first >= first - 1 ? last + 1 : last,
+  };
 }
 
 /**

@@ -3,26 +3,45 @@
  * are fitted in, statements within statements are marked, and sources become speakers where an actor stands there.
  */
 import type { Doc, StatementMention, TokenRange } from '../../model/doc.ts';
-import type { Span } from '../../model/span.ts';
+import { cover, type Span } from '../../model/span.ts';
 import type { Step } from '../step.ts';
 import type { Scene, StatementDraft } from './draft.ts';
 import { findDrafts } from './find-drafts.ts';
 import { findQuotations, type Quotations } from './quotations.ts';
+import { actorsAt, channelOf, isDocument, speakerOf } from './speakers.ts';
 import { treeOf } from './tree.ts';
 
-/** Fills `statements`. */
-export const findStatements: Step = (doc, { cues }) => {
-  const scene: Scene = { doc, cues, quotations: findQuotations(doc), tree: treeOf(doc) };
-  return { ...doc, statements: findDrafts(scene).map((draft) => mentionOf(scene, draft)) };
+type Mention = { -readonly [K in keyof StatementMention]: StatementMention[K] };
+
+/** Fills `statements`, in the order in which they begin. */
+export const findStatements: Step = (doc, { cues, channels }) => {
+  const scene: Scene = { doc, cues, channels, quotations: findQuotations(doc), tree: treeOf(doc) };
+  const actors = actorsAt(doc);
+  const drafts = findDrafts(scene).sort((a, b) => startOf(a) - startOf(b));
+  const statements: Mention[] = [];
+  let author: StatementMention['speaker'];
+  for (const draft of drafts) {
+    const mention = mentionOf(scene, draft);
+    const speaker = speakerOf(scene, actors, draft) ?? (isDocument(scene, draft) ? author : undefined);
+    const channel = channelOf(scene, draft);
+    if (speaker !== undefined) author = mention.speaker = speaker;
+    if (channel !== undefined) mention.channel = channel;
+    statements.push(mention);
+  }
+  markNested(doc, statements);
+  return { ...doc, statements };
 };
 
-function mentionOf({ doc, quotations }: Scene, draft: StatementDraft): StatementMention {
-  const { rule } = draft;
+const startOf = ({ source, cue, content }: StatementDraft): number =>
+  Math.min(...[...source, ...cue, ...content].map(({ first }) => first));
+
+function mentionOf({ doc, quotations }: Scene, draft: StatementDraft): Mention {
+  const { rule, source, cue, content } = draft;
   return {
-    source: draft.source.map((range) => spanOf(doc, range)),
-    cue: draft.cue.map((range) => spanOf(doc, range)),
-    content: draft.content.map((range) => spanOf(doc, range)),
-    direct: isDirect(doc, quotations, draft.content),
+    source: source.map((range) => spanOf(doc, range)),
+    cue: cue.map((range) => spanOf(doc, range)),
+    content: content.map((range) => spanOf(doc, range)),
+    direct: isDirect(doc, quotations, content),
     sentences: sentencesOf(doc, draft),
     rule,
   };
@@ -58,3 +77,29 @@ function sentencesOf(doc: Doc, { content, sentence }: StatementDraft): number[] 
   }
   return touched;
 }
+
+/** Statements looked at for being the one around another: the ones of the same sentences. */
+function markNested(doc: Doc, statements: Mention[]): void {
+  const bySentence = new Map<number, number[]>();
+  for (const [index, { sentences }] of statements.entries())
+    for (const sentence of sentences) {
+      const there = bySentence.get(sentence);
+      if (there === undefined) bySentence.set(sentence, [index]);
+      else there.push(index);
+    }
+  for (const [index, statement] of statements.entries()) {
+    const cue = cover([...statement.cue, ...statement.content.slice(0, 1)]);
+    let best = -1;
+    for (const other of bySentence.get(statement.sentences[0] ?? -1) ?? []) {
+      if (other === index || !isAround(statements[other]!, cue)) continue;
+      if (best < 0 || lengthOf(statements[other]!) < lengthOf(statements[best]!)) best = other;
+    }
+    if (best >= 0) statement.within = best;
+  }
+}
+
+const isAround = ({ content }: StatementMention, span: Span): boolean =>
+  content.some(({ start, end }) => start <= span.start && span.end <= end);
+
+const lengthOf = ({ content }: StatementMention): number =>
+  content.reduce((sum, { start, end }) => sum + end - start, 0);

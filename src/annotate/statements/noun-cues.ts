@@ -6,7 +6,7 @@ import type { CueEntry } from '../../lexicon/cues.ts';
 import type { TokenRange } from '../../model/doc.ts';
 import type { Scene, StatementDraft } from './draft.ts';
 import { endOfContent, hangsOn, sourceOf, trim } from './extent.ts';
-import { listRangeOf } from './tree.ts';
+import { rangeOf } from './tree.ts';
 
 /** The statement that noun phrase `phrase` makes, if it makes one. */
 export function readNounCue(scene: Scene, phrase: number): StatementDraft | undefined {
@@ -50,7 +50,7 @@ function contentBehind(scene: Scene, head: number, { patterns }: CueEntry): Behi
   }
   if (!patterns.includes(word)) return undefined;
   const phrase = tree.phraseAt[at + 1]! - 1;
-  if (phrase >= 0) return { range: listRangeOf(doc, tree, phrase), cueLast: at };
+  if (phrase >= 0) return { range: rangeOf(tree, phrase), cueLast: at };
   const clause = tree.clauseAt[at]! - 1;
   if (clause < 0) return undefined;
   const range = trim(doc, at + 1, endOfContent(scene, clause, at + 1, hangsOn));

@@ -40,18 +40,11 @@ export function treeOf(doc: Doc): Tree {
     phraseFirst[at] = first;
     phraseLast[at] = last;
   }
+  for (const { antecedent, last } of clauses)
+    if (antecedent !== undefined && last > phraseLast[antecedent]!) phraseLast[antecedent] = last;
   for (let at = phrases.length - 1; at >= 0; at--) {
-    const { parent, relation } = phrases[at]!;
-    if (parent === undefined || relation === 'coordination' || parent >= at) continue;
-    phraseLast[parent] = Math.max(phraseLast[parent]!, phraseLast[at]!);
-  }
-  for (const { inheritedSubject, role, subjects, first, last } of clauses) {
-    if (!inheritedSubject || (role !== 'relative' && role !== 'participial')) continue;
-    // "the envoy, who …": the clause stands right behind its noun, with a comma between at most.
-    for (const phrase of subjects) {
-      const gap = first - phraseLast[phrase]!;
-      if (gap > 0 && gap <= 2) phraseLast[phrase] = last;
-    }
+    const { parent } = phrases[at]!;
+    if (parent !== undefined && parent < at) phraseLast[parent] = Math.max(phraseLast[parent]!, phraseLast[at]!);
   }
   for (const [at, { parent, relation }] of phrases.entries()) {
     if (relation !== 'possessive' || parent === undefined) continue;
@@ -87,16 +80,3 @@ export const rangeOf = (tree: Tree, phrase: number): TokenRange => ({
   first: tree.phraseFirst[phrase]!,
   last: tree.phraseLast[phrase]!,
 });
-
-/** Same, with the phrases that are coordinated with it. */
-export function listRangeOf(doc: Doc, tree: Tree, phrase: number): TokenRange {
-  const range = { first: tree.phraseFirst[phrase]!, last: tree.phraseLast[phrase]! };
-  for (
-    let at = phrase + 1;
-    at < doc.phrases.length && doc.phrases[at]!.sentence === doc.phrases[phrase]!.sentence;
-    at++
-  )
-    if (doc.phrases[at]!.parent === phrase && doc.phrases[at]!.relation === 'coordination')
-      range.last = Math.max(range.last, tree.phraseLast[at]!);
-  return range;
-}

@@ -87,7 +87,9 @@ function contentOf(scene: Scene, clause: number, own: Clause, entry: CueEntry): 
       : undefined) ??
     infinitiveBehind(scene, clause, own, patterns) ??
     behindPreposition(scene, clause, own, patterns) ??
-    (patterns.includes('object') || patterns.includes('object-as') ? objectBehind(scene, clause, own) : undefined)
+    (patterns.includes('object') || patterns.includes('naming')
+      ? objectBehind(scene, clause, own, patterns.includes('naming'))
+      : undefined)
   );
 }
 
@@ -205,15 +207,30 @@ function behindPreposition(
 }
 
 /** "condemned the attack", "announced a pause", "accused X of …": the object and what goes with it. */
-function objectBehind(scene: Scene, clause: number, own: Clause): Content | undefined {
+function objectBehind(scene: Scene, clause: number, own: Clause, naming: boolean): Content | undefined {
   const { doc, tree } = scene;
   const verb = doc.verbs[own.verb]!;
   const object = own.objects.find(
     (phrase) => doc.phrases[phrase]!.first > verb.last && doc.phrases[phrase]!.first <= verb.last + 4,
   );
   if (object === undefined || own.subjects.includes(object)) return undefined;
+  if (naming && !isNamed(scene, object)) return undefined;
   const content = ranged(scene, clause, tree.phraseFirst[object]!, 'announced-thing');
   return content && { ...content, ranges: [withoutChannel(scene, own, content.ranges[0]!)] };
+}
+
+/** "called it a breach", "deemed the plan dead": the object is followed by what it is said to be. */
+function isNamed({ doc, tree, quotations }: Scene, object: number): boolean {
+  const at = tree.phraseLast[object]! + 1;
+  const token = doc.tokens[at];
+  if (token === undefined) return false;
+  return (
+    tree.phraseAt[at]! > 0 ||
+    token.pos === 'ADJ' ||
+    token.pos === 'ADV' ||
+    token.lower === 'as' ||
+    quotations.around[at]! > 0
+  );
 }
 
 function readPassive(scene: Scene, clause: number, own: Clause, entry: CueEntry): Found | undefined {

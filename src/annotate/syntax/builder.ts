@@ -26,6 +26,7 @@ export interface ClauseDraft {
   /** Token of the marker, -1 without one. */
   markerToken: number;
   inherited: boolean;
+  readonly antecedent: number;
 }
 
 /** Clauses that came before their governor keep this parent until it comes. */
@@ -48,6 +49,10 @@ export interface Frame {
   readonly parent: number;
   /** Phrase that a relative clause stands by. */
   readonly relative: number;
+  /** Same, also where the phrase is not its subject ("the town where …"). */
+  readonly antecedent: number;
+  /** Whether it stands between dashes. */
+  readonly dashed: boolean;
   /** Whether a comma has been passed while the subjects waited. */
   comma: boolean;
   /** First clause that can have come after the frame was opened. */
@@ -105,6 +110,8 @@ export function newFrame(kind: FrameKind, parent: number, part: Partial<Frame> =
     markerToken: -1,
     parent,
     relative: -1,
+    antecedent: -1,
+    dashed: false,
     comma: false,
     since: 0,
     ...part,
@@ -163,6 +170,7 @@ export interface NewClause {
   readonly marker?: string | undefined;
   readonly markerToken?: number;
   readonly obliques?: readonly Oblique[];
+  readonly antecedent?: number;
 }
 
 /** Adds a clause and returns its index. */
@@ -178,6 +186,7 @@ export function addClause(builder: Builder, clause: NewClause): number {
     marker: clause.marker,
     markerToken: clause.markerToken ?? -1,
     inherited: clause.inherited ?? false,
+    antecedent: clause.antecedent ?? -1,
   });
   return builder.clauses.length - 1;
 }

@@ -104,6 +104,7 @@ function clausesOf(doc: Doc, found: Found, links: readonly PhraseLink[], drafts:
       obliques: draft.obliques,
       ...(draft.marker === undefined ? {} : { marker: draft.marker }),
       inheritedSubject: draft.inherited,
+      ...(draft.antecedent < 0 ? {} : { antecedent: draft.antecedent }),
     };
   });
 }

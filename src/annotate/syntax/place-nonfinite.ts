@@ -71,7 +71,11 @@ export function placeGerund(builder: Builder, verb: number): void {
       inherited: true,
     });
   } else if (builder.before === 'phrase') {
-    hang(builder, frame, verb, 'participial', { subjects: [builder.lastPhrase], inherited: true });
+    hang(builder, frame, verb, 'participial', {
+      subjects: [builder.lastPhrase],
+      inherited: true,
+      antecedent: builder.lastPhrase,
+    });
   } else {
     if (builder.before === 'comma' && parent >= 0) {
       placeBehindComma(builder, verb);
@@ -111,16 +115,13 @@ export function placeParticiple(builder: Builder, verb: number): void {
   group.tense = 'none';
   group.voice = 'passive';
   const beside = builder.lastPhrase >= 0 && (builder.before === 'phrase' || builder.before === 'comma');
-  const subjects =
-    beside && (builder.before === 'phrase' || isWaiting(frame))
-      ? [builder.lastPhrase]
-      : frame.clause < 0
-        ? []
-        : builder.clauses[frame.clause]!.subjects;
+  const modifies = beside && (builder.before === 'phrase' || isWaiting(frame));
+  const subjects = modifies ? [builder.lastPhrase] : frame.clause < 0 ? [] : builder.clauses[frame.clause]!.subjects;
   hang(builder, frame, verb, builder.conjunction && frame.clause >= 0 ? 'coordinate' : 'participial', {
     subjects,
     marker: frame.clause < 0 && !isWaiting(frame) ? frame.marker : undefined,
     inherited: true,
+    antecedent: modifies ? builder.lastPhrase : -1,
   });
 }
 
@@ -128,6 +129,7 @@ interface Hung {
   readonly subjects: readonly number[];
   readonly marker?: string | undefined;
   readonly inherited: boolean;
+  readonly antecedent?: number;
 }
 
 /** Adds the clause; where the frame's own verb is still to come, in a frame of its own, which that verb will close. */
@@ -136,7 +138,7 @@ function hang(
   frame: Frame,
   verb: number,
   role: ClauseRole,
-  { subjects, marker, inherited }: Hung,
+  { subjects, marker, inherited, antecedent = -1 }: Hung,
 ): void {
   const markerToken = marker === undefined || marker === 'to' ? -1 : builder.found.verbs[verb]!.group.first - 1;
   const parent = frame.clause >= 0 ? frame.clause : frame.kind === 'main' || frame.kind === 'aside' ? -1 : frame.parent;
@@ -148,6 +150,7 @@ function hang(
     marker,
     markerToken,
     inherited: inherited && subjects.length > 0,
+    antecedent,
   });
   if (frame.clause >= 0) frame.clause = clause;
   else if (isWaiting(frame) || frame.kind === 'main') push(builder, newFrame('nonfinite', parent, { clause }));

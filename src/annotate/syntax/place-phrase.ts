@@ -1,5 +1,5 @@
 /** Gives a noun phrase its place: behind a preposition, in a list, as an apposition, subject, object or time. */
-import { isWaiting, newFrame, topOf, type Builder, type Frame, push } from './builder.ts';
+import { closeTo, isWaiting, newFrame, topOf, type Builder, type Frame, push } from './builder.ts';
 import { isAsideAt, isListAhead, isSubjectAt } from './look-ahead.ts';
 
 /** Places the phrase of item `at`. */
@@ -124,7 +124,13 @@ function placeBehindComma(builder: Builder, at: number, phrase: number): void {
     else link(builder, phrase, builder.lastPhrase, 'apposition');
     return;
   }
-  if (pronoun || isSubjectAt(builder, at)) setCandidate(builder, phrase);
+  const subject = isSubjectAt(builder, at);
+  // "While praising the plan that X made, Y left": the sentence's own subject comes only now.
+  const base = builder.frames[0]!;
+  if (subject && builder.frames.length > 1 && base.clause < 0 && !isWaiting(base)) {
+    closeTo(builder, 0);
+    placeBare(builder, phrase);
+  } else if (pronoun || subject) setCandidate(builder, phrase);
   else link(builder, phrase, builder.lastPhrase, 'apposition');
 }
 

@@ -137,6 +137,7 @@ function openFrame(builder: Builder, frame: Frame, verb: number): number {
     marker: frame.marker,
     markerToken: frame.markerToken,
     obliques: frame.obliques,
+    antecedent: frame.antecedent,
   });
   frame.clause = clause;
   frame.finite = clause;
@@ -256,6 +257,7 @@ function placeWithCandidate(
     newFrame(relative ? 'relative' : 'complement', frame.clause, {
       subjects: [phrase],
       relative: relative ? beside : -1,
+      antecedent: relative ? beside : -1,
     }),
   );
   openFrame(builder, inner, verb);

@@ -40,11 +40,34 @@ const PLACES: Readonly<Partial<Record<ItemKind, (builder: Builder, at: number, w
   },
 };
 
-function placeBreak(builder: Builder): void {
+function placeBreak(builder: Builder, at: number, word: string): void {
+  if (DASHES.has(word) && placeDash(builder, at)) return;
   closeTo(builder, -1);
   push(builder, newFrame('main', -1));
   if (builder.quoted > 1) builder.quoted = 1;
   forget(builder);
+}
+
+const DASHES = new Set(['-', '–', '—', '--']);
+/** Most items between two dashes that enclose an aside. */
+const DASH_REACH = 24;
+
+/** "The envoy - a retired general - left": what stands between dashes interrupts. False for a dash without its second. */
+function placeDash(builder: Builder, at: number): boolean {
+  const opened = builder.frames.findLastIndex(({ dashed }) => dashed);
+  if (opened > 0) {
+    closeTo(builder, opened - 1);
+    builder.conjunction = false;
+    builder.preposition = '';
+    return true;
+  }
+  for (let i = at + 1; i < Math.min(builder.items.length, at + DASH_REACH); i++)
+    if (builder.items[i]!.kind === 'break') {
+      if (!DASHES.has(builder.items[i]!.word)) return false;
+      push(builder, newFrame('aside', -1, { dashed: true }));
+      return true;
+    }
+  return false;
 }
 
 function setPreposition(builder: Builder, word: string): void {
@@ -79,7 +102,12 @@ function placeThat(builder: Builder, at: number): void {
   if (relative) {
     push(
       builder,
-      newFrame('relative', frame.clause, { marker: 'that', markerToken: item.first, relative: builder.lastPhrase }),
+      newFrame('relative', frame.clause, {
+        marker: 'that',
+        markerToken: item.first,
+        relative: builder.lastPhrase,
+        antecedent: builder.lastPhrase,
+      }),
     );
   } else {
     const parent = builder.conjunction ? complementParent(builder) : frame.clause;
@@ -127,7 +155,12 @@ function placeRelative(builder: Builder, at: number): void {
   const relative = beside && !withPreposition && (word === 'who' || word === 'which') ? builder.lastPhrase : -1;
   push(
     builder,
-    newFrame(beside ? 'relative' : 'complement', frame.clause, { marker: word, markerToken: first, relative }),
+    newFrame(beside ? 'relative' : 'complement', frame.clause, {
+      marker: word,
+      markerToken: first,
+      relative,
+      antecedent: beside ? builder.lastPhrase : -1,
+    }),
   );
   forget(builder);
 }
