@@ -43,27 +43,26 @@ const newNode = (): Node => ({
   upper: undefined,
 });
 
-/** Builds the trie. A form matches words with capitals where it has them itself, or with more of them. */
-export function senseTrie(entries: Iterable<readonly [form: string, sense: Sense]>): SenseTrie {
-  const root = newNode();
-  const sieve = new Uint8Array(1 << SIEVE_BITS);
-  for (const [form, sense] of entries) {
-    let node = root;
-    for (const { norm } of wordsOf(form)) {
-      if (node === root) sieve[sieveHash(norm)] = 1;
-      node.next ??= new Map();
-      let child = node.next.get(norm);
-      if (child === undefined) node.next.set(norm, (child = newNode()));
-      node = child;
-    }
-    if (node === root) continue;
-    const casing = casingOf(form);
-    if (casing === 0) node.lower = withSense(node.lower, sense);
-    if (casing <= 1) node.initial = withSense(node.initial, sense);
-    if (casing <= 2) node.title = withSense(node.title, sense);
-    node.upper = withSense(node.upper, sense);
+export const newTrie = (): SenseTrie => ({ root: newNode(), sieve: new Uint8Array(1 << SIEVE_BITS) });
+
+/** Adds a form. It matches words that have capitals where it has them itself, or more of them. */
+export function addForm({ root, sieve }: SenseTrie, form: string, sense: Sense): void {
+  let node = root;
+  for (const { norm } of wordsOf(form)) {
+    if (node === root) sieve[sieveHash(norm)] = 1;
+    node.next ??= new Map();
+    let child = node.next.get(norm);
+    if (child === undefined) node.next.set(norm, (child = newNode()));
+    node = child;
   }
-  return { root, sieve };
+  if (node === root) return;
+  const casing = casingOf(form);
+  const { lower, initial, title } = node;
+  if (casing === 0) node.lower = withSense(lower, sense);
+  // Casings that mean the same share one meaning, which also tells `meaningOf` that it need not look closer.
+  if (casing <= 1) node.initial = initial === lower ? withSense(initial, sense, node.lower) : withSense(initial, sense);
+  if (casing <= 2) node.title = title === initial ? withSense(title, sense, node.initial) : withSense(title, sense);
+  node.upper = node.upper === title ? withSense(node.upper, sense, node.title) : withSense(node.upper, sense);
 }
 
 /** 0 in lower case, 1 with a first capital, 2 with first and last, 3 of capitals only. "al-Qaeda" counts as lower case. */
@@ -76,10 +75,12 @@ function casingOf(form: string): number {
 /** An abbreviation of both cases, which "Let" must not match: "LeT", "MoD". */
 const isMixed = (word: string): boolean => word.length <= 5 && /^\p{Lu}\p{Ll}+\p{Lu}+$/u.test(word);
 
-const withSense = (meaning: Meaning | undefined, sense: Sense): Meaning =>
-  meaning === undefined
-    ? { bits: sense.bit, senses: [sense] }
-    : { bits: meaning.bits | sense.bit, senses: [...meaning.senses, sense] };
+/** `meaning` with one more sense; `same` where that has been made already for a narrower casing. */
+function withSense(meaning: Meaning | undefined, sense: Sense, same?: Meaning): Meaning {
+  if (same?.senses.at(-1) === sense) return same;
+  if (meaning === undefined) return { bits: sense.bit, senses: [sense] };
+  return { bits: meaning.bits | sense.bit, senses: [...meaning.senses, sense] };
+}
 
 const SIEVE_BITS = 16;
 

@@ -9,7 +9,7 @@ import type { GivenNameEntry, NameWordUse, TitleEntry } from '../../lexicon/name
 import type { OutletEntry } from '../../lexicon/outlets.ts';
 import type { PersonEntry } from '../../lexicon/persons.ts';
 import { wordsOf } from '../../lexicon/words.ts';
-import { hitAt, senseTrie, type SenseTrie } from './sense-trie.ts';
+import { addForm, hitAt, newTrie, type SenseTrie } from './sense-trie.ts';
 import { splitCode } from './split-code.ts';
 
 /** One bit for each kind of sense, so that a hit can be asked quickly what it may be. */
@@ -85,11 +85,17 @@ const made = new WeakMap<Lexicons, SenseTrie>();
 /** The trie over all lexicons of names; made once for each set of lexicons. */
 export function sensesOf(lexicons: Lexicons): SenseTrie {
   let trie = made.get(lexicons);
-  if (trie === undefined) {
-    const named = [...countrySenses(lexicons), ...actorSenses(lexicons)];
-    trie = senseTrie([...named, ...roleSenses(lexicons, senseTrie(named)), ...wordSenses(lexicons)]);
-    made.set(lexicons, trie);
-  }
+  if (trie === undefined) made.set(lexicons, (trie = buildTrie(lexicons)));
+  return trie;
+}
+
+function buildTrie(lexicons: Lexicons): SenseTrie {
+  const trie = newTrie();
+  for (const [form, sense] of countrySenses(lexicons)) addForm(trie, form, sense);
+  for (const [form, sense] of actorSenses(lexicons)) addForm(trie, form, sense);
+  // Roles ask what stands in the trie so far: "Kremlin aide" opens with a seat of government.
+  for (const [form, sense] of [...roleSenses(lexicons, trie)]) addForm(trie, form, sense);
+  for (const [form, sense] of wordSenses(lexicons)) addForm(trie, form, sense);
   return trie;
 }
 
