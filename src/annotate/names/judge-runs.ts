@@ -81,8 +81,9 @@ function winner(counts: ReadonlyMap<Kind, number> | undefined, parts: number): K
 const LARGE = 100_000;
 
 /** How much a name is a place's: large and prominent places more, names that people bear less. */
-function fameOf({ keyOf, pack }: Gazetteer, run: Run): number {
-  const key = keyOf(run.norm.split(' '));
+function fameOf(gazetteer: Gazetteer, run: Run): number {
+  const { pack } = gazetteer;
+  const key = gazetteer.keyOf(run.norm.split(' '));
   if (key < 0 || (pack.keyBits[key]! & KEY.common) !== 0) return 0;
   let fame = 0;
   for (let link = pack.linkAt[key]!; link < pack.linkAt[key + 1]!; link++) {

@@ -40,10 +40,15 @@ function draftOf(context: Context, run: Run): Draft {
 
 /** An unknown abbreviation is an actor once it does something. */
 const acts = (context: Context, run: Run, subjects: Uint8Array): boolean => {
+  if (isShouting(context, run)) return false;
   if (subjects[context.tokens[run.last]!] === 1) return true;
   const pos = context.gaps[run.last] === GAP.space ? posAt(context, run.last + 1) : undefined;
   return pos === 'AUX' || pos === 'VERB' || isBracketed(context, run);
 };
+
+/** Between other words in capitals nothing tells an abbreviation from a verb: "KENYA TO MEET UGANDA". */
+const isShouting = ({ shapes }: Context, { first, last }: Run): boolean =>
+  shapes[first - 1] === SHAPE.upper || shapes[last + 1] === SHAPE.upper;
 
 const isBracketed = (context: Context, { first, last }: Run): boolean =>
   context.text[context.words[first]!.start - 1] === '(' && context.text[context.words[last]!.end] === ')';

@@ -44,7 +44,7 @@ function partAt(context: Context, at: number, opening: boolean): number {
     return opening || !isTied(context, at) || !isCapital(context, at + 1) ? 1 : 0;
   }
   if ((bits & IS.opener) !== 0 && bits === IS.opener) return 0;
-  if (context.shapes[at] === SHAPE.upper && !isShouted(context, at, opening)) return 0;
+  if (context.shapes[at] === SHAPE.upper && !isShouted(context, at, opening, bits)) return 0;
   if (hit !== undefined && (bits & IS.person) !== 0 && hit.last > at) return hit.last - at + 1;
   return norm.length === 0 ? 0 : doubled(context, at);
 }
@@ -81,9 +81,10 @@ const isInsideName = (context: Context, at: number): boolean => {
 };
 
 /** Surnames in capitals ("Vladimir PETROV"), not acronyms ("Ana Prelic EU"). */
-function isShouted(context: Context, at: number, opening: boolean): boolean {
+function isShouted(context: Context, at: number, opening: boolean, bits: number): boolean {
+  if ((bits & (IS.person | IS.given)) !== 0) return true;
   const { start, end } = context.words[at]!;
-  return !opening && end - start >= 3 && !hasAt(context, at, IS.actor | IS.outlet);
+  return !opening && end - start >= 3 && (bits & (IS.actor | IS.outlet)) === 0;
 }
 
 function joinsNext(context: Context, last: number): boolean {
@@ -114,6 +115,12 @@ function addPart(context: Context, parts: string[], written: string[], at: numbe
 /** "PETROV" is written "Petrov" in a canonical name. */
 const calmed = (word: string): string =>
   word.length > 3 && word === word.toUpperCase() && !word.includes('.') ? word[0]! + word.slice(1).toLowerCase() : word;
+
+/** A lone word in capitals as a name, in case the report names somebody so: "MBURU TO MEET". */
+export const shoutedName = (context: Context, at: number): PersonName => {
+  const { start, end, norm } = context.words[at]!;
+  return { first: at, last: at, parts: [norm], written: [calmed(context.text.slice(start, end))] };
+};
 
 /** The name for reading: parts as written, with an initial's stop put back. */
 export const displayName = (name: PersonName): string =>

@@ -38,6 +38,8 @@ function step(context: Context, at: number, found: Found): number {
   const hit = context.hits[at];
   const bits = hit?.bits ?? 0;
   const capital = isCapital(context, at);
+  // "KENYA'S": the possessive is no initial.
+  if (capital && at > 0 && context.gaps[at - 1] === GAP.apostrophe && context.words[at]!.norm === 's') return at + 1;
   if (hit === undefined ? !capital : bits === IS.opener) {
     const kind = PRONOUNS.get(context.words[at]!.norm);
     if (kind !== undefined) found.references.push({ first: at, last: at, kind });
@@ -77,10 +79,7 @@ function composed(context: Context, at: number, found: Found): number | undefine
   const reading = readActor(context, at);
   if (reading === undefined) return undefined;
   const only = reading.drafts.length === 1 ? reading.drafts[0]! : undefined;
-  const longer =
-    only !== undefined && only.basis !== 'composed' && only.person === undefined
-      ? nameAround(context, at, only.last)
-      : undefined;
+  const longer = only !== undefined && canOpenName(only) ? nameAround(context, at, only.last) : undefined;
   if (longer !== undefined) {
     found.runs.push(longer);
     return longer.last + 1;
@@ -88,6 +87,10 @@ function composed(context: Context, at: number, found: Found): number | undefine
   if (only === undefined || !isNobody(context, only)) found.drafts.push(...reading.drafts);
   return Math.max(reading.next, at + 1);
 }
+
+/** A country, organisation or body may open a longer name; people and office holders do not: "Rebels Reject Talks". */
+const canOpenName = ({ basis, person, headKind }: Draft): boolean =>
+  basis !== 'composed' && person === undefined && (headKind === undefined || headKind === 'body');
 
 /** "Australian dollars", bare "units": no actor. */
 function isNobody(context: Context, draft: Draft): boolean {

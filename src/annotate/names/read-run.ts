@@ -4,7 +4,7 @@
  */
 import type { Context } from './context.ts';
 import type { Run } from './draft.ts';
-import { readPersonName } from './person-name.ts';
+import { readPersonName, shoutedName } from './person-name.ts';
 import { GAP, IS, SHAPE, hasAt, isCapital, isPossessive, isTied, senseOf, type Hit } from './scan.ts';
 
 /** Words in lower case that join the parts of an organisation's name. */
@@ -34,7 +34,8 @@ export function readRun(context: Context, at: number): Run | undefined {
     if (name.parts.length > 1 && (hasGiven || hasInitial(name.parts))) return { ...person, kind: 'person', sure: true };
     return { ...person, kind: (bits & (IS.given | IS.person)) !== 0 ? 'person' : 'unknown', sure: false };
   }
-  if (context.shapes[at] === SHAPE.upper && last === at) return { ...base, kind: 'organisation', sure: false };
+  if (context.shapes[at] === SHAPE.upper && last === at)
+    return { ...base, kind: 'organisation', sure: false, name: shoutedName(context, at) };
   return { ...base, kind: 'unknown', sure: false };
 }
 

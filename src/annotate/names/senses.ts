@@ -94,7 +94,8 @@ function buildTrie(lexicons: Lexicons): SenseTrie {
   for (const [form, sense] of countrySenses(lexicons)) addForm(trie, form, sense);
   for (const [form, sense] of actorSenses(lexicons)) addForm(trie, form, sense);
   // Roles ask what stands in the trie so far: "Kremlin aide" opens with a seat of government.
-  for (const [form, sense] of [...roleSenses(lexicons, trie)]) addForm(trie, form, sense);
+  const roles = Array.from(roleSenses(lexicons, trie));
+  for (const [form, sense] of roles) addForm(trie, form, sense);
   for (const [form, sense] of wordSenses(lexicons)) addForm(trie, form, sense);
   return trie;
 }
