@@ -3,7 +3,8 @@ import type { TimeLexicon } from '../../lexicon/times.ts';
 import type { Doc, Sentence, VerbGroup } from '../../model/doc.ts';
 import type { Span } from '../../model/span.ts';
 
-export type Direction = 'past' | 'future' | 'none';
+/** `near` where the verb leaves either side open: "a vote planned for Saturday was called off". */
+export type Direction = 'past' | 'future' | 'near' | 'none';
 
 /** The direction of the time at `span`, from the verbs of its sentence. */
 export function directionOf(doc: Doc, times: TimeLexicon, span: Span): Direction {
@@ -47,7 +48,8 @@ const DEADLINES = new Set(['until', 'till', 'by', 'for', 'before', 'through']);
 function ofVerb(side: Side, at: number): Direction {
   const verb = side.doc.verbs[at]!;
   const word = side.times.words.get(verb.lemma);
-  if (word?.planning !== undefined && side.after) return 'future';
+  if (word?.planning !== undefined && side.after)
+    return verb.form === 'participle' && isOverruled(side, at + 1) ? 'near' : 'future';
   if (word?.deadline !== undefined && verb.lemma !== 'be' && side.after && !verb.negated && DEADLINES.has(side.lead))
     return 'future';
   if (verb.form === 'infinitive') return verb.perfect ? 'past' : ofInfinitive(side, at);
@@ -58,6 +60,12 @@ function ofVerb(side: Side, at: number): Direction {
   if (verb.tense === 'past' || verb.perfect) return 'past';
   return verb.tense === 'present' ? ofPresent(side, verb) : 'none';
 }
+
+/** What was planned has met a past verb: it may have been due already. */
+const isOverruled = ({ doc, sentence }: Side, next: number): boolean => {
+  const verb = doc.verbs[next];
+  return verb !== undefined && verb.start < sentence.end && verb.tense === 'past' && verb.form === 'finite';
+};
 
 const NONE = /\b(?:neither|nor|none|nobody|no one|nothing)\b/i;
 

@@ -103,6 +103,7 @@ function choose(
   const direction = when.which === 'this' ? 'none' : context.direction();
   const nearer = when.which === 'this' ? 1 : NEAR;
   const nearest = distance(past) > nearer * distance(future) ? future : past;
+  if (direction === 'near') return distance(past) < distance(future) ? past : future;
   const chosen = direction === 'past' ? past : direction === 'future' ? future : nearest;
   return distance(chosen) > FAR && context.adverbial !== true ? nearest : chosen;
 }
@@ -117,7 +118,8 @@ function resolveWeekday(when: When, weekday: number, context: Context): Resolved
   if (when.which === 'next') return ofDay(anchor + (7 - back));
   if (back === 0) return ofDay(anchor);
   const direction = context.direction();
-  const ahead = direction === 'future' || (when.which === 'this' && direction === 'none');
+  const ahead =
+    direction === 'future' || (direction === 'near' && back > 3) || (when.which === 'this' && direction === 'none');
   return ofDay(ahead ? anchor + 7 - back : anchor - back);
 }
 

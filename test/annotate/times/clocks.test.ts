@@ -128,6 +128,13 @@ describe('parts of the day', () => {
     expect(intervalIn('They called each other at night.', accra)).toBe('2023-05-09T18:00:00Z to 2023-05-10T06:00:00Z');
   });
 
+  test('a report of that evening tells of the night that has begun', () => {
+    const late = { ...accra, published: '2023-05-10T22:40:00Z' };
+    expect(intervalIn('Shells fell on the night of May 10.', late)).toBe(
+      '2023-05-10T18:00:00Z to 2023-05-11T06:00:00Z',
+    );
+  });
+
   test('told as coming, or of an earlier day, it is the one that begins on that evening', () => {
     expect(intervalIn('Talks will begin on the night of May 10.', accra)).toBe(
       '2023-05-10T18:00:00Z to 2023-05-11T06:00:00Z',

@@ -18,6 +18,8 @@ test.each([
   ['a family name', 'Minister Omar Ramadan signed it.'],
   ['a speed', 'Winds of 150 kilometers per hour hit the camp.'],
   ['a turn of speech', 'Now, the army has its answer.'],
+  ['a programme', 'He told "60 Minutes" that it was over.'],
+  ['turns of speech with days', 'To this day it is a matter of days before they meet.'],
   ['a condition', 'He will come as soon as he can.'],
 ])('%s: %s', (_, text) => {
   expect(timesIn(text)).toEqual([]);

@@ -23,7 +23,8 @@ function pluralUnit(scan: Scan, at: number, unit: Unit): Expression | undefined 
   if (gapAfter(scan, at) === ' ' && knownAt(scan, at + 1)?.shift?.value === 'published')
     return { ...spanOver(scan, at, at + 1), kind: 'reference', value: 'PAST_REF', rule: 'vague-shift' };
   const spent = gapAfter(scan, at - 1) === ' ' && SPENT.has(normAt(scan, at - 1));
-  const relative = gapAfter(scan, at) === ' ' && RELATIVE.has(normAt(scan, at + 1));
+  const relative =
+    gapAfter(scan, at) === ' ' && RELATIVE.has(normAt(scan, at + 1)) && normAt(scan, at - 2) !== 'matter';
   const followed = normAt(scan, at + 1) === 'that' && FOLLOWED.has(normAt(scan, at + 2));
   if (!spent && !relative && !followed) return undefined;
   const first = normAt(scan, at - 1) === 'the' && gapAfter(scan, at - 1) === ' ' ? at - 1 : at;

@@ -2,7 +2,7 @@
 import type { Amount } from '../amount.ts';
 import { durationOf } from '../expression.ts';
 import type { Expression, Unit, When } from '../expression.ts';
-import { gapAfter, knownAt, normAt, spanOver } from '../scan.ts';
+import { gapAfter, isCapitalised, knownAt, normAt, spanOver } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 
 /** On which side of the report a pointer puts a length: "the past two months", "the next three days". */
@@ -24,6 +24,7 @@ export function countedUnit(
   amount: Amount,
   end: number = at,
 ): Expression | undefined {
+  if (isTitle(scan, amount.first, at)) return undefined;
   const shifted = shiftedUnit(scan, end, unit, amount);
   if (shifted !== undefined) return shifted;
   if ((amount.article === true && !isLength(scan, at, unit)) || isShare(scan, at)) return undefined;
@@ -45,6 +46,10 @@ export function countedUnit(
   const mod = amount.approximate === true ? { mod: 'APPROX' } : {};
   return { ...spanOver(scan, first, last), kind: 'length', length, ...mod, rule: 'length' };
 }
+
+/** A programme or a film: "60 Minutes" in quotation marks. */
+const isTitle = (scan: Scan, first: number, at: number): boolean =>
+  isCapitalised(scan, at) && /["'\u201c\u2018`]/.test(scan.text[scan.words[first]!.start - 1] ?? ' ');
 
 /** "24 hours a day" tells how much of each day, not how long. */
 const isShare = (scan: Scan, at: number): boolean =>

@@ -46,10 +46,12 @@ export function pointedUnit(scan: Scan, at: number, unit: Unit, plural: boolean)
 const firstOf = (scan: Scan, at: number, which: string, first: number): number =>
   which === 'same' && knownAt(scan, at - 2)?.which !== undefined ? at - 2 : first;
 
-/** "the next day" counts from the day last spoken of; "the last day" of something counts from nothing we know. */
+const NO_DAY = new Set(['last', 'past', 'coming', 'current', 'this']);
+
+/** "the next day" counts from the day last spoken of; "the last day" of something and "to this day" from nothing we know. */
 function pointedDay(scan: Scan, first: number, at: number, shift: Shift, which: string): Expression | undefined {
-  if (which === 'last' || which === 'past' || which === 'coming' || which === 'current') return undefined;
-  return pointed(scan, firstOf(scan, at, which, first), at, which === 'this' ? shift : { ...shift, from: 'context' });
+  if (POINTERS[which] === undefined || NO_DAY.has(which)) return undefined;
+  return pointed(scan, firstOf(scan, at, which, first), at, { ...shift, from: 'context' });
 }
 
 const pointed = (scan: Scan, first: number, last: number, shift: Shift): Expression => ({
