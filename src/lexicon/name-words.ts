@@ -61,7 +61,9 @@ export type NameWordUse =
   /** Behind a country's adjective they make it money: "Australian dollars". */
   | 'currency'
   /** Nouns that are nobody in particular unless somebody owns them: "units", "the side". */
-  | 'needs-owner';
+  | 'needs-owner'
+  /** Bodies that are none behind another noun: "ceasefire regime". */
+  | 'never-compound';
 
 export interface NameWordEntry extends LexiconEntry {
   readonly use: NameWordUse;

@@ -15,6 +15,7 @@ const CUES = [
   'place-owned',
   'currency',
   'needs-owner',
+  'never-compound',
 ] as const;
 type CueUse = (typeof CUES)[number];
 

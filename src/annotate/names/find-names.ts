@@ -25,7 +25,7 @@ import { organisationDrafts } from './organisations.ts';
 import { keyOfPerson, nameOfPerson, noPeople, type Person } from './people.ts';
 import { readAll } from './read-all.ts';
 import { GAP, SHAPE } from './scan.ts';
-import { isActing } from './seats.ts';
+import { withoutPlaces } from './seats.ts';
 
 /** Adds actors and entities to `doc`. */
 export const findNames: Step = (doc, lexicons) => {
@@ -42,7 +42,7 @@ export const findNames: Step = (doc, lexicons) => {
   const named = [...drafts, ...personDrafts(runs, who), ...organisationDrafts(context, runs, drafts, subjects)].sort(
     (a, b) => a.first - b.first,
   );
-  const acting = named.filter((draft) => draft.basis !== 'metonym' || isActing(context, draft, subjects));
+  const acting = withoutPlaces(context, named, subjects);
   giveHomes(context, lexicons, acting, who);
   for (const draft of acting) settlePerson(context, draft, who.get(draft));
   const actors = corefer(context, acting, references, subjects);

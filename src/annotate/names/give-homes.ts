@@ -1,5 +1,5 @@
 /** Gives a country to mentions that stand without one: from the owner before, the place behind, the sentence, the report. */
-import type { Gazetteer } from '../../lexicon/gazetteer.ts';
+import type { Gazetteer, Place } from '../../lexicon/gazetteer.ts';
 import type { Lexicons } from '../../lexicon/lexicons.ts';
 import { affiliationAt } from './affiliation.ts';
 import type { Context } from './context.ts';
@@ -19,6 +19,7 @@ export function giveHomes(context: Context, lexicons: Lexicons, drafts: readonly
     if (person !== undefined && person.country !== '') draft.country = person.country;
     else giveNear(context, lexicons.gazetteer, draft, drafts[i - 1], who);
   }
+  for (const draft of drafts) if (draft.country === '' && draft.bare) giveFromBody(context, draft, drafts, who);
   const homes = homesOf(context, drafts, datelineCountry(context, lexicons));
   for (const draft of drafts) {
     if (draft.country !== '' || !isOfState(draft)) continue;
@@ -30,6 +31,18 @@ export function giveHomes(context: Context, lexicons: Lexicons, drafts: readonly
     if (country === '') continue;
     give(context, draft, country, who);
   }
+}
+
+/** "… — Foreign Ministry" in a headline is the ministry that the body names, when that is only one. */
+function giveFromBody(context: Context, draft: Draft, drafts: readonly Draft[], who: Who): void {
+  if (draft.head === undefined || context.doc.sentences[context.sentences[draft.first]!]!.zone === 'body') return;
+  let found = '';
+  for (const other of drafts) {
+    if (other.head !== draft.head || other.basis !== 'composed' || other.country === '') continue;
+    if (found !== '' && found !== other.country) return;
+    found = other.country;
+  }
+  if (found !== '') give(context, draft, found, who);
 }
 
 /** A bare office, body or agent, or somebody who holds an office; plain names stay without a country. */
@@ -111,10 +124,15 @@ function knownPlace(
   while (last < first + 2 && isTied(context, last) && isCapital(context, last + 1)) last++;
   for (; last >= first; last--) {
     const [place] = gazetteer.named(normOf(context, first, last));
-    if (place?.country !== undefined) return { first, last, country: place.country };
+    if (place?.country !== undefined && isWellKnown(place)) return { first, last, country: place.country };
   }
   return undefined;
 }
+
+/** Inhabitants from which a place is known by its name alone. */
+const LARGE = 50_000;
+const isWellKnown = ({ population, feature, contested }: Place): boolean =>
+  population >= LARGE || contested || feature.startsWith('A.');
 
 /** The country of the dateline's place. */
 function datelineCountry(context: Context, lexicons: Lexicons): string {

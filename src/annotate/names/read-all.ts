@@ -8,7 +8,7 @@ import { newDraft, type Draft, type Reference, type Run } from './draft.ts';
 import { displayName, readPersonName } from './person-name.ts';
 import { readActor } from './read-actor.ts';
 import { genderOf, readRun } from './read-run.ts';
-import { GAP, IS, hasAt, isCapital, isTied, senseOf } from './scan.ts';
+import { GAP, IS, hasAt, isCapital, isTied, posAt, senseOf } from './scan.ts';
 
 export interface Found {
   readonly drafts: Draft[];
@@ -92,12 +92,17 @@ function composed(context: Context, at: number, found: Found): number | undefine
 const canOpenName = ({ basis, person, headKind }: Draft): boolean =>
   basis !== 'composed' && person === undefined && (headKind === undefined || headKind === 'body');
 
-/** "Australian dollars", bare "units": no actor. */
+/** "Australian dollars", bare "units", "ceasefire regime": no actor. */
 function isNobody(context: Context, draft: Draft): boolean {
-  if (draft.bare && draft.person === undefined)
-    return draft.first === draft.last && context.cues['needs-owner'].has(context.words[draft.last]!.norm);
-  return draft.type === 'country' && context.cues.currency.has(context.words[draft.last + 1]?.norm ?? '');
+  const { cues } = context;
+  if (draft.type === 'country') return cues.currency.has(context.words[draft.last + 1]?.norm ?? '');
+  if (!draft.bare || draft.person !== undefined || draft.first !== draft.last) return false;
+  const { norm } = context.words[draft.last]!;
+  return cues['needs-owner'].has(norm) || (cues['never-compound'].has(norm) && isCompound(context, draft.first));
 }
+
+const isCompound = (context: Context, at: number): boolean =>
+  at > 0 && isTied(context, at - 1) && context.hits[at - 1] === undefined && posAt(context, at - 1) === 'NOUN';
 
 /** "Jordan Petrov", "Chad Miller": a country's name that opens a person's. */
 function isNameHere(context: Context, at: number): boolean {

@@ -10,8 +10,37 @@ import { GAP, SHAPE, isCapital, isPossessive, posAt } from './scan.ts';
 const isLocal = ({ cues }: Context, word: string): boolean =>
   (cues.placing.has(word) || cues.leading.has(word)) && word !== 'between' && word !== 'from';
 
+/** All drafts but the seats that are only places. In a list of seats one that acts speaks for all: "Baku, Yerevan to meet". */
+export function withoutPlaces(context: Context, drafts: readonly Draft[], subjects: Uint8Array): Draft[] {
+  const kept: Draft[] = [];
+  for (let i = 0; i < drafts.length; i++) {
+    if (drafts[i]!.basis !== 'metonym') {
+      kept.push(drafts[i]!);
+      continue;
+    }
+    let end = i + 1;
+    while (
+      end < drafts.length &&
+      drafts[end]!.basis === 'metonym' &&
+      isListedBehind(context, drafts[end - 1]!, drafts[end]!)
+    )
+      end++;
+    const list = drafts.slice(i, end);
+    if (list.some((draft) => isActing(context, draft, subjects))) kept.push(...list);
+    i = end - 1;
+  }
+  return kept;
+}
+
+function isListedBehind(context: Context, before: Draft, draft: Draft): boolean {
+  const between = draft.first - before.last - 1;
+  if (between === 0) return context.gaps[before.last] === GAP.comma;
+  const { norm } = context.words[before.last + 1]!;
+  return between === 1 && (norm === 'and' || norm === 'or');
+}
+
 /** Whether the seat acts or is acted upon where `draft` stands. `subjects` marks tokens that are subjects. */
-export function isActing(context: Context, draft: Draft, subjects: Uint8Array): boolean {
+function isActing(context: Context, draft: Draft, subjects: Uint8Array): boolean {
   const before = wordBefore(context, draft.first);
   if (!draft.city) return !isLocal(context, before) || before === 'of' || before === 'for' || before === 'to';
   if (isLocal(context, before) || isPartOfName(context, draft)) return false;
@@ -68,6 +97,9 @@ const isPlaceOwned = (context: Context, draft: Draft): boolean =>
 function isBeforeVerb(context: Context, last: number): boolean {
   if (context.gaps[last] !== GAP.space) return false;
   const at = last + 1;
+  // Headlines put "to" for "will": "Nairobi to host talks".
+  if (context.words[at]?.norm === 'to' && context.doc.sentences[context.sentences[last]!]?.zone === 'headline')
+    return true;
   const pos = posAt(context, at);
   if (pos === 'ADV') {
     const next = posAt(context, at + 1);

@@ -42,6 +42,14 @@ describe('a bare "army" takes the country only when that is safe', () => {
     expect(actorsIn('The army said that Bolivia was calm.')).toContain('army = BOL MIL'));
   test('not when two countries stand beside it', () =>
     expect(actorsIn('The army said that Bolivia and Peru were calm.')).toContain('army = UNK MIL'));
+  test('in a headline from the body of the report', () => {
+    const text = 'Truce broken by Uganda — Defence Ministry\n\nThe Kenyan Defence Ministry blamed Uganda.';
+    expect(actorsIn(text, { headline: 'Truce broken by Uganda — Defence Ministry' })).toContain(
+      'Defence Ministry = KEN MIL',
+    );
+  });
+  test('a seat before "to" in a headline', () =>
+    expect(actorsIn('Nairobi to host talks', { headline: 'Nairobi to host talks' })).toContain('Nairobi = KEN GOV'));
   test('people in the street belong to nobody', () =>
     expect(actorsIn('Peru was calm. Four tourists left the hotel.')).not.toContain('tourists = PER CVL'));
 });
@@ -51,6 +59,7 @@ describe('seats of government', () => {
     rows('Nairobi expects Kampala to honour the deal.', 'Nairobi = KEN GOV', 'Kampala = UGA GOV'),
     rows('The deal was broken by Lima, the envoy said.', 'Lima = PER GOV'),
     rows('He urged Tbilisi to wait.', 'Tbilisi = GEO GOV'),
+    rows('Chad urged Nairobi, Kampala to meet.', 'Nairobi = KEN GOV', 'Kampala = UGA GOV'),
     rows('A statement from Riga confirmed it.', 'Riga = LVA GOV'),
   ])('acting: %s', (text, expected) => expect(actorsIn(text)).toEqual(expect.arrayContaining([...expected])));
 
@@ -75,6 +84,7 @@ describe('what is no actor', () => {
     ['The Geneva Convention forbids it.', 'Geneva Convention'],
     ['Two million units were sold.', 'units'],
     ['Six fighter jets took off.', 'fighter'],
+    ['The ceasefire regime held.', 'regime'],
     ['On Sunday in May, nothing happened.', 'May'],
   ])('%s', (text, words) => expect(actorsIn(text).some((mention) => mention.startsWith(`${words} =`))).toBe(false));
 });
