@@ -2,7 +2,7 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Quote, Span } from './span.ts';
 
-export type MediaType = 'text/plain' | 'text/html' | 'application/jsonl';
+export type MediaType = 'text/plain' | 'text/html' | 'application/jsonl' | 'application/pdf' | 'message/rfc822';
 
 /** A run of the text and the run of the source that it was made from; one character each where both are equally long. */
 export interface OffsetRun extends Span {
@@ -40,6 +40,8 @@ export interface Report {
   readonly url?: string;
   /** Where in the source `published` stands: `json-ld datePublished`, `meta article:published_time`. */
   readonly publishedFrom?: string;
+  /** When the copy was made, where the source says so (WARC): the report cannot have come out later. */
+  readonly captured?: string;
   readonly source?: ReportSource;
   readonly parts?: ReportParts;
   readonly diagnostics: readonly Diagnostic[];

@@ -20,6 +20,8 @@ export interface ReadInput {
   readonly mediaType?: string;
   /** Longest text of one report, in UTF-16 units. */
   readonly maxText?: number;
+  /** Number of the first line, where the bytes are a portion of a longer file. */
+  readonly firstLine?: number;
   /** For tables whose columns have unusual names. */
   readonly columns?: ColumnMap;
 }

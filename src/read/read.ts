@@ -22,24 +22,24 @@ const READERS: Readonly<Record<Format, (input: ReadInput) => ReadResult>> = {
   newsml: readNewsml,
 };
 
-/** Endings of the files that there is a reader for, with the dot. */
-export const READABLE_EXTENSIONS: ReadonlySet<string> = new Set([
-  '.txt',
-  '.text',
-  '.html',
-  '.htm',
-  '.xhtml',
-  '.jsonl',
-  '.ndjson',
-  '.json',
-  '.csv',
-  '.tsv',
-  '.xml',
-  '.rss',
-  '.atom',
-  '.rdf',
-  '.nitf',
-]);
+/** Endings of the files that `readReports` reads, with the dot. */
+export const READABLE_EXTENSIONS: ReadonlySet<string> = new Set(
+  '.txt .text .html .htm .xhtml .jsonl .ndjson .json .csv .tsv .xml .rss .atom .rdf .nitf'.split(' '),
+);
+
+/** Endings of what only `readSource` reads, for it has to be unpacked or waited for. */
+export const SOURCE_EXTENSIONS: ReadonlySet<string> = new Set('.gz .tgz .tar .zip .warc .eml .pdf'.split(' '));
+const ARCHIVES = new Set('.gz .tgz .tar .zip .warc'.split(' '));
+
+const endingOf = (name: string): string => /\.[a-z0-9]{1,6}$/i.exec(name)?.[0].toLowerCase() ?? '';
+
+/** Whether a file within an archive is looked at by its name; pictures, styles and programs are not. */
+export function isReadable(name: string): boolean {
+  const ending = endingOf(name);
+  return ending === '' || READABLE_EXTENSIONS.has(ending) || ending === '.eml' || ending === '.pdf';
+}
+
+export const isArchive = (name: string): boolean => ARCHIVES.has(endingOf(name));
 
 /**
  * Every report in `bytes`, and every part that is none, with the reason. Throws nothing, whatever the bytes are.

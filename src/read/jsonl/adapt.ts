@@ -7,7 +7,9 @@ import { linesOf, parseRecord, wholeDocument, type Line } from './parse.ts';
 export function readJsonl(input: ReadInput): ReadResult {
   const results: ReadResult[] = [];
   for (const line of recordsOf(narrow(input.bytes))) results.push(readLine(line, input));
-  return results.length === 0 ? nothingBut(rejected('empty-input', input.name)) : joined(results);
+  return results.length === 0 && input.firstLine === undefined
+    ? nothingBut(rejected('empty-input', input.name))
+    : joined(results);
 }
 
 /** UTF-16 is brought to UTF-8 first, for lines are cut by bytes. */
@@ -26,7 +28,7 @@ function recordsOf(bytes: Uint8Array): Iterable<Line> {
 }
 
 function readLine(line: Line, input: ReadInput): ReadResult {
-  const name = `${input.name} line ${line.number}`;
+  const name = `${input.name} line ${line.number + (input.firstLine ?? 1) - 1}`;
   const maxText = input.maxText ?? DEFAULT_MAX_TEXT;
   if (line.raw.length > maxText * 8) return nothingBut(tooLarge(name, line.raw.length, maxText, line.raw));
   const parsed = parseRecord(line.raw);
