@@ -47,6 +47,9 @@ export interface Applied {
   readonly merges: readonly { readonly a: string; readonly b: string; readonly decision: Decision }[];
   readonly splits: ReadonlySet<string>;
   readonly splitRecords: ReadonlySet<string>;
+  /** What each split record was split off from. */
+  readonly splitFrom: ReadonlyMap<string, readonly string[]>;
+  readonly splitPartners: ReadonlyMap<string, readonly string[]>;
   /** Ids of decisions of which the evidence is in no record. */
   readonly unattached: readonly string[];
 }
@@ -79,8 +82,24 @@ export function applyDecisions(
     merges: all.filter(({ decision }) => decision.type === 'merge'),
     splits: new Set(splits.map(({ a, b }) => pairKey(a, b))),
     splitRecords: new Set(splits.flatMap(({ a, b }) => [a, b])),
+    splitFrom: partners(splits.map(({ a, b }) => [a, b])),
+    splitPartners: partners(
+      splits.flatMap(
+        ({ a, b }) =>
+          [
+            [a, b],
+            [b, a],
+          ] as const,
+      ),
+    ),
     unattached,
   };
+}
+
+function partners(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [a, b] of pairs) found.set(a, [...(found.get(a) ?? []), b]);
+  return found;
 }
 
 const find = (

@@ -1,7 +1,7 @@
 /** One record as the ledger works on it: corrected by decisions, with its times as numbers and its voice resolved. */
 import type { CodedRecord, RecordKind } from '../model/record.ts';
 import type { ReportCard } from '../model/ledger.ts';
-import { foldName, sideKey, sideOfActor, sortedSet, voiceKey } from './keys.ts';
+import { foldName, sideKey, sidesOf, voiceKey } from './keys.ts';
 import { type Window, DAY, windowOf, windowOfLocal, windowOfValue } from './time.ts';
 
 /** Who stands behind a record: a body that speaks, or the outlet itself. */
@@ -124,18 +124,15 @@ function authorOf(record: CodedRecord): { readonly code: string; readonly name: 
  * records, else those that accuse each other in it, else the two that are urged together. Empty when unsure.
  */
 export function partiesOfReport(records: readonly CodedRecord[]): readonly string[] {
-  const named = records.flatMap((record) => (record.kind === 'agreement' ? [partySet(record.parties)] : []));
+  const named = records.flatMap((record) => (record.kind === 'agreement' ? [sidesOf(record.parties)] : []));
   return soleSet(named) ?? soleSet(records.map(accusation)) ?? soleSet(records.map(addressed)) ?? [];
 }
 
-const partySet = (slots: readonly { readonly value: { readonly code: string; readonly name: string } }[]): string[] =>
-  sortedSet(slots.map((slot) => sideOfActor(slot.value)));
-
 const accusation = (record: CodedRecord): string[] =>
-  record.kind === 'incident' && record.accuser !== undefined ? partySet([...record.perpetrators, record.accuser]) : [];
+  record.kind === 'incident' && record.accuser !== undefined ? sidesOf([...record.perpetrators, record.accuser]) : [];
 
 const addressed = (record: CodedRecord): string[] =>
-  record.kind === 'statement' && record.act.value !== 'inform' ? partySet(record.addressees) : [];
+  record.kind === 'statement' && record.act.value !== 'inform' ? sidesOf(record.addressees) : [];
 
 /** The only set of two among `sets`; undefined when there is none or several. */
 function soleSet(sets: readonly string[][]): readonly string[] | undefined {

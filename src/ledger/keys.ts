@@ -43,6 +43,13 @@ export function voiceKey(code: string, name: string): string {
 /** Key of a whole actor, for slots whose values are actors. */
 export const actorKey = (actor: ActorRef): string => `${actor.code}|${foldName(actor.name)}`;
 
+/** False for those whose country or body the coder could not tell: "forces", "gunmen". */
+export const isKnown = (actor: ActorRef): boolean => /^[A-Z]{3}/.test(actor.code) && !actor.code.startsWith('UNK');
+
+/** Sides of the actors that are known, sorted. */
+export const sidesOf = (slots: readonly { readonly value: ActorRef }[]): string[] =>
+  sortedSet(slots.flatMap(({ value }) => (isKnown(value) ? [sideOfActor(value)] : [])));
+
 export const sideOfActor = (actor: ActorRef): string => sideKey(actor.code, actor.name);
 
 /** Sorted without doubles: how sets are compared and written. */

@@ -63,6 +63,8 @@ const NOTHING_APPLIED: Applied = {
   merges: [],
   splits: new Set(),
   splitRecords: new Set(),
+  splitFrom: new Map(),
+  splitPartners: new Map(),
   unattached: [],
 };
 
@@ -183,7 +185,7 @@ function enter(state: LedgerState, held: Held): void {
 
 /** Brings entries up to date with the reports and decisions. Cheap when nothing changed. */
 export function settleState(state: LedgerState): void {
-  if (state.pending.size === 0) return;
+  if (state.pending.size === 0 && state.applied !== NOTHING_APPLIED) return;
   applyAnew(state);
   for (const id of state.pending) {
     const held = state.reports.get(id);
@@ -195,17 +197,22 @@ export function settleState(state: LedgerState): void {
   for (const kind of RECORD_KINDS) settleKind(state, kind);
 }
 
-/** Looks up the records of the decisions again. A split marks both records, so both reports are entered anew. */
+/** Looks up the records of the decisions again. A merge or split holds by both records, so both reports are entered anew. */
 function applyAnew(state: LedgerState): void {
   if (state.decisions.length === 0 && state.applied === NOTHING_APPLIED) return;
   state.applied = applyDecisions(state.decisions, (report) => state.reports.get(report)?.records);
   for (const decision of state.decisions)
-    if (decision.type === 'split' && reportsOf(decision).some((report) => state.pending.has(report)))
+    if (
+      (decision.type === 'split' || decision.type === 'merge') &&
+      reportsOf(decision).some((report) => state.pending.has(report))
+    )
       for (const report of reportsOf(decision)) state.pending.add(report);
   for (const engine of Object.values(state.engines))
     engine.apart = {
       has: (uid) => state.applied.splitRecords.has(uid),
       isApart: (a, b) => state.applied.splits.has(pairKey(a, b)),
+      splitFrom: (uid) => state.applied.splitFrom.get(uid) ?? [],
+      splitPartners: (uid) => state.applied.splitPartners.get(uid) ?? [],
     };
 }
 

@@ -3,24 +3,35 @@ import type { Bundle } from '../bundle.ts';
 import type { Difference, LedgerSlot, Reading } from '../../model/ledger.ts';
 import type { Count, TimeRef } from '../../model/record.ts';
 import type { Item } from '../item.ts';
+import { sideKey } from '../keys.ts';
 import { windowOf, windowOfValue } from '../time.ts';
 import { SLOTS } from './slots.ts';
 
 type Verdict = Pick<Difference, 'type' | 'reason'> & { readonly replaced?: Reading };
 
-/** Differences of all slots that hold one value. */
-export function differencesOf(bundle: Bundle, slots: readonly LedgerSlot[]): Difference[] {
-  const items = new Map(bundle.items.map((item) => [item.uid, item]));
-  const single = new Set(SLOTS[bundle.kind].filter((spec) => spec.many !== true).map((spec) => spec.name));
-  return slots.flatMap((slot) =>
-    slot.readings.length < 2 || !single.has(slot.name) ? [] : differencesIn(slot, items),
-  );
+export interface Disagreement {
+  readonly differences: readonly Difference[];
+  /** Readings that were taken back or corrected. */
+  readonly replaced: ReadonlySet<Reading>;
 }
 
-/** Readings that belong together, by sort of difference. What was replaced contradicts nobody any more. */
-function differencesIn(slot: LedgerSlot, items: ReadonlyMap<string, Item>): Difference[] {
-  const pairs: (Verdict & { readonly a: Reading; readonly b: Reading })[] = [];
+/** Differences of all slots that hold one value. */
+export function differencesOf(bundle: Bundle, slots: readonly LedgerSlot[]): Disagreement {
+  const differences: Difference[] = [];
   const replaced = new Set<Reading>();
+  const single = slots.filter(({ name, readings }) => readings.length > 1 && isSingle(bundle, name));
+  if (single.length === 0) return { differences, replaced };
+  const items = new Map(bundle.items.map((item) => [item.uid, item]));
+  for (const slot of single) differences.push(...differencesIn(slot, items, replaced));
+  return { differences, replaced };
+}
+
+const isSingle = (bundle: Bundle, name: string): boolean =>
+  SLOTS[bundle.kind].some((spec) => spec.name === name && spec.many !== true);
+
+/** Readings that belong together, by sort of difference. What was replaced contradicts nobody any more. */
+function differencesIn(slot: LedgerSlot, items: ReadonlyMap<string, Item>, replaced: Set<Reading>): Difference[] {
+  const pairs: (Verdict & { readonly a: Reading; readonly b: Reading })[] = [];
   for (const [index, a] of slot.readings.entries())
     for (const b of slot.readings.slice(index + 1)) {
       const verdict = compare(slot.name, a, b, items);
@@ -62,9 +73,16 @@ const REASONS = {
   update: 'what came later replaces what came before',
 } as const;
 
+/** Slots that hold an actor: two bodies or two names of one side are two namings. */
+const ACTORS: ReadonlySet<string> = new Set(['side', 'requester', 'addressee', 'requestedBy', 'promisedBy', 'monitor']);
+
+const sideOfReading = ({ value, label }: Reading): string =>
+  typeof value === 'string' ? sideKey(value, label) : label;
+
 /** How two values of a slot disagree on their own, before asking who said them when. */
 function incompatible(slot: string, a: Reading, b: Reading): Difference['type'] | undefined {
   if (slot === 'stage' || slot === 'status') return 'update';
+  if (ACTORS.has(slot)) return sideOfReading(a) === sideOfReading(b) ? 'naming' : 'contradiction';
   if (slot === 'class' || slot === 'name' || slot === 'body' || slot === 'who' || slot === 'what') return 'naming';
   if (isCount(a.value) && isCount(b.value)) return countsClash(a.value, b.value) ? 'contradiction' : undefined;
   if (isTime(a.value) && isTime(b.value)) return timesClash(a.value, b.value);

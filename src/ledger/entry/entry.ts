@@ -1,9 +1,9 @@
 /** Builds the entry of one bundle: readings, corroboration, differences, title. Links come later, from truces and plans. */
 import type { Decision } from '../../model/decision.ts';
-import type { Entry } from '../../model/ledger.ts';
+import type { Entry, LedgerSlot, Reading } from '../../model/ledger.ts';
 import type { Bundle } from '../bundle.ts';
 import { sortedSet } from '../keys.ts';
-import { type Window, isoOf, narrowed } from '../time.ts';
+import { type Window, isoOf, lengthOf, windowOf, windowOfValue } from '../time.ts';
 import { corroborate } from './corroborate.ts';
 import { differencesOf } from './differences.ts';
 import { slotOf } from './readings.ts';
@@ -22,8 +22,10 @@ export interface Core {
 /** The core of a bundle. `decisions` are those that touch one of its records. */
 export function coreOf(bundle: Bundle, weighing: Weighing, decisions: readonly Decision[]): Core {
   const frame = frameOf(bundle, weighing.sides);
-  const slots = SLOTS[bundle.kind].flatMap((spec) => slotOf(spec, bundle.items) ?? []);
-  const when = windowOfBundle(bundle);
+  const told = SLOTS[bundle.kind].flatMap((spec) => slotOf(spec, bundle.items) ?? []);
+  const { differences, replaced } = differencesOf(bundle, told);
+  const slots = replaced.size === 0 ? told : told.map((slot) => currentFirst(slot, replaced));
+  const when = windowOfEntry(bundle, slots);
   const grade = decisions.findLast((decision) => decision.type === 'grade')?.grade;
   const corroboration = corroborate(bundle, frame, weighing, grade);
   const review = decisions.findLast((decision) => decision.type === 'confirm' || decision.type === 'reject');
@@ -44,16 +46,44 @@ export function coreOf(bundle: Bundle, weighing: Weighing, decisions: readonly D
       ...(when === undefined ? {} : { earliest: isoOf(when.lo), latest: isoOf(when.hi) }),
       ...(published.length === 0 ? {} : { firstReported: published[0]!, lastReported: published.at(-1)! }),
       corroboration,
-      differences: differencesOf(bundle, slots),
+      differences,
       decisions: decisions.map((decision) => decision.id),
       review: review === undefined ? 'unreviewed' : review.type === 'reject' ? 'rejected' : 'confirmed',
     },
   };
 }
 
-/** What all tellings with a time of their own leave open; the report's date serves where none has one. */
-function windowOfBundle(bundle: Bundle): Window | undefined {
+/** Readings that still stand before those that were taken back. */
+const currentFirst = (slot: LedgerSlot, replaced: ReadonlySet<Reading>): LedgerSlot => ({
+  name: slot.name,
+  readings: [
+    ...slot.readings.filter((reading) => !replaced.has(reading)),
+    ...slot.readings.filter((reading) => replaced.has(reading)),
+  ],
+});
+
+/** An instrument is placed by the hour or date that is shown; all else by what its tellings leave open. */
+function windowOfEntry(bundle: Bundle, slots: readonly LedgerSlot[]): Window | undefined {
+  if (bundle.kind === 'agreement') {
+    const effective = shown(slots, 'effective');
+    const signed = shown(slots, 'signed');
+    if (typeof effective === 'object' && 'value' in effective) return windowOf(effective);
+    if (typeof signed === 'string') return windowOfValue(signed);
+  }
   const said = bundle.items.flatMap((item) => (item.when === undefined || item.newsTime ? [] : [item.when]));
-  if (said.length > 0) return narrowed(said);
-  return narrowed(bundle.items.flatMap((item) => item.when ?? []));
+  if (said.length > 0) return agreed(said);
+  return agreed(bundle.items.flatMap((item) => item.when ?? []));
+}
+
+const shown = (slots: readonly LedgerSlot[], name: string): Reading['value'] | undefined =>
+  slots.find((slot) => slot.name === name)?.readings[0]?.value;
+
+/** What all windows leave open; where they exclude each other, the one that most tell, the finer and then the earlier. */
+function agreed(windows: readonly Window[]): Window | undefined {
+  if (windows.length === 0) return undefined;
+  const lo = Math.max(...windows.map((w) => w.lo));
+  const hi = Math.min(...windows.map((w) => w.hi));
+  if (hi > lo) return { lo, hi };
+  const votes = (w: Window): number => windows.filter((other) => other.lo === w.lo && other.hi === w.hi).length;
+  return windows.toSorted((a, b) => votes(b) - votes(a) || lengthOf(a) - lengthOf(b) || a.lo - b.lo)[0];
 }

@@ -57,6 +57,7 @@ export function titleOf(bundle: Bundle, slots: readonly LedgerSlot[], context: T
 interface Read {
   first(name: string): string | undefined;
   value(name: string): Reading['value'] | undefined;
+  list(name: string): readonly string[];
   all(name: string): string;
 }
 
@@ -65,6 +66,7 @@ function reader(slots: readonly LedgerSlot[]): Read {
   return {
     first: (name) => named.get(name)?.[0]?.label,
     value: (name) => named.get(name)?.[0]?.value,
+    list: (name) => named.get(name)?.map((reading) => reading.label) ?? [],
     all: (name) => listed([...new Set(named.get(name)?.map((reading) => reading.label))]),
   };
 }
@@ -87,12 +89,12 @@ function incidentTitle(bundle: Bundle, read: Read, { frame, book, origins }: Tit
   return `${act}, alleged by ${who}${by === '' ? '' : ` of ${by}`}`;
 }
 
+/** " toward Goris, Sotk and Jermuk": each place once, with the relation that is shown first. */
 function where(read: Read): string {
-  const places = read.all('places');
-  if (places === '') return '';
-  return /^(?:near|toward) /.test(places)
-    ? ` ${places.replaceAll(/(, | and )(?:near|toward) /g, '$1')}`
-    : ` at ${places}`;
+  const labels = read.list('places');
+  if (labels.length === 0) return '';
+  const relation = /^(near|toward) /.exec(labels[0]!)?.[1] ?? 'at';
+  return ` ${relation} ${listed([...new Set(labels.map((label) => label.replace(/^(?:near|toward) /, '')))])}`;
 }
 
 function agreementTitle(read: Read, frame: Frame, book: SideBook): string {

@@ -3,7 +3,7 @@ import type { Bundle } from '../bundle.ts';
 import type { Evidence, Origin } from '../../model/ledger.ts';
 import type { ActorRef, CodedRecord, Slot } from '../../model/record.ts';
 import { type Item, outletKeyOf } from '../item.ts';
-import { byText, sortedSet } from '../keys.ts';
+import { byText, isKnown, sortedSet } from '../keys.ts';
 import type { SideBook } from '../sides.ts';
 import type { Situation } from '../../model/ledger.ts';
 
@@ -33,7 +33,7 @@ export const evidenceOf = (item: Item): Evidence => ({
 });
 
 const actorsOf = (slots: readonly (Slot<ActorRef> | undefined)[]): ActorRef[] =>
-  slots.flatMap((slot) => (slot === undefined ? [] : [slot.value]));
+  slots.flatMap((slot) => (slot === undefined || !isKnown(slot.value) ? [] : [slot.value]));
 
 /** The actors that have a stake in a record. */
 function stakes(record: CodedRecord): { readonly accused: ActorRef[]; readonly others: ActorRef[] } {

@@ -5,8 +5,8 @@
  */
 import type { AgreementClass, AgreementRecord, AgreementStage } from '../../model/record.ts';
 import type { Item } from '../item.ts';
-import { foldName, intersects, isSubset, pairsOf, sideOfActor, sortedSet } from '../keys.ts';
-import { type Window, DAY, HOUR, isoOf, lengthOf, overlapOf, windowOf, windowOfValue } from '../time.ts';
+import { foldName, intersects, isSubset, pairsOf, sidesOf, sortedSet } from '../keys.ts';
+import { type Window, DAY, HOUR, dayNumber, isoOf, lengthOf, overlapOf, windowOf, windowOfValue } from '../time.ts';
 import { chooseAgreement } from './agreement-vague.ts';
 import type { Fusion, Why } from './kind.ts';
 
@@ -34,9 +34,9 @@ const facts = (item: Item): AgreementFacts => {
   const record = item.record as AgreementRecord;
   const effective = effectiveOf(record);
   const signed = record.signed?.value ?? '';
-  const name = record.name === undefined ? '' : foldName(record.name.value);
+  const name = record.name === undefined ? '' : plainName(record.name.value);
   const vague = effective === undefined && signed.length < 10 && !isTelling(record.class.value, name);
-  const own = sortedSet([...record.parties, ...record.declaredBy].map((slot) => sideOfActor(slot.value)));
+  const own = sidesOf([...record.parties, ...record.declaredBy]);
   const parties = own.length > 0 || name !== '' ? own : item.parties;
   return {
     class: record.class.value,
@@ -61,6 +61,12 @@ function effectiveOf(record: AgreementRecord): Window | undefined {
     return undefined;
   return stage === 'recalled' || stage === 'invoked' ? undefined : windowOf(record.time?.value);
 }
+
+/** "1997 Treaty of Friendship" and "the Treaty of Friendship" are one name. */
+const plainName = (name: string): string =>
+  foldName(name)
+    .replace(/^the /, '')
+    .replace(/^\d{4} | (?:of )?\d{4}$/g, '');
 
 /** A name of three words or more is told apart by itself: "Treaty of Friendship and Cooperation". */
 const isTelling = (form: AgreementClass, name: string): boolean => STANDALONE.has(form) && name.split(' ').length >= 3;
@@ -93,6 +99,8 @@ function contexts(f: AgreementFacts): string[] {
   const found = pairsOf(f.parties);
   if (f.parties.length === 1) found.push(`one ${f.parties[0]}`);
   if (f.parties.length >= 2) found.push(...f.parties.map((party) => `one ${party}`));
+  if (f.signed.length === 10) found.push(`dated ${f.class} ${f.signed}`);
+  if (f.effective !== undefined && f.class === 'ceasefire') found.push(`effect ${dayNumber(f.effective.lo)}`);
   if (f.name !== '' && STANDALONE.has(f.class)) found.push(`named ${f.name}`);
   if (found.length === 0) found.push(`report ${f.report}`);
   return found;
@@ -115,10 +123,19 @@ const isNextDay = (a: string, b: string): boolean => {
 function same(a: AgreementFacts, b: AgreementFacts): Why | undefined {
   if (!partiesAgree(a.parties, b.parties) || conflict(a, b)) return undefined;
   if (a.parties.length === 0 && b.parties.length === 0 && a.name !== b.name) return undefined;
+  if ((a.parties.length === 0) !== (b.parties.length === 0) && !isExact(a, b)) return undefined;
   if (a.effective !== undefined && b.effective !== undefined) return sameEffect(a, b);
   if (a.signed !== '' && b.signed !== '') return sameDate(a, b);
   return crossDated(a, b) ?? crossDated(b, a);
 }
+
+/** Where one names no parties, only the same day or the same hours will do. */
+const isExact = (a: AgreementFacts, b: AgreementFacts): boolean =>
+  (a.signed.length === 10 && a.signed === b.signed) ||
+  (a.effective !== undefined &&
+    b.effective !== undefined &&
+    lengthOf(a.effective) + lengthOf(b.effective) <= 13 * HOUR &&
+    overlapOf(a.effective, b.effective) > 0);
 
 function sameEffect(a: AgreementFacts, b: AgreementFacts): Why | undefined {
   const [x, y] = [a.effective!, b.effective!];

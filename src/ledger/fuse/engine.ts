@@ -7,13 +7,23 @@
 import type { Item } from '../item.ts';
 import type { Cluster, Comp, Fusion, Node } from './kind.ts';
 
-/** Records that decisions keep apart: `isApart(a, b)` for two record ids, `has(a)` whether any decision names one. */
+/** Records that decisions keep apart, by record id. */
 export interface Apart {
+  /** Whether any split names the record. */
   has(uid: string): boolean;
   isApart(a: string, b: string): boolean;
+  /** The records that this one was split off from. */
+  splitFrom(uid: string): readonly string[];
+  /** All records that splits name together with this one. */
+  splitPartners(uid: string): readonly string[];
 }
 
-export const NONE_APART: Apart = { has: () => false, isApart: () => false };
+export const NONE_APART: Apart = {
+  has: () => false,
+  isApart: () => false,
+  splitFrom: () => [],
+  splitPartners: () => [],
+};
 
 export interface Engine<F> {
   readonly fusion: Fusion<F>;
@@ -43,21 +53,27 @@ export function createEngine<F>(fusion: Fusion<F>): Engine<F> {
 
 /** Takes a record in; clusters follow at the next `settle`. */
 export function insertItem<F>(engine: Engine<F>, item: Item): void {
-  const { fusion } = engine;
-  const facts = fusion.facts(item);
+  const facts = engine.fusion.facts(item);
+  const signature = engine.fusion.signature(facts);
   const marked = engine.apart.has(item.uid);
-  const sig = marked ? `${fusion.signature(facts)}#${item.uid}` : fusion.signature(facts);
-  let node = engine.nodes.get(sig);
-  if (node === undefined) {
-    const rank = fusion.rank(facts);
-    node = { sig, facts, rank, items: [], comp: undefined, cluster: undefined, marked };
-    engine.nodes.set(sig, node);
-    if (rank === 0) for (const key of fusion.keys(facts)) addTo(engine.blocks, key, node);
-    for (const key of fusion.contexts(facts)) addTo(engine.contexts, key, node);
-  }
+  const node = (marked ? undefined : engine.nodes.get(signature)) ?? createNode(engine, facts, signature, marked, item);
   node.items.push(item);
   engine.nodeOf.set(item.uid, node);
   engine.touched.add(node);
+}
+
+/** A node of its own for a marked record, and for one that the test would not even join with its like. */
+function createNode<F>(engine: Engine<F>, facts: F, signature: string, marked: boolean, item: Item): Node<F> {
+  const { fusion } = engine;
+  const rank = fusion.rank(facts);
+  const keys = rank === 0 ? fusion.keys(facts) : [];
+  const isAlone = marked || (rank === 0 && (keys.length === 0 || fusion.same(facts, facts) === undefined));
+  const sig = isAlone ? `${signature}#${item.uid}` : signature;
+  const node: Node<F> = { sig, base: signature, facts, rank, items: [], comp: undefined, cluster: undefined, marked };
+  engine.nodes.set(sig, node);
+  for (const key of keys) addTo(engine.blocks, key, node);
+  for (const key of fusion.contexts(facts)) addTo(engine.contexts, key, node);
+  return node;
 }
 
 /** Takes a record out again. */

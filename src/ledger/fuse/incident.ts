@@ -4,7 +4,7 @@
  */
 import type { IncidentRecord, IncidentType } from '../../model/record.ts';
 import type { Item } from '../item.ts';
-import { intersects, sideOfActor, sortedSet } from '../keys.ts';
+import { intersects, sidesOf, sortedSet } from '../keys.ts';
 import { type Window, DAY, HOUR, dayNumber, isoOf, lengthOf, overlapOf } from '../time.ts';
 import { type Cluster, type Fusion, type Node, unique } from './kind.ts';
 
@@ -29,11 +29,8 @@ const facts = (item: Item): IncidentFacts => {
   );
   return {
     type: record.type.value,
-    by: sortedSet(record.perpetrators.map((slot) => sideOfActor(slot.value))),
-    against: sortedSet([
-      ...record.targets.map((slot) => sideOfActor(slot.value)),
-      ...(record.accuser === undefined ? [] : [sideOfActor(record.accuser.value)]),
-    ]),
+    by: sidesOf(record.perpetrators),
+    against: sidesOf([...record.targets, ...(record.accuser === undefined ? [] : [record.accuser])]),
     places: sortedSet(record.places.filter(({ value }) => !isCountry(value.feature)).map((slot) => slot.value.key)),
     points: points.sort((a, b) => a[0] - b[0] || a[1] - b[1]),
     when: item.when,

@@ -12,6 +12,8 @@ export interface Why {
 /** All records with the same facts: ten outlets that repeat one ministry make one node. */
 export interface Node<F> {
   readonly sig: string;
+  /** Signature of the facts alone: twins that a decision told apart still share it. */
+  readonly base: string;
   readonly facts: F;
   /** 0 is told apart by its own facts; higher ranks are vague and join only where exactly one clearer thing fits. */
   readonly rank: number;
@@ -32,6 +34,8 @@ export interface Comp<F> {
 export interface Cluster<F> {
   readonly kind: RecordKind;
   readonly rank: number;
+  /** What the nodes of a group of vague records share. */
+  readonly key: string | undefined;
   nodes: Node<F>[];
   /** Vague nodes that joined it, with the reason. */
   readonly attached: Map<Node<F>, Why>;

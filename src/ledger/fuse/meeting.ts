@@ -13,6 +13,8 @@ export interface MeetingFacts {
   readonly names: readonly string[];
   readonly place: string;
   readonly when: Window | undefined;
+  /** When its report came out, for one without a time of its own. */
+  readonly pub: Window | undefined;
 }
 
 /** Forms that two reports can use for one meeting. */
@@ -30,13 +32,15 @@ const FAMILY: Readonly<Record<MeetingForm, string>> = {
 
 const facts = (item: Item): MeetingFacts => {
   const record = item.record as MeetingRecord;
+  const when = meetingTime(record, item);
   return {
     form: record.form.value,
     body: foldName(record.body?.value ?? ''),
     who: sortedSet(record.participants.map((slot) => sideOfActor(slot.value))),
     names: sortedSet(record.participantNames.map((slot) => foldName(slot.value))),
     place: foldName(record.place?.value ?? ''),
-    when: meetingTime(record, item),
+    when,
+    pub: when === undefined ? item.pub : undefined,
   };
 };
 
@@ -52,11 +56,17 @@ export function meetingTime(record: MeetingRecord, item: Item): Window | undefin
 
 const keys = (f: MeetingFacts): string[] => {
   const what = [...(f.body === '' ? [] : [`b ${f.body}`]), ...f.who.map((side) => `w ${side}`)];
-  if (f.when === undefined) return [];
+  if (f.when === undefined)
+    return f.pub === undefined ? [] : what.flatMap((key) => weeks(f.pub!).map((week) => `${week} ${key}`));
   const days: number[] = [];
   for (let day = dayNumber(f.when.lo) - 1; day <= dayNumber(f.when.hi - 1) + 1 && days.length < 12; day++)
     days.push(day);
   return what.flatMap((key) => days.map((day) => `${day} ${key}`));
+};
+
+const weeks = (pub: Window): string[] => {
+  const week = Math.floor(dayNumber(pub.lo) / 7);
+  return [week, week + 1].map((n) => `week ${n}`);
 };
 
 const formsAgree = (a: MeetingForm, b: MeetingForm): boolean =>
@@ -67,12 +77,18 @@ function timesAgree(a: Window, b: Window): boolean {
   return overlapOf(a, b) > 0;
 }
 
+/** Times that agree; or both without one, and told within a week. */
+function datesAgree(a: MeetingFacts, b: MeetingFacts): boolean {
+  if (a.when !== undefined && b.when !== undefined) return timesAgree(a.when, b.when);
+  return a.pub !== undefined && b.pub !== undefined && Math.abs(a.pub.lo - b.pub.lo) <= 7 * DAY;
+}
+
 /** One set names the other's, or two of them at least are shared. */
 const shareParticipants = (a: readonly string[], b: readonly string[]): boolean =>
   a.length > 0 && b.length > 0 && (isSubset(a, b) || isSubset(b, a)) && Math.min(a.length, b.length) >= 2;
 
 function same(a: MeetingFacts, b: MeetingFacts): Why | undefined {
-  if (conflict(a, b) || a.when === undefined || b.when === undefined || !timesAgree(a.when, b.when)) return undefined;
+  if (conflict(a, b) || !datesAgree(a, b)) return undefined;
   if (a.body !== '' && a.body === b.body)
     return { rule: 'meeting-same-body-time', reason: `the same body (${a.body}) and times that agree`, strength: 9 };
   if (a.body !== b.body && a.body !== '' && b.body !== '') return undefined;
@@ -91,7 +107,8 @@ export function conflict(a: MeetingFacts, b: MeetingFacts): boolean {
 export const meetingFusion = plainFusion<MeetingFacts>({
   kind: 'meeting',
   facts,
-  signature: (f) => `${f.form}|${f.body}|${f.who.join()}|${f.names.join()}|${f.place}|${f.when?.lo},${f.when?.hi}`,
+  signature: (f) =>
+    `${f.form}|${f.body}|${f.who.join()}|${f.names.join()}|${f.place}|${f.when?.lo},${f.when?.hi}|${f.pub?.lo},${f.pub?.hi}`,
   keys,
   same,
   conflict,

@@ -13,7 +13,7 @@ interface Edge {
 export function refine<F>(nodes: readonly Node<F>[], fusion: Fusion<F>, apart: Apart): Node<F>[][] {
   if (nodes.length === 0) return [];
   if (nodes.length === 1) return [[nodes[0]!]];
-  const ordered = nodes.toSorted((a, b) => byText(a.sig, b.sig));
+  const ordered = nodes.toSorted((a, b) => byText(a.base, b.base) || byText(a.sig, b.sig));
   const excludes = (a: Node<F>, b: Node<F>): boolean =>
     fusion.conflict(a.facts, b.facts) || (a.marked && b.marked && isApart(a, b, apart));
   if (!hasConflict(ordered, excludes)) return [ordered];
@@ -41,11 +41,14 @@ function edgesOf<F>(nodes: readonly Node<F>[], fusion: Fusion<F>): Edge[] {
   const edges: Edge[] = [];
   for (let a = 0; a < nodes.length; a++)
     for (let b = a + 1; b < nodes.length; b++) {
-      const why = fusion.same(nodes[a]!.facts, nodes[b]!.facts);
-      if (why !== undefined) edges.push({ a, b, strength: why.strength });
+      const isTwin = nodes[a]!.base === nodes[b]!.base;
+      const strength = isTwin ? Infinity : fusion.same(nodes[a]!.facts, nodes[b]!.facts)?.strength;
+      if (strength !== undefined) edges.push({ a, b, strength });
     }
-  return edges.sort((x, y) => y.strength - x.strength || x.a - y.a || x.b - y.b);
+  return edges.sort((x, y) => byStrength(x, y) || x.a - y.a || x.b - y.b);
 }
+
+const byStrength = (x: Edge, y: Edge): number => (x.strength === y.strength ? 0 : y.strength > x.strength ? 1 : -1);
 
 function isApart<F>(a: Node<F>, b: Node<F>, apart: Apart): boolean {
   return a.items.some((x) => b.items.some((y) => apart.isApart(x.uid, y.uid)));

@@ -16,18 +16,21 @@ interface Round<F> {
   readonly gone: Set<Cluster<F>>;
   /** Contexts in which vague nodes have to look again. */
   readonly dirty: Set<string>;
+  /** Vague nodes that came or changed. */
+  readonly vague: Set<Node<F>>;
 }
 
 /** Brings the clusters up to date. The result is a function of the set of records, not of what came when. */
 export function settle<F>(engine: Engine<F>): Settled<F> {
-  const round: Round<F> = { engine, changed: new Set(), gone: new Set(), dirty: new Set() };
+  const round: Round<F> = { engine, changed: new Set(), gone: new Set(), dirty: new Set(), vague: new Set() };
   for (const comp of reconnect(engine)) recluster(round, comp);
   for (const node of engine.touched) {
     dirtyContexts(round, node);
     if (node.items.length === 0) leave(round, node);
-    else if (node.cluster !== undefined) round.changed.add(node.cluster);
+    else if (node.rank > 0) round.vague.add(node);
+    if (node.cluster !== undefined) round.changed.add(node.cluster);
   }
-  for (let rank = 1; rank <= 3 && round.dirty.size > 0; rank++) resolveRank(round, rank);
+  for (let rank = 1; rank <= 3; rank++) resolveRank(round, rank);
   engine.touched.clear();
   engine.orphaned.clear();
   return round;
@@ -91,9 +94,9 @@ function recluster<F>(round: Round<F>, comp: Comp<F>): void {
   comp.clusters = parts.map((nodes) => newCluster(round, 0, nodes));
 }
 
-function newCluster<F>(round: Round<F>, rank: number, nodes: Node<F>[]): Cluster<F> {
+function newCluster<F>(round: Round<F>, rank: number, nodes: Node<F>[], key?: string): Cluster<F> {
   const { kind } = round.engine.fusion;
-  const cluster: Cluster<F> = { kind, rank, nodes, attached: new Map(), dead: false };
+  const cluster: Cluster<F> = { kind, rank, nodes, key, attached: new Map(), dead: false };
   for (const node of nodes) {
     node.cluster = cluster;
     dirtyContexts(round, node);
@@ -120,16 +123,32 @@ function bury<F>(round: Round<F>, cluster: Cluster<F>): void {
 function resolveRank<F>(round: Round<F>, rank: number): void {
   const { engine } = round;
   const nodes = new Set<Node<F>>();
+  for (const node of round.vague) if (node.rank === rank) nodes.add(node);
   for (const key of round.dirty)
     for (const node of engine.contexts.get(key) ?? []) if (node.rank === rank) nodes.add(node);
+  for (const node of nodes) if (node.marked) for (const other of splitsOf(engine, node)) nodes.add(other);
+  for (const node of nodes) if (node.marked) leave(round, node);
   const clustersAt = new Map<string, Set<Cluster<F>>>();
-  for (const node of [...nodes].sort((a, b) => byText(a.sig, b.sig))) {
+  for (const node of [...nodes].sort(splitLast(engine))) {
     const candidates = candidatesOf(engine, node, clustersAt);
     const chosen = candidates.length === 0 ? undefined : engine.fusion.choose(node, candidates);
-    if (chosen === undefined) enterGroup(round, node);
+    if (chosen === undefined || isApart(engine, node, chosen.cluster)) enterGroup(round, node);
     else attach(round, node, chosen.cluster, chosen.why);
     dirtyContexts(round, node);
   }
+}
+
+/** Nodes of the same rank that a split names together with this one: they look again together. */
+function splitsOf<F>(engine: Engine<F>, node: Node<F>): Node<F>[] {
+  const others = node.items.flatMap(({ uid }) => engine.apart.splitPartners(uid));
+  return others.flatMap((uid) => engine.nodeOf.get(uid) ?? []).filter((other) => other.rank === node.rank);
+}
+
+/** What was split off looks after what it was split from, so that it is the one to stand aside. */
+function splitLast<F>(engine: Engine<F>): (a: Node<F>, b: Node<F>) => number {
+  const isTarget = (node: Node<F>): number =>
+    Number(node.marked && node.items.some(({ uid }) => engine.apart.splitFrom(uid).length > 0));
+  return (a, b) => isTarget(a) - isTarget(b) || byText(a.base, b.base) || byText(a.sig, b.sig);
 }
 
 function candidatesOf<F>(engine: Engine<F>, node: Node<F>, clustersAt: Map<string, Set<Cluster<F>>>): Cluster<F>[] {
@@ -137,7 +156,7 @@ function candidatesOf<F>(engine: Engine<F>, node: Node<F>, clustersAt: Map<strin
   for (const key of engine.fusion.contexts(node.facts)) {
     let clusters = clustersAt.get(key);
     if (clusters === undefined) clustersAt.set(key, (clusters = clustersIn(engine, key, node.rank)));
-    for (const cluster of clusters) if (!node.marked || !isApart(engine, node, cluster)) found.add(cluster);
+    for (const cluster of clusters) found.add(cluster);
   }
   return [...found];
 }
@@ -156,7 +175,7 @@ function leave<F>(round: Round<F>, node: Node<F>): void {
   if (!cluster.attached.delete(node)) cluster.nodes = cluster.nodes.filter((other) => other !== node);
   round.changed.add(cluster);
   if (cluster.nodes.length > 0 || cluster.rank === 0) return;
-  round.engine.groups.delete(groupOf(round.engine, node));
+  if (cluster.key !== undefined) round.engine.groups.delete(cluster.key);
   bury(round, cluster);
 }
 
@@ -174,7 +193,7 @@ function enterGroup<F>(round: Round<F>, node: Node<F>): void {
   if (group !== undefined && node.cluster === group) return;
   leave(round, node);
   if (group === undefined || group.dead) {
-    round.engine.groups.set(key, newCluster(round, node.rank, [node]));
+    round.engine.groups.set(key, newCluster(round, node.rank, [node], key));
     return;
   }
   group.nodes.push(node);
@@ -182,11 +201,24 @@ function enterGroup<F>(round: Round<F>, node: Node<F>): void {
   round.changed.add(group);
 }
 
-const groupOf = <F>(engine: Engine<F>, node: Node<F>): string =>
-  `${node.rank} ${engine.fusion.groupKey(node.facts)}${node.marked ? `#${node.sig}` : ''}`;
+/** Where a vague node stands that found nothing; one that was split off from another of its group stands by itself. */
+function groupOf<F>(engine: Engine<F>, node: Node<F>): string {
+  const key = engine.fusion.groupKey(node.facts);
+  const isSplitOff =
+    node.marked &&
+    node.items.some(({ uid }) =>
+      engine.apart.splitFrom(uid).some((other) => {
+        const from = engine.nodeOf.get(other);
+        return from !== undefined && from.rank === node.rank && engine.fusion.groupKey(from.facts) === key;
+      }),
+    );
+  return `${node.rank} ${isSplitOff ? node.sig : key}`;
+}
 
+/** Whether a split keeps the node out of the cluster, because of what it holds or of what joined it already. */
 function isApart<F>(engine: Engine<F>, node: Node<F>, cluster: Cluster<F>): boolean {
-  return cluster.nodes.some(
-    (other) => other.marked && other.items.some((a) => node.items.some((b) => engine.apart.isApart(a.uid, b.uid))),
-  );
+  if (!node.marked) return false;
+  const isKeptOut = (other: Node<F>): boolean =>
+    other.marked && other.items.some((a) => node.items.some((b) => engine.apart.isApart(a.uid, b.uid)));
+  return cluster.nodes.some(isKeptOut) || [...cluster.attached.keys()].some(isKeptOut);
 }

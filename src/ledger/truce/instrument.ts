@@ -42,7 +42,7 @@ export function instrumentOf(core: Core, weighing: Weighing): Instrument {
     core,
     isCeasefire: form.some((reading) => reading.value === 'ceasefire'),
     parties: core.frame.parties,
-    ...beginning(all, stages),
+    ...beginning(core, all, stages),
     until: latestUntil(all),
     places: localPlaces(all),
     stages,
@@ -67,37 +67,30 @@ function stageWord(record: AgreementRecord, item: Item, core: Core, weighing: We
   return [{ stage, item, side: sideOfVoice(item, core.frame, weighing.sides), at }];
 }
 
-/** The effective hour; else the day of signing; else, for one spoken of as in force, the first such report. */
+/** The effective hour that is shown; else the day of signing; else the first report that speaks of it as in force. */
 function beginning(
+  core: Core,
   all: readonly { record: AgreementRecord; item: Item }[],
   stages: readonly StageWord[],
 ): Pick<Instrument, 'from' | 'fromRule'> {
-  const stated = all.flatMap(
-    ({ record }) => windowOf(record.effective?.value) ?? windowOfValue(record.effectiveFrom?.value ?? '') ?? [],
-  );
-  if (stated.length > 0) return { from: firstOf(stated), fromRule: 'stated' };
-  const timed = all.flatMap(({ record, item }) =>
-    record.class.value === 'ceasefire' &&
-    /^(?:declared|agreed|in force)$/.test(record.stage?.value ?? '') &&
-    record.time
-      ? (item.when ?? [])
-      : [],
-  );
-  if (timed.length > 0) return { from: firstOf(timed), fromRule: 'stated' };
+  const effective = all.some(({ record }) => record.effective !== undefined || record.effectiveFrom !== undefined);
+  if (effective && core.when !== undefined) return { from: core.when, fromRule: 'stated' };
+  const timed = all.flatMap(({ record, item }) => (isDatedStart(record) ? (item.when ?? []) : []));
+  if (timed.length > 0) return { from: timed.reduce((a, b) => (b.lo < a.lo ? b : a)), fromRule: 'stated' };
   const signed = all.flatMap(({ record }) =>
     record.signed === undefined ? [] : (windowOfValue(record.signed.value) ?? []),
   );
   if (signed.length > 0) return { from: narrowed(signed), fromRule: 'signed' };
-  const told = stages.flatMap(({ stage, at }) => (stage !== 'proposed' && at !== undefined ? [at] : []));
-  const first = told.length === 0 ? undefined : Math.min(...told.map((window) => window.hi));
-  return { from: first === undefined ? undefined : { lo: first - 1, hi: first }, fromRule: 'reported in force' };
+  const told = stages.flatMap(({ stage, at }) => (stage !== 'proposed' && at !== undefined ? [at.hi] : []));
+  if (told.length === 0) return { from: undefined, fromRule: 'reported in force' };
+  const first = Math.min(...told);
+  return { from: { lo: first - 1, hi: first }, fromRule: 'reported in force' };
 }
 
-/** The finest and earliest of the stated hours: a difference in zones stays visible in the slot. */
-function firstOf(windows: readonly Window[]): Window {
-  const finest = Math.min(...windows.map((w) => w.hi - w.lo));
-  return windows.filter((w) => w.hi - w.lo === finest).reduce((a, b) => (b.lo < a.lo ? b : a));
-}
+const isDatedStart = (record: AgreementRecord): boolean =>
+  record.class.value === 'ceasefire' &&
+  record.time !== undefined &&
+  /^(?:declared|agreed|in force)$/.test(record.stage?.value ?? '');
 
 /** The last end that was given: extensions move it. */
 function latestUntil(all: readonly { record: AgreementRecord; item: Item }[]): Window | undefined {

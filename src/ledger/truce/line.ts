@@ -14,7 +14,8 @@ export function lineOf(instruments: readonly Instrument[], isRelied: (instrument
     instrument.from === undefined || isOnlyProposed(instrument) ? [] : [{ instrument, from: instrument.from }],
   );
   dated.sort((a, b) => a.from.lo - b.from.lo || (a.instrument.core.entry.id < b.instrument.core.entry.id ? -1 : 1));
-  const ceasefires = dated.filter(({ instrument }) => instrument.isCeasefire);
+  const known = dated.filter(({ instrument }) => instrument.isCeasefire);
+  const ceasefires = known.filter((truce) => !isEcho(truce, known));
   const carriers = dated.filter(
     ({ instrument }) => !instrument.isCeasefire && isBinding(instrument, isRelied(instrument)),
   );
@@ -28,6 +29,11 @@ export function lineOf(instruments: readonly Instrument[], isRelied: (instrument
       .map((carrier) => ({ ...carrier, end: endOf(carrier.instrument), isLocal: false })),
   };
 }
+
+/** "The ceasefire" with no date, where these sides have one with a date: it may well be that one, so it is not another. */
+const isEcho = ({ instrument }: Begun, known: readonly Begun[]): boolean =>
+  instrument.fromRule === 'reported in force' &&
+  known.some((other) => other.instrument.fromRule !== 'reported in force');
 
 /** True when nobody says more of it than that it was proposed. */
 export const isOnlyProposed = (instrument: Instrument): boolean =>
