@@ -109,7 +109,8 @@ function sectorOfOwner(head: Head, owner: Affiliation | undefined): string {
   return head.kind === 'office' && ofState ? 'GOV' : '';
 }
 
-const INTERSTATE = new Set(['IGO', 'UNO', 'EUR']);
+/** Prefixes of organisations that states are members of. */
+export const INTERSTATE: ReadonlySet<string> = new Set(['IGO', 'UNO', 'EUR']);
 const PEOPLE = /^(?:people|population|public|nation|men|women|man|woman|children|citizens|community)/;
 
 function nameOf(context: Context, head: Head, owner: Affiliation | undefined): string {

@@ -23,7 +23,7 @@ interface Memory {
 }
 
 /** How many sentences back a pronoun looks. */
-const REACH = 3;
+const REACH = 5;
 /** How many mentions back any reference looks: keeps the walk linear. */
 const LONGEST = 24;
 

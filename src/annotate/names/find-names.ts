@@ -26,6 +26,7 @@ import { keyOfPerson, nameOfPerson, noPeople, type Person } from './people.ts';
 import { readAll } from './read-all.ts';
 import { GAP, SHAPE } from './scan.ts';
 import { withoutPlaces } from './seats.ts';
+import { koreas } from './short-countries.ts';
 
 /** Adds actors and entities to `doc`. */
 export const findNames: Step = (doc, lexicons) => {
@@ -39,9 +40,12 @@ export const findNames: Step = (doc, lexicons) => {
   judgeRuns(context, lexicons.gazetteer, runs, drafts, people);
   identifyJudged(context, runs, people, who);
   recallAll(context, people);
-  const named = [...drafts, ...personDrafts(runs, who), ...organisationDrafts(context, runs, drafts, subjects)].sort(
-    (a, b) => a.first - b.first,
-  );
+  const named = [
+    ...drafts,
+    ...personDrafts(runs, who),
+    ...organisationDrafts(context, runs, drafts, subjects),
+    ...koreas(context, drafts),
+  ].sort((a, b) => a.first - b.first);
   const acting = withoutPlaces(context, named, subjects);
   giveHomes(context, lexicons, acting, who);
   for (const draft of acting) settlePerson(context, draft, who.get(draft));

@@ -71,6 +71,8 @@ function giveNear(context: Context, gazetteer: Gazetteer, draft: Draft, before: 
     const owner = who.get(before)?.country ?? before.country;
     if (owner !== '') {
       draft.evidence = spanOfWords(context, before.first, before.last);
+      // Whom somebody in office employs is of that office: "Mburu's aide".
+      if (draft.sector === '') draft.sector = who.get(before)?.sector ?? before.sector;
       give(context, draft, owner, who);
       return;
     }

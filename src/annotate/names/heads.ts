@@ -60,7 +60,7 @@ function joined(before: Head | undefined, { role }: RoleSense, hit: Hit, first: 
   const isFormer = former || before?.former === true;
   // A rank between office and name takes nothing away from the office: "Defence Minister Gen. Omar Farah".
   const kept = role.kind === 'title' && before?.office !== undefined ? before : role;
-  const sector = before === undefined ? role.sector : combineSectors(before.sector, role.sector, role.kind);
+  const sector = before === undefined ? role.sector : chained(before, role);
   return {
     first,
     last: hit.last,
@@ -75,6 +75,12 @@ function joined(before: Head | undefined, { role }: RoleSense, hit: Hit, first: 
     gender: role.gender ?? before?.gender,
   };
 }
+
+/** Of two offices the last one counts: "deputy secretary of state" is no deputy of a parliament. */
+const chained = (before: Head, { kind, sector }: Role): string =>
+  before.kind === 'office' && kind === 'office' && sector !== '' && before.sector !== 'OPP' && before.sector !== 'REB'
+    ? sector
+    : combineSectors(before.sector, sector, kind);
 
 /** The role that a hit names, if it names one here: an office before a body before people before a rank. */
 function roleOf(context: Context, hit: Hit, inChain: boolean): RoleSense | undefined {

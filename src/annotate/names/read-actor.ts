@@ -3,7 +3,16 @@
  * Prime Minister Ana Prelic", "units of Azerbaijan's armed forces", "Hungarian and Romanian officials".
  */
 import { affiliationAt, type Affiliation } from './affiliation.ts';
-import { composedName, headDraft, keyOf, ofDraft, ownerDraft, sharedDraft, wordsOfSpan } from './compose.ts';
+import {
+  INTERSTATE,
+  composedName,
+  headDraft,
+  keyOf,
+  ofDraft,
+  ownerDraft,
+  sharedDraft,
+  wordsOfSpan,
+} from './compose.ts';
 import type { Context } from './context.ts';
 import { newDraft, type Draft, type PersonName } from './draft.ts';
 import { isBeforeName, readHead, type Head } from './heads.ts';
@@ -65,6 +74,9 @@ function readOwned(context: Context, owner: Affiliation, depth: number): Reading
     const first = drafts[0]!;
     first.first = owner.first;
     if (isStateless(first.country)) first.country = owner.country;
+    // "the Kenyan UN ambassador" is Kenya's.
+    if (INTERSTATE.has(first.country) && first.headKind !== undefined)
+      Object.assign(first, { country: owner.country, sector: 'GOV' });
     return { drafts, next };
   }
   const shared = namedBehind(context, owner);

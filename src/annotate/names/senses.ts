@@ -93,7 +93,9 @@ function buildTrie(lexicons: Lexicons): SenseTrie {
   const trie = newTrie();
   for (const [form, sense] of countrySenses(lexicons)) addForm(trie, form, sense);
   for (const [form, sense] of actorSenses(lexicons)) addForm(trie, form, sense);
-  // Roles ask what stands in the trie so far: "Kremlin aide" opens with a seat of government.
+  // Roles ask what stands in the trie so far: "Kremlin aide" opens with a seat, "State Department spokesman" with a body.
+  const bodies = Array.from(bodySenses(lexicons, trie));
+  for (const [form, sense] of bodies) addForm(trie, form, sense);
   const roles = Array.from(roleSenses(lexicons, trie));
   for (const [form, sense] of roles) addForm(trie, form, sense);
   for (const [form, sense] of wordSenses(lexicons)) addForm(trie, form, sense);
@@ -127,15 +129,18 @@ function* actorSenses({ actors, outlets, persons }: Lexicons): Generator<[string
 
 const isPlural = (form: string): boolean => /(?:s|men|women|people|police|troops|staff|personnel|military)$/.test(form);
 
-function* roleSenses({ offices, bodies, agents, names }: Lexicons, openings: SenseTrie): Generator<[string, Sense]> {
-  for (const { id, forms, sector, office } of offices)
-    for (const form of forms) yield roleSense(form, 'office', id, sector, countryIn(form, openings), { office });
+function* bodySenses({ bodies, agents }: Lexicons, openings: SenseTrie): Generator<[string, Sense]> {
   const people = new Set(agents.flatMap(({ forms }) => forms));
   for (const { id, forms, sector, name, country, type } of bodies)
-    // "rebels" and "troops" are people before they are a movement or an army.
     for (const form of forms)
+      // "rebels" and "troops" are people before they are a movement or an army.
       if (!people.has(form) || (type !== 'group' && !form.endsWith('s')))
         yield roleSense(form, 'body', id, sector, country ?? countryIn(form, openings), { name });
+}
+
+function* roleSenses({ offices, agents, names }: Lexicons, openings: SenseTrie): Generator<[string, Sense]> {
+  for (const { id, forms, sector, office } of offices)
+    for (const form of forms) yield roleSense(form, 'office', id, sector, countryIn(form, openings), { office });
   for (const { id, forms, sector } of agents)
     for (const form of forms) yield roleSense(form, 'agent', id, sector, countryIn(form, openings), {});
   for (const entry of names.titles)
@@ -177,6 +182,7 @@ function countryIn(form: string, openings: SenseTrie): string {
   if (hit === undefined || form[words[hit.last]!.end] !== ' ') return '';
   for (const sense of hit.senses) {
     if (sense.kind === 'country') return sense.wording.code;
+    if (sense.kind === 'role' && sense.role.country !== '') return sense.role.country;
     if (sense.kind === 'seat' || (sense.kind === 'actor' && !sense.weak)) return splitCode(sense.entry.code).country;
   }
   return '';
