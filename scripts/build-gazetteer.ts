@@ -51,7 +51,7 @@ function wordBits(all: readonly Draft[]): Map<string, number> {
     for (const word of words)
       if (/^[a-z]+$/.test(word) && (always || keys.has(word))) bits.set(word, (bits.get(word) ?? 0) | bit);
   };
-  mark(names.common, KEY.common, false);
+  mark(names.common, KEY.common, true);
   mark(names.given, KEY.given, true);
   mark(names.family, KEY.family, false);
   return bits;

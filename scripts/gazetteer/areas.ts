@@ -1,4 +1,5 @@
 /** First- and second-level divisions, placed by the cities in them; what the hand list has already is left out. */
+import { placeKey } from '../../src/lexicon/place-key.ts';
 import { addForm, km, NAMING, type Draft } from './drafts.ts';
 import type { Division } from './sources.ts';
 
@@ -27,12 +28,19 @@ export function divisionDrafts(
   for (const draft of known)
     if (/^[AL]/.test(draft.feature))
       for (const key of draft.forms.keys()) byKey.set(key, [...(byKey.get(key) ?? []), draft]);
+  const towns = townsOf(cities);
   const drafts: Draft[] = [];
   for (const division of divisions) {
     const extent = extents.get(division.code);
     const country = alpha3.get(division.code.slice(0, 2)) ?? '';
     if (extent === undefined || taken.has(division.code) || country === '') continue;
-    const draft = draftOf(level, division, extent, country);
+    const draft = draftOf(
+      level,
+      division,
+      extent,
+      country,
+      (name) => (towns.get(`${country} ${placeKey(name)}`) ?? 0) > extent.people / 20,
+    );
     const same = [...draft.forms.keys()].flatMap((key) => byKey.get(key) ?? []);
     const twin = same.find((other) => other.country === country && km(other, draft) < 250);
     if (twin !== undefined) {
@@ -42,6 +50,16 @@ export function divisionDrafts(
     drafts.push(draft);
   }
   return drafts;
+}
+
+/** People of the largest town by country and key: "Kherson" is the city before it is the region. */
+function townsOf(cities: readonly Draft[]): Map<string, number> {
+  const towns = new Map<string, number>();
+  for (const { country, forms, population } of cities)
+    for (const { key, naming } of forms.values())
+      if (naming <= NAMING.own)
+        towns.set(`${country} ${key}`, Math.max(population, towns.get(`${country} ${key}`) ?? 0));
+  return towns;
 }
 
 function extentsOf(level: 1 | 2, cities: readonly Draft[]): Map<string, Extent> {
@@ -82,7 +100,13 @@ const OPENING =
 /** Divisions whose short name is a town's first: "Clark" is Clark County only where the report is about it. */
 const NEEDS_NOUN = / (?:County|Parish|City|Municipality|District)$/u;
 
-function draftOf(level: 1 | 2, division: Division, extent: Extent, country: string): Draft {
+function draftOf(
+  level: 1 | 2,
+  division: Division,
+  extent: Extent,
+  country: string,
+  isTownsName: (name: string) => boolean,
+): Draft {
   const mean = level === 2;
   const draft: Draft = {
     name: division.name,
@@ -98,12 +122,14 @@ function draftOf(level: 1 | 2, division: Division, extent: Extent, country: stri
     admin1: division.code.split('.').slice(0, 2).join('.'),
     forms: new Map(),
   };
-  addForm(draft, division.name, NAMING.name);
+  const naming = isTownsName(division.name) ? NAMING.variant : NAMING.name;
+  addForm(draft, division.name, naming);
   if (NEEDS_NOUN.test(division.name) && level === 2) {
     if (country === 'USA') addForm(draft, division.name.replace(NEEDS_NOUN, ''), NAMING.variant);
     return draft;
   }
   const short = division.name.replace(GENERIC, '').replace(OPENING, '');
-  if (short !== division.name && short.length > 3) addForm(draft, short, level === 1 ? NAMING.name : NAMING.variant);
+  if (short !== division.name && short.length > 3)
+    addForm(draft, short, level === 1 && !isTownsName(short) ? NAMING.name : NAMING.variant);
   return draft;
 }

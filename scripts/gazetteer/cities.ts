@@ -59,12 +59,12 @@ function draftOfDump(city: DumpCity, alpha3: ReadonlyMap<string, string>, names:
   };
   addForm(draft, city.name, NAMING.name);
   addForm(draft, city.ascii, NAMING.name);
-  if (!ENGLISH.has(city.country) && city.population >= 2000)
+  if (city.population >= (ENGLISH.has(city.country) ? 100_000 : 2000))
     for (const other of city.others) if (isUseful(other, names)) addForm(draft, other, NAMING.other);
   return draft;
 }
 
-/** Where English names are the names: others are foreign or of old. */
+/** Where English names are the names: other names of small places are foreign or of old. */
 const ENGLISH = new Set(['US', 'GB', 'CA', 'AU', 'NZ', 'IE']);
 
 const LATIN = /^[A-ZÀ-ÞĀ-Ɏ][A-Za-zÀ-ɏḀ-ỿ'’‘`ʼ. -]*$/u;

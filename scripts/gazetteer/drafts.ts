@@ -22,7 +22,7 @@ export function addForm(draft: Draft, form: string, naming: number, writing: num
   if (key === '') return;
   const known = draft.forms.get(key);
   if (known !== undefined && known.naming <= naming) return;
-  draft.forms.set(key, { form, key, naming, writing });
+  draft.forms.set(key, { key, naming, writing });
 }
 
 const EARTH = 6371;

@@ -53,9 +53,9 @@ export function addFrontPlaces(places: readonly OwnPlace[], cities: readonly Dra
       added.push(draftOf(place));
       continue;
     }
+    const keys = new Set(place.forms.map(placeKey));
     for (const form of city.forms.values())
-      if (form.naming === NAMING.name && !place.forms.includes(form.form))
-        city.forms.set(form.key, { ...form, naming: NAMING.own });
+      if (form.naming === NAMING.name && !keys.has(form.key)) city.forms.set(form.key, { ...form, naming: NAMING.own });
     city.name = place.forms[0]!;
     city.bits |= ownBits(place);
     addOwnForms(city, place);

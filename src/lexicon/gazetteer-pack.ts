@@ -18,8 +18,8 @@ export const KEY = { common: 1, given: 2, family: 4 } as const;
  * `prominent` ones are what news means by the name when it says no more. */
 export const ROW = { contested: 1, known: 2, prominent: 4 } as const;
 
+/** One wording of a place, by its key. */
 export interface PlaceForm {
-  readonly form: string;
   readonly key: string;
   readonly naming: number;
   readonly writing: number;

@@ -34,8 +34,8 @@ export interface Gazetteer {
   keyOf(norms: readonly string[]): number;
   /** The hash of `norm`, or of `norm` after the words that `before` is the hash of. */
   hash(norm: string, before?: number): number;
-  /** Index of the key with this hash; `spell` gives its words, to be sure. */
-  keyAt(hash: number, spell: () => string): number;
+  /** Index of the key with this hash that is spelt by the first `count` of `norms`. */
+  keyAt(hash: number, norms: readonly string[], count: number): number;
   place(row: number): Place;
   /** Places of a name in any casing, likeliest first. */
   named(name: string): Place[];
@@ -56,18 +56,17 @@ function hashWord(norm: string, before = -1): number {
 export function openGazetteer(packed: Buffer, where: string): Gazetteer {
   const pack = decodePack(packed, where);
   const { slots, hashes, mask } = indexOf(pack);
-  const keyAt = (hash: number, spell: () => string): number => {
+  const keyAt = (hash: number, norms: readonly string[], count: number): number => {
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const key = slots[slot]! - 1;
       if (key < 0) return -1;
-      if (hashes[key] === hash && pack.blob.toString('latin1', pack.keyAt[key], pack.keyAt[key + 1]) === spell())
-        return key;
+      if (hashes[key] === hash && isSpelt(pack, key, norms, count)) return key;
     }
   };
   const keyOf = (norms: readonly string[]): number => {
     let hash = -1;
     for (const norm of norms) hash = hashWord(norm, hash);
-    return hash === -1 ? -1 : keyAt(hash, () => norms.join(' '));
+    return hash === -1 ? -1 : keyAt(hash, norms, norms.length);
   };
   const places = new Map<number, Place>();
   const place = (row: number): Place => {
@@ -81,6 +80,17 @@ export function openGazetteer(packed: Buffer, where: string): Gazetteer {
     return Array.from(pack.linkRow.subarray(pack.linkAt[key], pack.linkAt[key + 1]), place);
   };
   return { version: pack.version, pack, keyOf, hash: hashWord, keyAt, place, named };
+}
+
+function isSpelt({ blob, keyAt }: Pack, key: number, norms: readonly string[], count: number): boolean {
+  let at = keyAt[key]!;
+  const end = keyAt[key + 1]!;
+  for (let word = 0; word < count; word++) {
+    if (word > 0 && blob[at++] !== SPACE) return false;
+    const norm = norms[word]!;
+    for (let i = 0; i < norm.length; i++) if (blob[at++] !== norm.charCodeAt(i)) return false;
+  }
+  return at === end;
 }
 
 function indexOf(pack: Pack): { slots: Int32Array; hashes: Uint32Array; mask: number } {

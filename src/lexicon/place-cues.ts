@@ -15,7 +15,14 @@ export const CUE = {
   outlet: 256,
   club: 512,
   company: 1024,
-  'before-near': 2048,
+  toward: 1 << 11,
+  near: 1 << 12,
+  'toward-noun': 1 << 13,
+  'near-noun': 1 << 14,
+  distance: 1 << 15,
+  side: 1 << 16,
+  skipped: 1 << 17,
+  'name-noun': 1 << 18,
 } as const;
 
 export type CueUse = keyof typeof CUE;

@@ -1,5 +1,5 @@
 /** Spells place names the way the gazetteer looks them up: lower-case ASCII words with one space between. */
-import { fold, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 const LETTERS: Readonly<Record<string, string>> = {
   ə: 'e',
@@ -38,5 +38,3 @@ export function placeKey(name: string): string {
     .join(' ');
   return ASCII.test(key) ? key : '';
 }
-
-export { fold };

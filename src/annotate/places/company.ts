@@ -55,7 +55,7 @@ function sharesOf(
     const row = pack.linkRow[links[i]!]!;
     if (pack.admin1[row] !== 0) shares.set(of(row), 0);
   }
-  for (const part of shares.keys()) shares.set(part, sure / shares.size);
+  for (const part of shares.keys()) shares.set(part, sure / (1 + Math.log2(shares.size)));
   return shares;
 }
 

@@ -14,14 +14,17 @@ export interface Feature {
 
 const LONGEST = 3;
 
+/** Whether English has the word in lower case. */
+type IsCommon = (norm: string) => boolean;
+
 /** Features in the order of the text, none overlapping another; the longer wins. */
-export function findFeatures(view: View, lexicon: PlaceFeatures, names: NameWords): Feature[] {
+export function findFeatures(view: View, lexicon: PlaceFeatures, names: NameWords, isCommon: IsCommon): Feature[] {
   const found: Feature[] = [];
   for (let at = 0; at < view.words.length; at++) {
     if (view.cases[at] === CASE.lower || !lexicon.openings.has(view.words[at]!.norm)) continue;
     const match = lexicon.nouns.matchAt(view.text, view.words, at);
     if (match === undefined) continue;
-    const feature = longest(match.values.map((noun) => featureAt(view, match, noun, lexicon, names)));
+    const feature = longest(match.values.map((noun) => featureAt(view, match, noun, lexicon, names, isCommon)));
     if (feature === undefined) continue;
     const before = found.at(-1);
     if (before !== undefined && before.last >= feature.first) {
@@ -49,8 +52,9 @@ function featureAt(
   noun: FeatureNoun,
   lexicon: PlaceFeatures,
   names: NameWords,
+  isCommon: IsCommon,
 ): Feature | undefined {
-  if (noun.place === 'after') return namedBefore(view, match, noun, lexicon, names);
+  if (noun.place === 'after') return namedBefore(view, match, noun, lexicon, names, isCommon);
   const next = match.last + 1;
   const gap = view.gaps[match.last];
   if (next >= view.words.length || (gap !== GAP.space && gap !== GAP.hyphen && gap !== GAP.stop)) return undefined;
@@ -68,9 +72,10 @@ function namedBefore(
   noun: FeatureNoun,
   lexicon: PlaceFeatures,
   names: NameWords,
+  isCommon: IsCommon,
 ): Feature | undefined {
   let first = match.first;
-  while (first > 0 && match.first - first < LONGEST && isNamePart(view, first - 1, lexicon)) first--;
+  while (first > 0 && match.first - first < LONGEST && isNamePart(view, first - 1, lexicon, isCommon)) first--;
   if (first === match.first) return undefined;
   if (noun.surname === true && isPerson(view, first, names)) return undefined;
   return { first, last: match.last, noun, named: { first, last: match.first - 1 } };
@@ -81,15 +86,14 @@ const FUNCTION = new Set(
 );
 
 /** Whether the word at `at` belongs to the name that goes on after it. */
-function isNamePart(view: View, at: number, lexicon: PlaceFeatures): boolean {
+function isNamePart(view: View, at: number, lexicon: PlaceFeatures, isCommon: IsCommon): boolean {
   const gap = view.gaps[at]!;
   const { norm, end } = view.words[at]!;
   const shape = view.cases[at];
   if (gap === GAP.stop ? norm.length > 2 : gap !== GAP.space && gap !== GAP.hyphen) return false;
   if (shape === CASE.lower || FUNCTION.has(norm)) return false;
   if (shape === CASE.digit) return /\d(?:st|nd|rd|th)$/.test(view.text.slice(end - 3, end));
-  if (view.opens[at] === 0) return true;
-  return !lexicon.never.has(norm) && !view.small.has(norm);
+  return view.opens[at] === 0 || !(lexicon.never.has(norm) || isCommon(norm));
 }
 
 /** "Nathan Lane", "Mr. Hill": a person whose surname is also such a noun. */

@@ -10,7 +10,7 @@ import { viewOf } from './view.ts';
 import { writePlaces } from './write.ts';
 
 /** Log odds from which a candidate counts as a place. */
-const ENOUGH = -0.3;
+const ENOUGH = -0.2;
 
 /** Adds places to `doc`. */
 export const findPlaces: Step = (doc, lexicons) => {
@@ -22,5 +22,5 @@ export const findPlaces: Step = (doc, lexicons) => {
     .map(({ mention }) => mention);
   // Placed again without what turned out to be no place.
   resolveAll(found, lexicons.gazetteer);
-  return { ...doc, places: writePlaces(view, found, lexicons.gazetteer) };
+  return { ...doc, places: writePlaces(view, found, lexicons) };
 };

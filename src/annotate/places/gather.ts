@@ -1,14 +1,17 @@
 /** Everything in the text that may be a place: names of the gazetteer and names that say what they are, decoys left out. */
+import { KEY } from '../../lexicon/gazetteer-pack.ts';
 import type { Lexicons } from '../../lexicon/lexicons.ts';
 import { findFeatures, type Feature } from './features.ts';
+import { KIND, kindOf } from './geography.ts';
 import { matchAt, type Candidate } from './match.ts';
-import { nameWords } from './name-words.ts';
-import { CASE, type View } from './view.ts';
+import { nameWords, type NameWords } from './name-words.ts';
+import { CASE, GAP, type View } from './view.ts';
 
 /** Candidates in the order of the text, none overlapping another. */
 export function gather(view: View, lexicons: Lexicons): Candidate[] {
   const decoyEnd = decoysOf(view, lexicons);
-  const features = findFeatures(view, lexicons.placeFeatures, nameWords(lexicons));
+  const names = nameWords(lexicons);
+  const features = findFeatures(view, lexicons.placeFeatures, names, isCommonIn(lexicons));
   const found: Candidate[] = [];
   let next = 0;
   for (let at = 0; at < view.words.length; at++) {
@@ -21,7 +24,7 @@ export function gather(view: View, lexicons: Lexicons): Candidate[] {
       at = decoyEnd[at]! - 1;
       continue;
     }
-    const candidate = candidateAt(view, lexicons, at, opensFeature ? feature : undefined);
+    const candidate = candidateAt(view, lexicons, names, at, opensFeature ? feature : undefined);
     if (candidate === undefined) continue;
     found.push(candidate);
     at = candidate.last;
@@ -29,14 +32,28 @@ export function gather(view: View, lexicons: Lexicons): Candidate[] {
   return found;
 }
 
-function candidateAt(view: View, lexicons: Lexicons, at: number, feature: Feature | undefined): Candidate | undefined {
-  const named = matchAt(view, lexicons.gazetteer, at);
+const isCommonIn =
+  ({ gazetteer }: Lexicons) =>
+  (norm: string): boolean => {
+    const key = gazetteer.keyOf([norm]);
+    return key >= 0 && (gazetteer.pack.keyBits[key]! & KEY.common) !== 0;
+  };
+
+function candidateAt(
+  view: View,
+  lexicons: Lexicons,
+  names: NameWords,
+  at: number,
+  feature: Feature | undefined,
+): Candidate | undefined {
+  const named = matchAt(view, lexicons, at);
   if (feature !== undefined && (named === undefined || named.last < feature.last)) {
     const candidate = featureCandidate(view, lexicons, feature, named);
     if (candidate !== undefined) return candidate;
   }
   if (named === undefined || named.first !== named.last) return named;
-  return lexicons.placeFeatures.never.has(view.words[at]!.norm) && !named.exact ? undefined : named;
+  const { norm } = view.words[at]!;
+  return !named.exact && (lexicons.placeFeatures.never.has(norm) || names.peoples.has(norm)) ? undefined : named;
 }
 
 /**
@@ -50,22 +67,35 @@ function featureCandidate(
   opening: Candidate | undefined,
 ): Candidate | undefined {
   const { first, last, named, noun } = feature;
-  for (let at = first + 1; at < last; at++) if (matchAt(view, lexicons.gazetteer, at)?.last === last) return undefined;
-  const inner = named.first === first ? opening : matchAt(view, lexicons.gazetteer, named.first);
+  for (let at = first + 1; at < last; at++) if (matchAt(view, lexicons, at)?.last === last) return undefined;
+  const inner = named.first === first ? opening : matchAt(view, lexicons, named.first);
   if (noun.located !== true) {
     if (noun.id === 'highway-named' && inner !== undefined && isDivision(inner, lexicons)) return undefined;
     return { first, last, key: -1, links: [], exact: true, feature };
   }
   const isWhole = inner !== undefined && inner.last === named.last;
+  if (noun.feature === 'A' && (goesOn(view, last) || (isWhole && kindFirst(inner, lexicons) === KIND.country)))
+    return undefined;
   if (noun.feature === 'A')
     return isWhole ? { first, last, key: inner.key, links: inner.links, exact: true, feature } : undefined;
   return inner === undefined ? { first, last, key: -1, links: [], exact: true, feature } : undefined;
 }
 
+/** "Gaza District Court" is a court at Gaza. */
+const goesOn = ({ gaps, cases, words }: View, last: number): boolean =>
+  gaps[last] === GAP.space &&
+  last + 1 < words.length &&
+  cases[last + 1] !== CASE.lower &&
+  cases[last + 1] !== CASE.digit;
+
+/** Kind of the likeliest reading: "US District Judge" is no district. */
+const kindFirst = ({ links }: Candidate, { gazetteer: { pack } }: Lexicons): number =>
+  kindOf(pack, pack.linkRow[links[0]!]!);
+
 /** "Florida Highway Patrol" is about the state. */
-function isDivision({ links }: Candidate, { gazetteer: { pack } }: Lexicons): boolean {
-  const feature = pack.tables.features[pack.feature[pack.linkRow[links[0]!]!]!]!;
-  return feature.startsWith('A');
+function isDivision(candidate: Candidate, lexicons: Lexicons): boolean {
+  const kind = kindFirst(candidate, lexicons);
+  return kind === KIND.state || kind === KIND.county || kind === KIND.country || kind === KIND.area;
 }
 
 /** For each word that opens a decoy the word after its end: phrases of the list, and outlets that the names step found. */

@@ -1,12 +1,15 @@
 /** Weighs all candidates of a report twice: each alone, then each beside the places that the first weighing left. */
 import type { Gazetteer } from '../../lexicon/gazetteer.ts';
+import { KEY } from '../../lexicon/gazetteer-pack.ts';
 import type { Lexicons } from '../../lexicon/lexicons.ts';
+import { KIND, kindOf, kmBetween, liesIn } from './geography.ts';
 import type { Candidate } from './match.ts';
 import { nameWords } from './name-words.ts';
 import { isListed } from './relation.ts';
-import { kmBetween, liesIn, resolveAll, type Mention } from './resolve.ts';
+import type { Mention } from './mention.ts';
+import { resolveAll } from './resolve.ts';
 import { SIGNS, type Sign } from './signs.ts';
-import { CASE, GAP, type View } from './view.ts';
+import { CASE, GAP, writtenSmall, type View } from './view.ts';
 import { weigh, type Scales } from './weigh.ts';
 
 export interface Judged {
@@ -31,7 +34,6 @@ export function judge(view: View, candidates: readonly Candidate[], lexicons: Le
     candidate,
     sure: 0,
     listed: [],
-    container: false,
     row: -1,
   }));
   joinContainers(view, mentions, lexicons.gazetteer);
@@ -62,9 +64,22 @@ function scalesOf(view: View, candidates: readonly Candidate[], lexicons: Lexico
     lexicons,
     names: nameWords(lexicons),
     persons: personParts(view),
+    small: writtenSmall(view, commonWords(view, candidates, lexicons)),
     endsAt: new Set(candidates.map((candidate) => candidate.last)),
     startsAt: new Set(candidates.map((candidate) => candidate.first)),
   };
+}
+
+/** Candidates that English also has in lower case. */
+function commonWords(
+  { words }: View,
+  candidates: readonly Candidate[],
+  { gazetteer: { pack } }: Lexicons,
+): Set<string> {
+  const common = new Set<string>();
+  for (const { first, last, key } of candidates)
+    if (first === last && (pack.keyBits[key]! & KEY.common) !== 0) common.add(words[first]!.norm);
+  return common;
 }
 
 /** Last words of persons' names of more than one word. */
@@ -90,7 +105,6 @@ function joinContainers(view: View, mentions: readonly Mention[], { pack }: Gaze
     if (view.gaps[inner.candidate.last] !== GAP.comma || outer.candidate.first !== inner.candidate.last + 1) continue;
     if (!inner.candidate.links.some((link) => liesIn(pack, pack.linkRow[link]!, outer.candidate, -1))) continue;
     inner.within = outer;
-    outer.container = true;
   }
 }
 
@@ -135,9 +149,9 @@ function anchorsOf(mentions: readonly Mention[], { pack }: Gazetteer): Anchors {
   const points = new Map<number, { row: number; key: number }>();
   for (const { sure, row, candidate } of mentions) {
     if (sure < SURE || row < 0) continue;
-    const feature = pack.tables.features[pack.feature[row]!]!;
-    if (feature === 'A.ADM1') states.set(pack.admin1[row]!, candidate.key);
-    else if (feature.startsWith('A.PCL')) countries.set(pack.country[row]!, candidate.key);
+    const kind = kindOf(pack, row);
+    if (kind === KIND.state) states.set(pack.admin1[row]!, candidate.key);
+    else if (kind === KIND.country) countries.set(pack.country[row]!, candidate.key);
     else points.set(row, { row, key: candidate.key });
   }
   return { states, countries, points: [...points.values()].slice(0, 40) };

@@ -1,6 +1,8 @@
 /** Finds every run of words that the gazetteer has as a place's name, longest first; whether it is one here comes later. */
 import type { Gazetteer } from '../../lexicon/gazetteer.ts';
 import { WRITING } from '../../lexicon/gazetteer-pack.ts';
+import type { Lexicons } from '../../lexicon/lexicons.ts';
+import { CUE, type PlaceCues } from '../../lexicon/place-cues.ts';
 import { asciiWord } from '../../lexicon/place-key.ts';
 import type { Feature } from './features.ts';
 import { CASE, GAP, type View } from './view.ts';
@@ -21,56 +23,54 @@ export interface Candidate {
 
 /** Small words inside names: "Port of Spain", "Rio de Janeiro", "Ain al-Asad". */
 const INNER = new Set(
-  'of and the de del de la le las los du des di da do dos al el ed ez es en on upon in sur y e van der den am an nad na bei im by under with st'.split(
+  'of and the au aux upon de del la le las los du des di da do dos al el ed ez es en on upon in sur y e van der den am an nad na bei im by under with st'.split(
     ' ',
   ),
 );
-/** Last words of names that reports write small: "Gaza strip", "Black sea". */
-const NOUNS = new Set(
-  'strip sea river valley peninsula desert corridor heights island islands strait canal mountains province oblast region camp city'.split(
-    ' ',
-  ),
-);
+/** Words that a stop inside a name follows: "St. Louis", "U.S.". */
 const BEFORE_STOP = new Set('st ft mt ste u n s e w d p k j l a h m r i v c g b'.split(' '));
 
 /** The longest key that starts at word `at` and is written as a name. */
-export function matchAt(view: View, gazetteer: Gazetteer, at: number): Candidate | undefined {
+export function matchAt(view: View, { gazetteer, placeCues }: Lexicons, at: number): Candidate | undefined {
   const { words } = view;
   const { pack } = gazetteer;
   const norms = [asciiWord(words[at]!.norm)];
-  const spell = (): string => norms.join(' ');
   let hash = gazetteer.hash(norms[0]!);
-  const opening = gazetteer.keyAt(hash, spell);
+  const opening = gazetteer.keyAt(hash, norms, norms.length);
   if (opening < 0) return undefined;
   const longest = pack.longest[opening]!;
   let best = candidateOf(view, gazetteer, at, at, opening);
   for (let last = at + 1; last < words.length && last - at < longest; last++) {
-    if (!isJoined(view, last - 1)) break;
+    if (!isJoined(view, placeCues, last - 1)) break;
     const norm = asciiWord(words[last]!.norm);
     norms.push(norm);
     hash = gazetteer.hash(norm, hash);
-    if (!endsName(view, last)) continue;
-    const key = gazetteer.keyAt(hash, spell);
+    if (!endsName(view, placeCues, last)) continue;
+    const key = gazetteer.keyAt(hash, norms, norms.length);
     if (key >= 0) best = candidateOf(view, gazetteer, at, last, key) ?? best;
   }
   return best;
 }
 
 /** Whether the name may go on after word `at`. */
-function isJoined(view: View, at: number): boolean {
+function isJoined(view: View, cues: PlaceCues, at: number): boolean {
   const gap = view.gaps[at]!;
-  if (gap <= GAP.apostrophe) return view.cases[at + 1] !== CASE.lower || isInner(view, at + 1);
+  if (gap <= GAP.apostrophe) return view.cases[at + 1] !== CASE.lower || isInner(view, cues, at + 1);
   if (gap === GAP.slash) return true;
   if (gap === GAP.line) return view.text.charCodeAt(view.words[at]!.end) === 10 && view.opens[at + 1] === 0;
   return gap === GAP.stop && BEFORE_STOP.has(view.words[at]!.norm);
 }
 
-const isInner = (view: View, at: number): boolean => {
+const isInner = (view: View, cues: PlaceCues, at: number): boolean => {
   const { norm } = view.words[at]!;
-  return norm.length === 1 || INNER.has(norm) || NOUNS.has(norm);
+  return norm.length === 1 || INNER.has(norm) || isNoun(cues, norm);
 };
 
-const endsName = (view: View, at: number): boolean => view.cases[at] !== CASE.lower || NOUNS.has(view.words[at]!.norm);
+/** A noun that names end in and that reports write small: "Gaza strip", "Black sea". */
+const isNoun = (cues: PlaceCues, norm: string): boolean => ((cues.get(norm) ?? 0) & CUE['name-noun']) !== 0;
+
+const endsName = (view: View, cues: PlaceCues, at: number): boolean =>
+  view.cases[at] !== CASE.lower || isNoun(cues, view.words[at]!.norm);
 
 function candidateOf(
   view: View,
@@ -104,10 +104,11 @@ function isWritten(view: View, first: number, last: number, writing: number): bo
   );
 }
 
-/** "Conn." after a town, or inside a sentence: not "Mass. The priest". */
+/** "Conn." after a town, or inside a sentence: not "Mass. The priest", not "300 B.C.". */
 function isDotted(view: View, first: number, last: number): boolean {
   const { text, words, gaps, cases } = view;
   if (text.charCodeAt(words[last]!.end) !== 46) return false;
+  if (first > 0 && (cases[first - 1] === CASE.digit || words[first - 1]!.norm === 'century')) return false;
   if (first > 0 && gaps[first - 1] === GAP.comma && cases[first - 1] !== CASE.lower) return true;
   if (last > first && gaps[first] === GAP.stop) return true;
   const next = text.charCodeAt(words[last]!.end + 1);

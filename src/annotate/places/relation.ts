@@ -1,63 +1,58 @@
 /** How what is told stands to a place: at it, near it, or directed toward it ("fire in the direction of A, B and C"). */
+import { CUE, type PlaceCues } from '../../lexicon/place-cues.ts';
 import type { PlaceRelation } from '../../model/doc.ts';
 import type { Candidate } from './match.ts';
 import { CASE, GAP, type View } from './view.ts';
 
-const TOWARD = new Set(['toward', 'towards']);
-const NEAR = new Set(['near', 'outside', 'around', 'nearby', 'surrounding', 'opposite', 'close']);
-/** Nouns that "of" turns into a relation: "on the outskirts of", "in the direction of". */
-const NOUN_TOWARD = new Set(['direction', 'directions']);
-const NOUN_NEAR = new Set(['outskirts', 'vicinity', 'area', 'surroundings', 'environs', 'approaches']);
-const NEAR_ONLY_PLURAL = new Set([
-  'outskirts',
-  'vicinity',
-  'surroundings',
-  'environs',
-  'approaches',
-  'neighborhood',
-  'neighbourhood',
-]);
-const DISTANCE = new Set('kilometers kilometres km miles mile kilometer kilometre meters metres m yards'.split(' '));
-const SIDES = new Set(
-  'north south east west northeast northwest southeast southwest northern southern eastern western short just outside'.split(
-    ' ',
-  ),
-);
-const SKIPPED = new Set(
-  'the town towns city cities village villages settlement settlements border district districts region communities community towns of both outside local'.split(
-    ' ',
-  ),
-);
-
-/** Relation of the place at `candidate`, `before` being the relation of the place before it in a list. */
-export function relationOf(view: View, candidate: Candidate, before: PlaceRelation | undefined): PlaceRelation {
+/** Relation of the place at `candidate`; `before` is the relation of the place before it in a list. */
+export function relationOf(
+  view: View,
+  cues: PlaceCues,
+  candidate: Candidate,
+  before: PlaceRelation | undefined,
+): PlaceRelation {
   if (before !== undefined) return before;
-  let at = candidate.first - 1;
-  for (
-    let skipped = 0;
-    at >= 0 && skipped < 4 && isTied(view, at) && SKIPPED.has(view.words[at]!.norm) && view.words[at]!.norm !== 'of';
-    skipped++
-  )
-    at--;
+  const at = governorOf(view, cues, candidate.first - 1);
   if (at < 0 || !isTied(view, at)) return 'at';
+  const cue = cueAt(view, cues, at);
+  if ((cue & CUE.toward) !== 0) return 'toward';
+  if ((cue & CUE.near) !== 0) return 'near';
+  if (at === 0) return 'at';
   const { norm } = view.words[at]!;
-  if (TOWARD.has(norm)) return 'toward';
-  if (NEAR.has(norm)) return 'near';
-  if (norm === 'to' && at > 0)
-    return view.words[at - 1]!.norm === 'close' || view.words[at - 1]!.norm === 'next' ? 'near' : 'at';
-  if (norm === 'of' && at > 0) return relationOfNoun(view, at - 1);
-  if (norm === 'from' && at > 1 && DISTANCE.has(view.words[at - 1]!.norm)) return 'near';
-  return 'at';
+  const noun = view.words[at - 1]!.norm;
+  if (norm === 'to') return noun === 'close' || noun === 'next' ? 'near' : 'at';
+  if (norm === 'of') return relationOfNoun(view, cues, at - 1);
+  return norm === 'from' && (cueAt(view, cues, at - 1) & CUE.distance) !== 0 ? 'near' : 'at';
 }
 
-function relationOfNoun(view: View, at: number): PlaceRelation {
-  const { norm } = view.words[at]!;
-  if (NOUN_TOWARD.has(norm)) return 'toward';
-  if (NEAR_ONLY_PLURAL.has(norm) || norm === 'outside') return 'near';
-  if (NOUN_NEAR.has(norm)) return at > 0 && view.words[at - 1]!.norm === 'general' ? 'near' : 'at';
-  if (!SIDES.has(norm)) return 'at';
-  return at > 0 && (DISTANCE.has(view.words[at - 1]!.norm) || view.words[at - 1]!.norm === 'just') ? 'near' : 'at';
+/** The word that governs a name, going back over "the", "the town of", "both villages": "toward the villages of A". */
+function governorOf(view: View, cues: PlaceCues, from: number): number {
+  let at = from;
+  for (let skipped = 0; at > 0 && skipped < 4 && isTied(view, at); skipped++) {
+    if ((cueAt(view, cues, at) & CUE.skipped) !== 0 && (cueAt(view, cues, at) & CUE.near) === 0) at--;
+    else if (isOfKind(view, cues, at)) at -= 2;
+    else break;
+  }
+  return at;
 }
+
+/** "the villages of": the name is the villages'. */
+const isOfKind = (view: View, cues: PlaceCues, at: number): boolean =>
+  view.words[at]!.norm === 'of' &&
+  isTied(view, at - 1) &&
+  (cueAt(view, cues, at - 1) & CUE.skipped) !== 0 &&
+  (cueAt(view, cues, at - 1) & CUE['near-noun']) === 0;
+
+/** "the direction of", "the outskirts of", "ten miles south of". */
+function relationOfNoun(view: View, cues: PlaceCues, at: number): PlaceRelation {
+  const cue = cueAt(view, cues, at);
+  if ((cue & CUE['toward-noun']) !== 0) return 'toward';
+  if ((cue & CUE['near-noun']) !== 0) return 'near';
+  if ((cue & CUE.side) === 0) return 'at';
+  return at > 0 && (cueAt(view, cues, at - 1) & CUE.distance) !== 0 ? 'near' : 'at';
+}
+
+const cueAt = (view: View, cues: PlaceCues, at: number): number => cues.get(view.words[at]!.norm) ?? 0;
 
 const isTied = (view: View, at: number): boolean => view.gaps[at] === GAP.space || view.gaps[at] === GAP.line;
 
@@ -67,8 +62,8 @@ export function isListed(view: View, from: Candidate, to: Candidate): boolean {
   for (let at = from.last; at < to.first; at++) {
     const gap = gaps[at]!;
     if (gap !== GAP.comma && gap !== GAP.space && gap !== GAP.slash) return false;
-    if (at > from.last && (cases[at] !== CASE.lower || !(words[at]!.norm === 'and' || words[at]!.norm === 'or')))
-      return false;
+    const { norm } = words[at]!;
+    if (at > from.last && (cases[at] !== CASE.lower || !(norm === 'and' || norm === 'or'))) return false;
   }
   return to.first - from.last <= 2 && (gaps[from.last] !== GAP.space || to.first - from.last === 2);
 }

@@ -29,8 +29,6 @@ export interface View {
   readonly opens: Uint8Array;
   /** Index of the entity that a word belongs to, -1 for none. */
   readonly entityAt: Int32Array;
-  /** Words that the report also writes small. */
-  readonly small: ReadonlySet<string>;
 }
 
 export function viewOf(doc: Doc): View {
@@ -38,14 +36,24 @@ export function viewOf(doc: Doc): View {
   const n = words.length;
   const cases = new Uint8Array(n);
   const gaps = new Uint8Array(n);
-  const small = new Set<string>();
   for (let i = 0; i < n; i++) {
-    const shape = caseOf(text, words[i]!);
-    cases[i] = shape;
-    if (shape === CASE.lower) small.add(words[i]!.norm);
+    cases[i] = caseOf(text, words[i]!);
     gaps[i] = i + 1 < n ? gapOf(text, words[i]!.end, words[i + 1]!.start) : GAP.line;
   }
-  return { doc, text, words, cases, gaps, opens: opensOf(doc), entityAt: entityAtOf(doc), small };
+  return { doc, text, words, cases, gaps, opens: opensOf(doc), entityAt: entityAtOf(doc) };
+}
+
+/** Which of `norms` the report also writes small: "Reading" beside "reading". */
+export function writtenSmall({ text, words, cases }: View, norms: ReadonlySet<string>): Set<string> {
+  const small = new Set<string>();
+  if (norms.size === 0) return small;
+  let initials = 0;
+  for (const norm of norms) initials |= 1 << (norm.charCodeAt(0) & 31);
+  for (let i = 0; i < words.length; i++) {
+    if (cases[i] !== CASE.lower || (initials & (1 << (text.charCodeAt(words[i]!.start) & 31))) === 0) continue;
+    if (norms.has(words[i]!.norm)) small.add(words[i]!.norm);
+  }
+  return small;
 }
 
 function caseOf(text: string, { start, end }: Word): number {

@@ -16,6 +16,8 @@ export interface Scales {
   readonly endsAt: ReadonlySet<number>;
   readonly startsAt: ReadonlySet<number>;
   /** Parts of names of persons in this report. */
+  /** Words that the report also writes small. */
+  readonly small: ReadonlySet<string>;
   readonly persons: ReadonlySet<string>;
 }
 
@@ -58,7 +60,7 @@ function giveSize(population: number, give: (sign: Sign) => void): void {
 }
 
 function weighWord(
-  { lexicons, view }: Scales,
+  { lexicons, view, small }: Scales,
   { key, first, last, exact }: Candidate,
   give: (sign: Sign) => void,
 ): void {
@@ -68,14 +70,18 @@ function weighWord(
   if ((bits & KEY.given) !== 0) give('given');
   if ((bits & KEY.family) !== 0) give('family');
   const { norm } = view.words[first]!;
-  if (view.small.has(norm)) give('lowerHere');
+  if (small.has(norm)) give('lowerHere');
   if (view.cases[first] === CASE.upper) give('capitals');
 }
 
-function weighBefore(scales: Scales, { first }: Candidate, give: (sign: Sign) => void): void {
+const isCommon = ({ lexicons }: Scales, { key, first, last }: Candidate): boolean =>
+  first === last && (lexicons.gazetteer.pack.keyBits[key]! & KEY.common) !== 0;
+
+function weighBefore(scales: Scales, candidate: Candidate, give: (sign: Sign) => void): void {
   const { view, names, lexicons, endsAt } = scales;
+  const { first } = candidate;
   const { words, cases, gaps, opens } = view;
-  if (first === 0 || opens[first] === 2) give('opensReport');
+  if ((first === 0 || opens[first] === 2) && !isCommon(scales, candidate)) give('opensReport');
   if (first === 0) return;
   if (opens[first] !== 0) {
     give('opensSentence');
@@ -132,6 +138,7 @@ function weighAfter(scales: Scales, { last }: Candidate, give: (sign: Sign) => v
     if (norm === 'and' && startsAt.has(last + 2)) give('beforePlaceList');
     if ((cue & CUE['after-kind']) !== 0) give('beforeKind');
     if ((cue & CUE.saying) !== 0) give('beforeSaying');
+    if (norm === 'time') give('beforeTime');
   } else if (cases[last + 1] !== CASE.digit) giveCapital(norm, cue, startsAt.has(last + 1), give);
 }
 
