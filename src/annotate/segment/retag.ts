@@ -25,23 +25,41 @@ export function retag(tokens: readonly RawToken[], { first, last }: TokenRange, 
     if (at > first && token.pos === 'AUX' && isNameForCertain(token, tokens[at - 1]!, tokens[at + 1], style))
       token.pos = 'PROPN';
     if (at > first && (token.pos === 'VERB' || token.pos === 'NOUN')) {
-      const beforeThat = at - 2 >= first ? tokens[at - 2] : undefined;
+      // In `a "starting point"` the mark between says nothing.
+      const beside = at - 2 >= first && isOpened(tokens[at - 1]!, token) ? at - 2 : at - 1;
       const spot = {
         token,
-        before: tokens[at - 1]!,
-        beforeThat,
+        before: tokens[beside]!,
+        beforeThat: beside > first ? tokens[beside - 1] : undefined,
         after: at < last ? tokens[at + 1] : undefined,
         words,
         style,
       };
       if (token.pos === 'VERB') token.pos = tagOfVerb(spot);
-      else if (isVerbForCertain(spot) || isListedInfinitive(tokens, at, first, last, words)) token.pos = 'VERB';
+      else if (
+        isVerbForCertain(spot) ||
+        isVerbOfPlan(tokens, at, last, words) ||
+        isListedInfinitive(tokens, at, first, last, words)
+      )
+        token.pos = 'VERB';
     }
     if (token.pos === 'AUX' || (token.pos === 'VERB' && !token.lower.endsWith('ing') && tokens[at - 1]?.lower !== 'to'))
       finite = true;
   }
   if (!finite) findVerb(tokens, first, last, words);
 }
+
+const QUOTES = new Set(['"', '“', '”', "''", '``', '’', '‘', '’’', '‘‘']);
+
+/** Whether `mark` opens a quotation in front of `token`. */
+const isOpened = (mark: RawToken, token: RawToken): boolean =>
+  QUOTES.has(mark.text) && mark.end === token.start && token.text === token.lower;
+
+/** `"…," Cross wrote`: behind a closed quotation stands its speaker. */
+const isSpeaker = ({ token, before, beforeThat }: Spot): boolean =>
+  QUOTES.has(before.text) &&
+  before.end < token.start &&
+  (beforeThat?.text === ',' || beforeThat?.text === '?' || beforeThat?.text === '!');
 
 const NOMINAL = new Set<Pos>(['NOUN', 'PROPN', 'ADJ']);
 const POSSESSIVES = new Set(['his', 'her', 'its', 'their', 'our', 'my', 'your', "'s", '’s']);
@@ -71,13 +89,14 @@ const TITLE_PARTICIPLES = new Set([
 const TAKES_BARE_VERB = new Set(['help', 'let', 'make', 'go', 'come', 'see', 'watch', 'dare', 'need', 'have']);
 
 /** The tag of what was taken for a verb: no verb can stand in "the shelling", "its attacks", "under fire", "heavy strikes". */
-function tagOfVerb({ token, before, beforeThat, after, words, style }: Spot): Pos {
+function tagOfVerb(spot: Spot): Pos {
+  const { token, before, beforeThat, after, words, style } = spot;
   const { lower } = token;
   const base = lower === token.lemma;
   const participle = !base && !lower.endsWith('s');
   const nounAhead = after !== undefined && NOMINAL.has(after.pos);
   const canBeNoun = words.canBe(lower, 'NOUN');
-  if (style === 'sentence' && CAPITAL.test(token.text) && before.pos !== 'PUNCT') return 'PROPN';
+  if (style === 'sentence' && CAPITAL.test(token.text) && (before.pos !== 'PUNCT' || isSpeaker(spot))) return 'PROPN';
   if (nounAhead && before.pos === 'PUNCT' && TITLE_PARTICIPLES.has(lower)) return 'ADJ';
   if (isDeterminer(before) || (before.pos === 'ADJ' && beforeThat !== undefined && isDeterminer(beforeThat))) {
     if (participle && nounAhead) return 'ADJ';
@@ -118,6 +137,14 @@ function isVerbForCertain({ token, before, after, words }: Spot): boolean {
   if (before.lower !== 'to') return false;
   return before.pos === 'PART' || (after !== undefined && OPENS_OBJECT.has(after.pos));
 }
+
+/** "China plans to build": a verb, where a name stands before and "to" behind. */
+const isVerbOfPlan = (tokens: readonly RawToken[], at: number, last: number, words: Vocabulary): boolean =>
+  tokens[at - 1]!.pos === 'PROPN' &&
+  at < last &&
+  tokens[at + 1]!.lower === 'to' &&
+  tokens[at]!.lower.endsWith('s') &&
+  words.canBe(tokens[at]!.lower, 'VERB');
 
 /** How far behind a listed infinitive the next one may stand. */
 const LIST_REACH = 9;

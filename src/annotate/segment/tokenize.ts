@@ -24,7 +24,7 @@ export interface Cut {
 
 /** Letters with stops ("U.S.", "a.m."), words with inner hyphens, apostrophes, stops or "&", numbers, marks. */
 const PIECE =
-  /(?<letters>\p{L}(?:\.\p{L})+\.?(?![\p{L}\p{N}])(?:[-‐‑][\p{L}\p{N}]+)*)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*(?:['’\-‐‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*|\.\p{Ll}[\p{L}\p{N}]*|&\p{Lu}+)*)|(?<number>\p{N}+(?:[.,:]\p{N}+)*(?:[-‐‑–]?[\p{L}\p{N}]+)*)|``|''|‘‘|’’|\.{2,}|-{2,}|[^\s\u200b\ufeff]/gu;
+  /(?<letters>\p{L}(?:\.\p{L})+\.?(?![\p{L}\p{N}])(?:[-‐‑][\p{L}\p{N}]+)*)|(?<party>\p{L}+[-‐‑]\p{L}(?:\.\p{L})+\.?)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*(?:['’\-‐‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*|\.\p{Ll}[\p{L}\p{N}]*|&\p{Lu}+)*)|(?<number>\p{N}+(?:[.,:]\p{N}+)*(?:[-‐‑–]?[\p{L}\p{N}]+)*)|``|''|‘‘|’’|\.{2,}|-{2,}|[^\s\u200b\ufeff]/gu;
 
 /** Longest run that is looked at as one word; what is longer is cut, so that no pattern sees much text at once. */
 const LONGEST = 60;

@@ -103,7 +103,11 @@ const isJoiner = (text: string): boolean =>
 
 function closes(tokens: readonly Token[], at: number, family: Family, last: number): boolean {
   const { text, start, end } = tokens[at]!;
-  if (family === 'double') return text === '"' || CLOSING.get(text) === 'double';
+  if (family === 'double') {
+    if (text === '"' || CLOSING.get(text) === 'double') return true;
+    // An opening mark that touches only what stands before it is a slip of the pen.
+    return text === '“' && tokens[at - 1]!.end === start && at < last && tokens[at + 1]!.start > end;
+  }
   if (text !== "'" && text !== '’') return false;
   if (tokens[at - 1]!.end !== start) return false;
   // An apostrophe behind an "s" is a genitive when the noun follows: "the rebels’ leader".

@@ -54,7 +54,8 @@ function startOf({ doc }: Scene, own: Clause, { first }: Quotation): number {
 }
 
 /** The quotation that opens behind the verb, with nothing but the hearer, time and place between. */
-function quotationAfter({ doc, quotations }: Scene, own: Clause, end: number, split: boolean): Quotation | undefined {
+function quotationAfter(scene: Scene, own: Clause, end: number, split: boolean): Quotation | undefined {
+  const { doc, quotations } = scene;
   const { last } = doc.sentences[own.sentence]!;
   for (let at = end + 1; at <= Math.min(last, end + GAP); at++) {
     const token = doc.tokens[at]!;
@@ -76,7 +77,13 @@ function quotationAfter({ doc, quotations }: Scene, own: Clause, end: number, sp
       return undefined;
     if (token.pos === 'CCONJ' && token.lower !== 'and') return undefined;
   }
-  return undefined;
+  return doc.tokens[last]!.text === ':' && last - end <= GAP ? quotationBelow(scene, last + 1) : undefined;
+}
+
+/** `She wrote:`, and the quotation is the next paragraph. */
+function quotationBelow({ quotations }: Scene, at: number): Quotation | undefined {
+  const quotation = quotations.all[quotations.around[at]! - 1];
+  return quotation?.first === at ? quotation : undefined;
 }
 
 /** Without a comma or colon before it, a quotation that opens with a small letter is part of the sentence around it. */
@@ -104,12 +111,20 @@ export function addContinuations({ doc, quotations }: Scene, drafts: readonly St
       const quotation = quotations.all[index - 1];
       if (quotation === undefined || quotation.first !== next.first || claimed[index] === 1) break;
       const here = doc.sentences[sentence]!;
-      if (!quotation.reopened && (next.paragraph !== here.paragraph || next.zone !== here.zone)) break;
+      const apart = next.paragraph !== here.paragraph || next.zone !== here.zone;
+      if (apart && !quotation.reopened && !isWholeParagraph(doc, quotation, sentence + 1)) break;
       claimed[index] = 1;
       draft.content.push({ first: quotation.first, last: quotation.last });
       reached = quotation.last;
     }
   }
+}
+
+/** A paragraph that is nothing but a quotation has the speaker of the one before. */
+function isWholeParagraph({ sentences }: Scene['doc'], { last, closed }: Quotation, sentence: number): boolean {
+  let end = sentence;
+  while (end + 1 < sentences.length && sentences[end + 1]!.paragraph === sentences[sentence]!.paragraph) end++;
+  return closed && sentences[sentence]!.zone === 'body' && last === sentences[end]!.last;
 }
 
 /** Whether a content ends with a quotation that began in it. */

@@ -141,10 +141,11 @@ function markKind(token: Token): ItemKind {
 /** Whether a quotation mark opens or closes: a straight one by the side on which it touches a word. */
 function quoteWord(tokens: readonly Token[], at: number, { first, last }: Sentence): 'open' | 'close' {
   const { text, start, end } = tokens[at]!;
+  const touches = at > first && tokens[at - 1]!.end === start;
+  if (text === '“' && touches && at < last && tokens[at + 1]!.start > end) return 'close';
   if (text === '“' || text === '„' || text === '«' || text === '``' || text === '‘') return 'open';
   if (text !== '"') return 'close';
-  const before = at > first && tokens[at - 1]!.end === start;
-  return !before && at < last && tokens[at + 1]!.start === end ? 'open' : 'close';
+  return !touches && at < last && tokens[at + 1]!.start === end ? 'open' : 'close';
 }
 
 /** Whether "that" joins clauses: not where it stands for a noun, or before one that it points at ("that night"). */

@@ -24,6 +24,12 @@ export function isSubjectAt(builder: Builder, at: number): boolean {
   for (let i = at + 1; i < Math.min(builder.items.length, at + REACH); i++) {
     const item = builder.items[i]!;
     if (item.kind === 'verb') return isFinite(builder, item);
+    if (item.kind === 'open') {
+      const behind = behindBracket(builder, i);
+      if (behind === i) return false;
+      i = behind - 1;
+      continue;
+    }
     if (!isPartOfSubject(builder, i) && item.kind !== 'quote') return false;
   }
   return false;
@@ -84,10 +90,19 @@ export function isAsideAt(builder: Builder, at: number): boolean {
   if (verb?.kind !== 'verb' || formAt(builder, verb) !== 'finite' || !takesQuote(builder, verb.index)) return false;
   for (i++; i < limit; i++) {
     const { kind } = builder.items[i]!;
-    if (kind === 'comma' || kind === 'break' || kind === 'quote') return true;
+    if (kind === 'comma' || kind === 'break' || kind === 'quote' || kind === 'subordinator') return true;
     if (kind !== 'phrase' && kind !== 'preposition' && kind !== 'adverb') return false;
   }
   return i >= builder.items.length;
+}
+
+/** Whether the phrase at item `at` has a verb of saying, an aside between at most: `"…," X, the envoy, said`. */
+export function isSpeechAt(builder: Builder, at: number): boolean {
+  let i = at + 1;
+  const limit = Math.min(builder.items.length, at + REACH);
+  while (i < limit && isPartOfSubject(builder, i)) i++;
+  const verb = builder.items[behindAside(builder, i)];
+  return verb?.kind === 'verb' && formAt(builder, verb) === 'finite' && takesQuote(builder, verb.index);
 }
 
 /** Whether the phrase at item `at` ends an aside: "…, said X and others, holds". */
@@ -99,12 +114,19 @@ export function isClosedAsideAt(builder: Builder, at: number): boolean {
   return builder.items[i]?.kind === 'comma' && next?.kind === 'verb' && formAt(builder, next) === 'finite';
 }
 
+/** "Senator Rask (Ind.) said". */
+function behindBracket({ items }: Builder, at: number): number {
+  for (let i = at + 1; i < Math.min(items.length, at + REACH); i++) if (items[i]!.kind === 'close') return i + 1;
+  return at;
+}
+
 /** Longest aside between a subject and its verb: ", the envoy for the region, ". */
 const ASIDE = 24;
 
 /** The item behind ", … ," when one begins at `at`, else `at`: an apposition has no verb, a relative clause begins with "who". */
 function behindAside(builder: Builder, at: number): number {
   const { items } = builder;
+  if (items[at]?.kind === 'open') return behindBracket(builder, at);
   if (items[at]?.kind !== 'comma') return at;
   const relative = items[at + 1]?.kind === 'relative';
   let commas = 0;

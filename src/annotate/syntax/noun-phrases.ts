@@ -75,6 +75,7 @@ export function phraseAt(tokens: readonly Token[], at: number, last: number): Ph
       end = i;
     } else if (head >= 0) {
       if (isDateComma(tokens, i, head, last)) i++;
+      else if (tag === 'ADJ' && isPartyAdjective(tokens, i, head, last)) continue;
       else if (token.lower === ']' || (token.lower === '[' && isNominal(tokens[i + 1])))
         end = token.lower === ']' ? i : end;
       else break;
@@ -205,6 +206,10 @@ function isQuantityAhead(tokens: readonly Token[], i: number, last: number): boo
   }
   return false;
 }
+
+/** "the Republican presidential candidate", "the UN humanitarian chief": a name before an adjective and its noun. */
+const isPartyAdjective = (tokens: readonly Token[], i: number, head: number, last: number): boolean =>
+  head === i - 1 && i < last && tokens[head]!.pos === 'PROPN' && tokens[i + 1]!.pos === 'NOUN';
 
 /** "September 13, 2020" is one phrase. */
 function isDateComma(tokens: readonly Token[], i: number, head: number, last: number): boolean {

@@ -73,7 +73,10 @@ function buildClauses(input: SentenceInput): void {
     if (item.kind === 'phrase') placePhrase(builder, at);
     else if (item.kind === 'verb') placeVerb(builder, at);
     else placeWord(builder, at);
-    if (item.kind !== 'quote' && item.kind !== 'adverb' && item.kind !== 'other') builder.before = item.kind;
+    // Quotation marks and adverbs stand between without parting; a possessor is part of the phrase to come.
+    const passing = item.kind === 'quote' || item.kind === 'adverb' || item.kind === 'other';
+    const owns = item.kind === 'phrase' && builder.possessor === item.index;
+    if (!passing && !owns) builder.before = item.kind;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Gives a noun phrase its place: behind a preposition, in a list, as an apposition, subject, object or time. */
 import { closeTo, isWaiting, newFrame, topOf, type Builder, type Frame, push } from './builder.ts';
-import { isAsideAt, isListAhead, isSubjectAt } from './look-ahead.ts';
+import type { Item } from './items.ts';
+import { isAsideAt, isListAhead, isSpeechAt, isSubjectAt } from './look-ahead.ts';
 
 /** Places the phrase of item `at`. */
 export function placePhrase(builder: Builder, at: number): void {
@@ -114,6 +115,11 @@ function placeBehindComma(builder: Builder, at: number, phrase: number): void {
     } else setCandidate(builder, phrase);
     return;
   }
+  const raw = rawBefore(builder, at);
+  if (raw.kind === 'quote' && raw.word === 'close' && frame.clause >= 0 && isSpeechAt(builder, at)) {
+    setCandidate(builder, phrase);
+    return;
+  }
   const alike = isName(builder, phrase) === isName(builder, builder.lastPhrase);
   if (!pronoun && alike && (isListAhead(builder, at) || builder.headline)) {
     coordinate(builder, phrase);
@@ -132,6 +138,19 @@ function placeBehindComma(builder: Builder, at: number, phrase: number): void {
     placeBare(builder, phrase);
   } else if (pronoun || subject) setCandidate(builder, phrase);
   else link(builder, phrase, builder.lastPhrase, 'apposition');
+}
+
+/** The item before a phrase and its possessors. */
+function rawBefore({ items, found }: Builder, at: number): Item {
+  let i = at - 1;
+  while (
+    i > 1 &&
+    items[i]!.kind === 'other' &&
+    items[i - 1]!.kind === 'phrase' &&
+    found.phrases[items[i - 1]!.index]!.possessor
+  )
+    i -= 2;
+  return items[i]!;
 }
 
 function setCandidate(builder: Builder, phrase: number): void {

@@ -53,11 +53,17 @@ function isParticipleHere(builder: Builder, at: number): boolean {
   return before === 'subordinator' && !hasObject;
 }
 
+const NOMINATIVE = new Set(['i', 'he', 'she', 'they', 'we']);
+/** "he told": a pronoun in the nominative has its verb behind it. */
+const isNominative = ({ tokens, found, lastPhrase }: Builder): boolean =>
+  NOMINATIVE.has(tokens[found.phrases[lastPhrase]!.head]!.lower);
+
 function isParticipleBehindPhrase(builder: Builder, at: number, hasObject: boolean, byAgent: boolean): boolean {
   const frame = topOf(builder);
   if (isWaiting(frame))
     return !hasObject && !takesClause(builder, builder.items[at]!.index) && hasFiniteAhead(builder, at + 1);
   if (frame.clause < 0 || (waitingBelow(builder) >= 0 && !byAgent)) return false;
+  if (hasObject || isNominative(builder)) return false;
   const { candidate } = builder;
   if (candidate === undefined) return true;
   const governor = builder.clauses[frame.clause]!.verb;
@@ -84,7 +90,9 @@ function hasFiniteAhead(builder: Builder, from: number): boolean {
 function placeFinite(builder: Builder, at: number, verb: number): void {
   const frame = topOf(builder);
   const { candidate } = builder;
-  if (isWaiting(frame) && isInvertedAsideAt(builder, at, verb)) {
+  if (builder.items[at - 1]?.kind === 'quote' && isWaiting(frame) && isInvertedAt(builder, at, verb))
+    openInverted(builder, verb);
+  else if (isWaiting(frame) && isInvertedAsideAt(builder, at, verb)) {
     builder.inverted = openFrame(builder, push(builder, newFrame('aside', ORPHAN)), verb);
   } else if (frame.clause >= 0 && candidate?.via !== 'conjunction' && isSecondInfinitive(builder, frame, verb)) {
     placeSecondInfinitive(builder, frame, verb);
@@ -298,7 +306,8 @@ function placeWithout(builder: Builder, verb: number): void {
     builder.found.verbs[before.verb]!.ambiguous &&
     before.subjects.length > 0
   ) {
-    demote(builder, frame, verb);
+    if (takesQuote(builder, before.verb)) openFrame(builder, push(builder, newFrame('complement', frame.clause)), verb);
+    else demote(builder, frame, verb);
     return;
   }
   const parent = finiteAbove(builder, frame.clause);
