@@ -61,22 +61,29 @@ export function api(source: DeskSource): Hono {
   });
   app.get('/status', async (context) => answer(context, await source.revision(), () => source.status()));
   app.get('/decisions', async (context) => answer(context, await source.revision(), () => source.decisions()));
-  app.post('/decisions', bodyLimit({ maxSize: BODY }), async (context) => {
-    const parsed = Decide.safeParse(await context.req.json().catch(() => undefined));
-    if (!parsed.success)
-      return answerProblem(
-        context,
-        problem('bad-request', `A decision needs type, target and why: ${z.prettifyError(parsed.error)}`, 400),
-      );
-    const { by, grade, ...rest } = parsed.data;
-    const decision = await source.decide({
-      ...rest,
-      ...(by !== undefined && { by }),
-      ...(grade !== undefined && { grade }),
-    });
-    return context.json({ data: decision, revision: await source.revision() }, 201);
-  });
-  app.notFound((context) =>
+  app.post(
+    '/decisions',
+    bodyLimit({
+      maxSize: BODY,
+      onError: (context) => answerProblem(context, problem('too-large', `A decision has at most ${BODY} bytes.`, 413)),
+    }),
+    async (context) => {
+      const parsed = Decide.safeParse(await context.req.json().catch(() => undefined));
+      if (!parsed.success)
+        return answerProblem(
+          context,
+          problem('bad-request', `A decision needs type, target and why: ${z.prettifyError(parsed.error)}`, 400),
+        );
+      const { by, grade, ...rest } = parsed.data;
+      const decision = await source.decide({
+        ...rest,
+        ...(by !== undefined && { by }),
+        ...(grade !== undefined && { grade }),
+      });
+      return context.json({ data: decision, revision: await source.revision() }, 201);
+    },
+  );
+  app.all('*', (context) =>
     answerProblem(context, problem('unknown-route', `There is nothing at ${context.req.path}.`, 404)),
   );
   return app;

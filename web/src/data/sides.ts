@@ -7,9 +7,9 @@ export interface Sides {
   readonly a: string | undefined;
   readonly b: string | undefined;
   /** Which side a code, a side key or a name stands for. */
-  kindOf(codeOrKey: string | undefined): SideKind;
+  readonly kindOf: (codeOrKey: string | undefined) => SideKind;
   /** A side as people call it. */
-  nameOf(codeOrKey: string): string;
+  readonly nameOf: (codeOrKey: string) => string;
 }
 
 /** Sides of one truce, or of the ledger's first situation. */
@@ -45,11 +45,7 @@ function namesOf(ledger: Ledger): Map<string, string> {
   return names;
 }
 
-/** Values of a slot, as codes or plain text. */
-export const values = (entry: Entry, slot: string): readonly string[] =>
-  readings(entry, slot).map(({ value }) => String(value));
-export const labels = (entry: Entry, slot: string): readonly string[] =>
-  readings(entry, slot).map(({ label }) => label);
+/** All readings of a slot. */
 export const readings = (entry: Entry, slot: string) => entry.slots.find(({ name }) => name === slot)?.readings ?? [];
 
 /** Who says so: the origins of an entry, parties first. */

@@ -7,11 +7,11 @@ export interface View {
   readonly asOf: string | undefined;
   readonly zone: string;
   readonly theme: 'auto' | 'light' | 'dark';
-  setAsOf(moment: string | undefined): void;
-  setZone(zone: string): void;
-  setTheme(theme: View['theme']): void;
+  readonly setAsOf: (moment: string | undefined) => void;
+  readonly setZone: (zone: string) => void;
+  readonly setTheme: (theme: View['theme']) => void;
   /** An address of the desk that keeps the asked moment. */
-  link(path: string): string;
+  readonly link: (path: string) => string;
 }
 
 const ViewContext = createContext<View | undefined>(undefined);

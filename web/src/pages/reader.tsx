@@ -29,6 +29,7 @@ function Reader({ report }: { readonly report: DeskReport }) {
     document.querySelector(`#record-${CSS.escape(chosen)}`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   const { card } = report;
+  const inOrder = useMemo(() => report.records.toSorted((a, b) => a.spans[0]!.start - b.spans[0]!.start), [report]);
   return (
     <div className="stack">
       <header>
@@ -42,7 +43,7 @@ function Reader({ report }: { readonly report: DeskReport }) {
           <h2>
             {report.records.length === 0 ? 'No record was made of this report' : `${report.records.length} records`}
           </h2>
-          {report.records.map((record) => (
+          {inOrder.map((record) => (
             <RecordCard
               key={record.id}
               record={record}
@@ -73,8 +74,8 @@ interface PaperProps {
   readonly report: DeskReport;
   readonly chosen: string | undefined;
   readonly hovered: string | undefined;
-  onChoose(record: string): void;
-  onHover(record: string | undefined): void;
+  readonly onChoose: (record: string) => void;
+  readonly onHover: (record: string | undefined) => void;
 }
 
 function Paper({ report, chosen, hovered, onChoose, onHover }: PaperProps) {

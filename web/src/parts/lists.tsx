@@ -37,10 +37,15 @@ const KINDS: Readonly<Record<Difference['type'], string>> = {
   precision: 'one is more exact',
 };
 
+/** Slots in which not the reports differ but our codings of them. */
+const CODINGS: ReadonlySet<string> = new Set(['acled', 'type', 'stage', 'form', 'what', 'status', 'who', 'act']);
+
 export function Differences({ entries }: { readonly entries: readonly Entry[] }) {
   const { link } = useView();
   const rows = entries.flatMap((entry) =>
-    entry.differences.filter(({ type }) => type !== 'precision').map((difference) => ({ entry, difference })),
+    entry.differences
+      .filter(({ type, slot }) => type !== 'precision' && !CODINGS.has(slot))
+      .map((difference) => ({ entry, difference })),
   );
   if (rows.length === 0) return <p className="empty">The reports do not contradict each other here.</p>;
   return (

@@ -23,7 +23,7 @@ type Countries = FeatureCollection;
 async function loadCountries(): Promise<Countries> {
   const { default: topology } = await import('world-atlas/countries-50m.json');
   const world = topology as unknown as Topology<{ countries: GeometryCollection }>;
-  return feature(world, world.objects.countries) as unknown as Countries;
+  return feature(world, world.objects.countries);
 }
 
 export default function PlaceMap({ places }: { readonly places: readonly MapPlace[] }) {
@@ -56,7 +56,7 @@ export default function PlaceMap({ places }: { readonly places: readonly MapPlac
         aria-label={`Map of ${drawn.map(({ name }) => name).join(', ')}`}
       >
         {countries?.features.map((country, index) => (
-          <path key={country.id ?? index} d={path(country) ?? ''} className="land" />
+          <path key={`${String(country.id)}-${String(index)}`} d={path(country) ?? ''} className="land" />
         ))}
         {drawn.map((place) => {
           const at = projection([place.lon, place.lat]);

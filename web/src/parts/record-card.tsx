@@ -8,8 +8,8 @@ interface CardProps {
   readonly record: CodedRecord;
   readonly text: string;
   readonly chosen: boolean;
-  onChoose(record: string): void;
-  onHover(record: string | undefined): void;
+  readonly onChoose: (record: string) => void;
+  readonly onHover: (record: string | undefined) => void;
 }
 
 export function RecordCard({ record, text, chosen, onChoose, onHover }: CardProps) {

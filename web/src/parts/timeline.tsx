@@ -8,9 +8,9 @@ import { useView } from '../data/view.tsx';
 import { layout, MARGIN, type Layout, WIDTH } from './timeline-scale.ts';
 import { SideMark } from './marks.tsx';
 
-const AXIS = 104;
-const STRIP = 204;
-const HEIGHT = 244;
+const AXIS = 130;
+const STRIP = 232;
+const HEIGHT = 270;
 
 export function Timeline({
   ledger,
@@ -30,13 +30,13 @@ export function Timeline({
     <>
       <div className="scroll" tabIndex={0} role="region" aria-label={name}>
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="picture timeline" role="group" aria-label={name}>
-          {ledger.truces.map((one) => (
-            <TruceBand key={one.id} truce={one} plan={plan} current={one.id === truce?.id} />
+          {ledger.truces.map((one, row) => (
+            <TruceBand key={one.id} truce={one} plan={plan} current={one.id === truce?.id} row={row % 3} />
           ))}
           <text x={MARGIN} y="14" className="dim">
             {sides.a === undefined ? 'first side' : sides.nameOf(sides.a)} says, of the other
           </text>
-          <text x={MARGIN} y="194" className="dim">
+          <text x={MARGIN} y="226" className="dim">
             {sides.b === undefined ? 'second side' : sides.nameOf(sides.b)} says, of the other
           </text>
           <path d={`M${MARGIN} ${AXIS}H${WIDTH - MARGIN}`} className="axis" />
@@ -92,10 +92,13 @@ function TruceBand({
   truce,
   plan,
   current,
+  row,
 }: {
   readonly truce: Truce;
   readonly plan: Layout;
   readonly current: boolean;
+  /** Labels of neighbours stand below each other. */
+  readonly row: number;
 }) {
   const { link } = useView();
   const from = truce.effectiveFrom === undefined ? undefined : Date.parse(truce.effectiveFrom);
@@ -109,12 +112,12 @@ function TruceBand({
         x={x}
         y="22"
         width={Math.max(0, plan.x(end) - x)}
-        height="162"
+        height="192"
         className={ended ? 'truce-span ended' : 'truce-span'}
       />
-      <path d={`M${x} 22V184`} className={ended ? 'truce-line ended' : 'truce-line'} />
+      <path d={`M${x} 22V214`} className={ended ? 'truce-line ended' : 'truce-line'} />
       <Link href={link(`/truces/${truce.id}`)}>
-        <text x={x + 6} y="36" className={current ? 'strong' : ''}>
+        <text x={x + 6} y={36 + row * 14} className={current ? 'strong' : ''}>
           truce {clock(truce.effectiveFrom!, 'UTC')} UTC{ended ? `, ${truce.status}` : ''}
         </text>
       </Link>
