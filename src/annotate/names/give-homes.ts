@@ -4,7 +4,7 @@ import type { Lexicons } from '../../lexicon/lexicons.ts';
 import { affiliationAt } from './affiliation.ts';
 import type { Context } from './context.ts';
 import type { Draft } from './draft.ts';
-import { homeIn, homesOf } from './home-country.ts';
+import { homeOf, homesOf } from './home-country.ts';
 import { spanOfWords, type Who } from './identify.ts';
 import { normOf } from './read-run.ts';
 import { GAP, IS, hasAt, isCapital, isPossessive, isTied, posAt, senseOf } from './scan.ts';
@@ -23,11 +23,7 @@ export function giveHomes(context: Context, lexicons: Lexicons, drafts: readonly
   const homes = homesOf(context, drafts, datelineCountry(context, lexicons));
   for (const draft of drafts) {
     if (draft.country !== '' || !isOfState(draft)) continue;
-    // A name stands beside other countries' names: only what the report is about tells whose it is.
-    const country =
-      draft.person !== undefined
-        ? homes.report
-        : homeIn(homes, context.sentences[draft.first]!, !PUBLIC.has(draft.sector.slice(0, 3)));
+    const country = homeOf(homes, draft, context.sentences[draft.first]!);
     if (country === '') continue;
     give(context, draft, country, who);
   }
@@ -47,9 +43,6 @@ function giveFromBody(context: Context, draft: Draft, drafts: readonly Draft[], 
 
 /** A bare office, body or agent, or somebody who holds an office; plain names stay without a country. */
 const isOfState = (draft: Draft): boolean => draft.bare && draft.sector !== '';
-
-/** Sectors whose bare mention means the report's own country's; others only what their sentence names. */
-const PUBLIC = new Set(['GOV', 'MIL', 'COP', 'REB', 'OPP', 'LEG', 'JUD', 'SPY', 'PTY', 'UAF', 'PRM']);
 
 function give(context: Context, draft: Draft, country: string, who: Who): void {
   draft.country = country;
@@ -151,5 +144,7 @@ function datelineCountry(context: Context, lexicons: Lexicons): string {
     if (country !== undefined) found = country.wording.code;
     else if (seat !== undefined && found === '') found = seat.entry.code.slice(0, 3);
   }
-  return found;
+  if (found !== '' || span.place === undefined) return found;
+  const [place] = lexicons.gazetteer.named(span.place);
+  return place?.country ?? '';
 }

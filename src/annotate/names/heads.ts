@@ -117,7 +117,7 @@ function isModifier(context: Context, at: number, hit: Hit | undefined, afterNam
     pos === 'ADJ' ||
     pos === 'NOUN' ||
     pos === 'PROPN' ||
-    (pos === 'VERB' && !afterName && /(?:ed|ing)$/.test(context.words[at]!.norm))
+    (pos === 'VERB' && !afterName && /ed$/.test(context.words[at]!.norm))
   );
 }
 

@@ -114,7 +114,10 @@ function headAfter(context: Context, owner: Affiliation): Head | undefined {
 
 /** Adds what follows the head: "of X", a name, the names of a list. */
 function finish(context: Context, draft: Draft, head: Head, depth: number): Reading {
-  const after = readOf(context, draft, head, depth) ?? readPortfolio(context, draft, head);
+  const after =
+    readOf(context, draft, head, depth) ??
+    readPortfolio(context, draft, head) ??
+    readPosting(context, draft, head, depth);
   if (after !== undefined && !isCapital(context, after.next)) return after;
   if (after === undefined && head.kind === 'body') extendMinistry(context, draft);
   const from = after?.next ?? draft.last + 1;
@@ -198,6 +201,23 @@ function furtherOf(context: Context, whole: Draft, head: Head, first: Draft): Dr
       key: keyOf(one.country, head),
     }),
   );
+}
+
+const POSTED = /ambassador|envoy|representative|delegate|negotiator|consul/;
+
+/** "US ambassador to the UN Ana Prelic": where somebody is posted, when a name follows; it lends no code. */
+function readPosting(context: Context, draft: Draft, head: Head, depth: number): Reading | undefined {
+  if (head.kind !== 'office' || context.gaps[draft.last] !== GAP.space || !POSTED.test(head.id)) return undefined;
+  const link = context.words[draft.last + 1]?.norm;
+  if (link !== 'to' && link !== 'in') return undefined;
+  const from = draft.last + 2;
+  const inner = readActor(context, context.words[from]?.norm === 'the' ? from + 1 : from, depth + 1);
+  if (inner === undefined || inner.drafts.length !== 1 || inner.drafts[0]!.adjectival) return undefined;
+  const { last } = inner.drafts[0]!;
+  if (!isBeforeName(context, last) || !canBeName(context, last + 1) || nameAfter(context, last + 1) === undefined)
+    return undefined;
+  draft.last = last;
+  return { drafts: [draft], next: last + 1 };
 }
 
 const PORTFOLIO = /minister|secretary|commissioner/;

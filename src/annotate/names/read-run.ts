@@ -22,6 +22,7 @@ export function readRun(context: Context, at: number): Run | undefined {
   const norm = normOf(context, at, last);
   const base = { first: at, last, norm, sector: '', country: '' };
   if (isThing(context, at, last)) return { ...base, kind: 'thing', sure: true };
+  if (isDirected(context, at, last)) return { ...base, kind: 'place', sure: true };
   const organisation = organisationSense(context, at, last);
   if (organisation !== undefined && last > at) return { ...base, kind: 'organisation', sure: true, ...organisation };
   if (isPlaceName(context, at, last)) return { ...base, kind: 'place', sure: true };
@@ -160,6 +161,10 @@ function organisationSense(
 const isThing = (context: Context, first: number, last: number): boolean =>
   !hasAt(context, first, IS.given) &&
   (hasAt(context, last, IS.thing) || (hasAt(context, first, IS.thing) && context.gaps[first] === GAP.space));
+
+/** "West Bank", "North Bridge": a direction and the noun of a place, though some are an organisation's too. */
+const isDirected = (context: Context, first: number, last: number): boolean =>
+  last === first + 1 && hasAt(context, first, IS.direction) && hasAt(context, last, IS.placeName);
 
 const isPlaceName = (context: Context, first: number, last: number): boolean =>
   last > first &&
