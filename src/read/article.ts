@@ -1,6 +1,7 @@
 /** A Report with its parts told apart: furniture, headline, deck, dateline, paragraphs, sign-off, date and language. Last step of `read`. */
 import { loadWireWords, type WireWords } from '../lexicon/wire-words.ts';
 import type { Article, Published, Report } from '../model/article.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import { quote, type Quote, type Span } from '../model/span.ts';
 import { blocksOf } from './article/blocks.ts';
 import { isChrome } from './article/furniture.ts';
@@ -48,9 +49,20 @@ export function parseArticle(report: Report, options: ArticleOptions = {}): Arti
     published,
     language: languageOf(text, paragraphs.length > 0 ? paragraphs : blocks),
     ...(outlet !== undefined && { outlet }),
-    diagnostics: report.diagnostics,
+    diagnostics: isUnread(report, published) ? [...report.diagnostics, unreadDate(report)] : report.diagnostics,
   };
 }
+
+/** Metadata that state a date in a way that can be read in two ways, or in none, date nothing. */
+const isUnread = ({ published }: Report, { basis }: Published): boolean =>
+  published !== undefined && !basis.some(({ rule }) => rule === 'metadata-date');
+
+const unreadDate = ({ published = '' }: Report): Diagnostic => ({
+  rule: 'unread-date',
+  severity: 'warning',
+  message: `"${published.slice(0, 60)}" is no date that can be read in one way; it was left out.`,
+  help: 'Give the date as YYYY-MM-DD.',
+});
 
 const quotes = (text: string, spans: readonly Span[]): Quote[] => spans.map((span) => quote(text, span));
 

@@ -28,7 +28,7 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded | undefine
 }
 
 /** The name under which the platform knows an encoding; undefined for one that it does not know. */
-export function canonicalLabel(label: string | undefined): string | undefined {
+function canonicalLabel(label: string | undefined): string | undefined {
   if (label === undefined) return undefined;
   try {
     return new TextDecoder(label.trim()).encoding;
@@ -58,7 +58,7 @@ function unmarkedUtf16(bytes: Uint8Array): string | undefined {
 }
 
 /** Text has no noughts and next to no control characters. */
-export function isBinary(bytes: Uint8Array): boolean {
+function isBinary(bytes: Uint8Array): boolean {
   if (bytes.includes(0)) return true;
   const length = Math.min(bytes.length, SAMPLE);
   let controls = 0;

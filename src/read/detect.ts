@@ -60,14 +60,14 @@ export function detectFormat(input: ReadInput): Format {
 
 function kindOfJson(head: string, bytes: Uint8Array): Format {
   if (JSON_FEED.test(head)) return 'feed';
-  if (/"(?:id|text)"\s*:/.test(head) && !NINJS.test(head)) return 'jsonl';
+  if (/"(?:text|html)"\s*:/.test(head) || (/"id"\s*:/.test(head) && !NINJS.test(head))) return 'jsonl';
   // A ninjs item may begin with a long list of what it is about.
   const more = new TextDecoder().decode(bytes.subarray(0, 65_536));
   return NINJS.test(more) && NINJS_BODY.test(more) ? 'ninjs' : 'jsonl';
 }
 
 /** The media type without parameters, in lower case. */
-export const mediaTypeOf = (input: Pick<ReadInput, 'mediaType'>): string =>
+const mediaTypeOf = (input: Pick<ReadInput, 'mediaType'>): string =>
   (input.mediaType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 
 /** The charset parameter of the media type. */

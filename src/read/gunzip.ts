@@ -5,7 +5,7 @@ import type { ByteSource } from './byte-stream.ts';
 import { isBomb, type Limits, type Meter } from './limits.ts';
 
 /** Thrown by a stream that unpacks to more than the limits allow. */
-export class BombError extends Error {
+class BombError extends Error {
   override readonly name = 'BombError';
 }
 

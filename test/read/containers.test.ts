@@ -172,7 +172,11 @@ describe('tables', () => {
 
   test('a day that can be read in two ways is not read', () => {
     const [, boats] = read('export.csv', table).reports;
-    expect(parseArticle(boats!).published.value).toBeUndefined();
+    const article = parseArticle(boats!);
+    expect(article.published.value).toBeUndefined();
+    expect(article.diagnostics).toMatchObject([
+      { rule: 'unread-date', message: expect.stringContaining('05/06/2020') },
+    ]);
   });
 
   test('columns by a map', () => {

@@ -114,7 +114,7 @@ describe('readers', () => {
   });
 });
 
-const many = (piece: string, count = 200_000): string => piece.repeat(count);
+const many = (piece: string, count = 100_000): string => piece.repeat(count);
 
 describe('hostile input costs no more than its length', () => {
   test.each([
@@ -131,7 +131,7 @@ describe('hostile input costs no more than its length', () => {
     ['spaces in data', 'x.html', `<script type="application/ld+json">{"a":1}-->${many(' ')}x</script><p>word`],
     ['spaces in a tag', 'x.html', `<script type=${many(' ')}>x</script><p>word`],
     ['nested data', 'x.html', `<script type="application/ld+json">${many('[')}</script><p>word`],
-    ['one word', 'x.txt', many('A', 2_000_000)],
+    ['one word', 'x.txt', many('A', 1_000_000)],
     ['one line of capitals', 'x.txt', many('KABUL, ')],
     ['spaces in a dateline', 'x.txt', `KABUL,${many(' ')}May${many(' ')}x`],
     ['short lines', 'x.txt', many('a\n')],
@@ -148,6 +148,6 @@ describe('hostile input costs no more than its length', () => {
     const before = process.cpuUsage();
     for (const report of readReports({ name, bytes }).reports) checkArticle(parseArticle(report));
     const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1000).toBeLessThan(4000);
+    expect((user + system) / 1000).toBeLessThan(3000);
   });
 });

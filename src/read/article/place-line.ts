@@ -90,7 +90,7 @@ function withoutStop(text: string, start: number, end: number): number {
 }
 
 /** At least two capitals and no small letter, particles aside: "RIO DE JANEIRO", "XI'AN", "St. PETERSBURG" is not. */
-export function isCapital(text: string, { start, end }: Span): boolean {
+function isCapital(text: string, { start, end }: Span): boolean {
   const words = text.slice(start, end).replaceAll(/(?<= )(?:de|da|do|del|di|la|le|al|el|of|the|on|and)(?= )/g, '');
   return /\p{Lu}.*\p{Lu}/u.test(words) && !/\p{Ll}/u.test(words);
 }

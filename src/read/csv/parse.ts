@@ -3,7 +3,7 @@
 const SEPARATORS = [',', ';', '\t', '|'] as const;
 
 /** The separator that the first line has most of, outside quotes. */
-export function separatorOf(text: string): string {
+function separatorOf(text: string): string {
   const line =
     text
       .slice(0, Math.min(text.length, 20_000))

@@ -26,7 +26,7 @@ export function readFeedFile(input: ReadInput): ReadResult {
 }
 
 /** An item as a record; undefined when it has neither title nor text. */
-export function recordOf(item: FeedItem, feed: Pick<Feed, 'title'>): WireRecord | undefined {
+function recordOf(item: FeedItem, feed: Pick<Feed, 'title'>): WireRecord | undefined {
   const { title, html, id, url } = item;
   if (title === undefined && html === undefined) return undefined;
   const key = url ?? id ?? `${title ?? ''}\n${html ?? ''}`;

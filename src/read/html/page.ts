@@ -4,7 +4,7 @@ import { scanHtml } from './scan.ts';
 import { SIGN, signsOf } from './signs.ts';
 
 /** A block-level element; `parent` is always a smaller index, -1 for the page itself. */
-export interface PageNode {
+interface PageNode {
   readonly tag: string;
   readonly parent: number;
   /** By its own tag and attributes; `signs` has those of its ancestors too. */
@@ -25,7 +25,7 @@ export interface PageBlock {
   linked: number;
 }
 
-export interface MetaTag {
+interface MetaTag {
   /** `name`, `property`, `itemprop` or `http-equiv`, in lower case. */
   readonly key: string;
   readonly content: string;

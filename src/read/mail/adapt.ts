@@ -6,7 +6,7 @@ import type { Limits } from '../limits.ts';
 import { idOfFile, optional, sha256 } from '../report.ts';
 
 /** A file that a message carries. */
-export interface Attached {
+interface Attached {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly mediaType: string;

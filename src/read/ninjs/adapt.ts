@@ -38,7 +38,7 @@ function parseJson(text: string): unknown {
 }
 
 /** Whether a JSON value is a ninjs item: all have a `uri`, and words under names that no other format uses with it. */
-export function isNinjs(value: unknown): value is NinjsItem {
+function isNinjs(value: unknown): value is NinjsItem {
   if (typeof value !== 'object' || value === null || !('uri' in value) || typeof value.uri !== 'string') return false;
   return [
     'body_text',

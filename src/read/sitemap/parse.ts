@@ -2,7 +2,7 @@
 import { Parser } from 'htmlparser2';
 import { decode } from '../decode.ts';
 
-export interface SitemapEntry {
+interface SitemapEntry {
   readonly url: string;
   readonly modified?: string;
   /** Of the news extension. */
