@@ -103,7 +103,8 @@ function placeBehind(
   for (let i = 0; i < 2 && (context.words[at]?.norm === 'the' || hasAt(context, at, IS.direction)); i++) at++;
   if (context.sentences[at] !== context.sentences[last]) return undefined;
   const owner = affiliationAt(context, at);
-  if (owner === undefined && isCapital(context, at)) return knownPlace(context, gazetteer, at);
+  if (owner === undefined && isCapital(context, at) && !hasAt(context, at, IS.faith))
+    return knownPlace(context, gazetteer, at);
   if (owner === undefined || owner.use === 'adjective' || owner.kind === 'actor' || owner.kind === 'outlet')
     return undefined;
   return { first: owner.first, last: owner.last, country: owner.country };

@@ -97,7 +97,12 @@ function isVerbHere(context: Context, hit: Hit, inChain: boolean): boolean {
   if (hit.last > hit.first || isCapital(context, hit.first)) return false;
   const pos = posAt(context, hit.first);
   // "an official Syrian paper": an adjective that looks like a noun of people.
-  if (pos === 'ADJ' && isTied(context, hit.last) && hasAt(context, hit.last + 1, IS.adjective)) return true;
+  if (
+    isTied(context, hit.last) &&
+    hasAt(context, hit.last + 1, IS.adjective) &&
+    !/s$/.test(context.words[hit.last]!.norm)
+  )
+    return true;
   return pos === 'VERB' && !inChain && !isDetermined(context, hit.first);
 }
 

@@ -54,6 +54,15 @@ export function scan(doc: Doc, trie: SenseTrie): Scan {
     const shape = shapeOf(text, word);
     shapes[i] = shape;
     gaps[i] = i + 1 < words.length ? gapOf(text, word.end, words[i + 1]!.start) : GAP.break;
+    // The last stop of "U.S." is no stop: "U.S. officials".
+    if (
+      gaps[i] === GAP.stop &&
+      shape === SHAPE.letter &&
+      i > 0 &&
+      gaps[i - 1] === GAP.stop &&
+      word.end + 2 === words[i + 1]!.start
+    )
+      gaps[i] = GAP.space;
     hits.push(undefined);
     if (!locate(doc, word.start, place)) continue;
     tokens[i] = place.token;
