@@ -63,7 +63,9 @@ export type NameWordUse =
   /** Nouns that are nobody in particular unless somebody owns them: "units", "the side". */
   | 'needs-owner'
   /** Bodies that are none behind another noun: "ceasefire regime". */
-  | 'never-compound';
+  | 'never-compound'
+  /** Behind a country's name they make it a team. */
+  | 'sport';
 
 export interface NameWordEntry extends LexiconEntry {
   readonly use: NameWordUse;

@@ -16,6 +16,7 @@ const CUES = [
   'currency',
   'needs-owner',
   'never-compound',
+  'sport',
 ] as const;
 type CueUse = (typeof CUES)[number];
 

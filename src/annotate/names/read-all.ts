@@ -8,7 +8,7 @@ import { newDraft, type Draft, type Reference, type Run } from './draft.ts';
 import { displayName, readPersonName } from './person-name.ts';
 import { readActor } from './read-actor.ts';
 import { genderOf, readRun } from './read-run.ts';
-import { GAP, IS, hasAt, isCapital, isTied, posAt, senseOf } from './scan.ts';
+import { GAP, IS, afterPossessive, hasAt, isCapital, isTied, posAt, senseOf } from './scan.ts';
 
 export interface Found {
   readonly drafts: Draft[];
@@ -95,10 +95,23 @@ const canOpenName = ({ basis, person, headKind }: Draft): boolean =>
 /** "Australian dollars", bare "units", "ceasefire regime": no actor. */
 function isNobody(context: Context, draft: Draft): boolean {
   const { cues } = context;
-  if (draft.type === 'country') return cues.currency.has(context.words[draft.last + 1]?.norm ?? '');
+  if (draft.type === 'country')
+    return cues.currency.has(context.words[draft.last + 1]?.norm ?? '') || isTeam(context, draft.last);
   if (!draft.bare || draft.person !== undefined || draft.first !== draft.last) return false;
   const { norm } = context.words[draft.last]!;
   return cues['needs-owner'].has(norm) || (cues['never-compound'].has(norm) && isCompound(context, draft.first));
+}
+
+/** "Latvia's national football team", "Kenyan striker". */
+function isTeam(context: Context, last: number): boolean {
+  for (let at = afterPossessive(context, last), i = 0; i < 4; i++, at++) {
+    if (at >= context.words.length || context.sentences[at] !== context.sentences[last]) return false;
+    if (context.cues.sport.has(context.words[at]!.norm)) return true;
+    if (!isTied(context, at)) return false;
+    const pos = posAt(context, at);
+    if (pos !== 'ADJ' && pos !== 'NOUN' && pos !== 'PROPN') return false;
+  }
+  return false;
 }
 
 const isCompound = (context: Context, at: number): boolean =>

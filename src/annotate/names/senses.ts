@@ -104,7 +104,10 @@ function buildTrie(lexicons: Lexicons): SenseTrie {
 
 const COUNTRY_BIT = { name: IS.country, adjective: IS.adjective, people: IS.people, capital: IS.capital } as const;
 
-function* countrySenses({ countries, countryNames, metonyms }: Lexicons): Generator<[string, Sense]> {
+/** Inhabitants from which a seat's name is a town's: White House in Tennessee is not meant. */
+const TOWN = 50_000;
+
+function* countrySenses({ countries, countryNames, metonyms, gazetteer }: Lexicons): Generator<[string, Sense]> {
   const names = new Map(countries.map((country) => [country.code, country.name]));
   const capitals = new Set<string>();
   for (const wording of countryWordings(countries, countryNames)) {
@@ -113,7 +116,10 @@ function* countrySenses({ countries, countryNames, metonyms }: Lexicons): Genera
     yield [wording.form, { bit: COUNTRY_BIT[wording.use], kind: 'country', wording, name }];
   }
   for (const entry of metonyms)
-    for (const form of entry.forms) yield [form, { bit: IS.seat, kind: 'seat', entry, city: capitals.has(form) }];
+    for (const form of entry.forms) {
+      const city = capitals.has(form) || gazetteer.named(form).some(({ population }) => population >= TOWN);
+      yield [form, { bit: IS.seat, kind: 'seat', entry, city }];
+    }
 }
 
 function* actorSenses({ actors, outlets, persons }: Lexicons): Generator<[string, Sense]> {

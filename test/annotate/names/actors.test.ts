@@ -77,6 +77,14 @@ describe('seats of government', () => {
   );
 });
 
+describe('names that hold the name of a country', () => {
+  test.each([
+    rows('Kenya Airways cut its flights.', 'Kenya Airways = KEN BUS'),
+    rows('The University of Peru closed.', 'University of Peru = PER EDU'),
+    rows('The Latvian Statistical Bureau reported growth.', 'Latvian Statistical Bureau = LVA GOV'),
+  ])('%s', (text, expected) => expect(actorsIn(text)).toEqual([...expected]));
+});
+
 describe('what is no actor', () => {
   test.each([
     ['It cost 40 million Australian dollars.', 'Australian'],
@@ -85,6 +93,9 @@ describe('what is no actor', () => {
     ['Two million units were sold.', 'units'],
     ['Six fighter jets took off.', 'fighter'],
     ['The ceasefire regime held.', 'regime'],
+    ["Latvia's national football team won.", 'Latvia'],
+    ['The Washington Courier closed.', 'Washington'],
+    ['A Treaty of Lima was signed.', 'Lima'],
     ['On Sunday in May, nothing happened.', 'May'],
   ])('%s', (text, words) => expect(actorsIn(text).some((mention) => mention.startsWith(`${words} =`))).toBe(false));
 });
