@@ -3,7 +3,7 @@ import type { Lexicons } from '../lexicon/lexicons.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Doc } from '../model/doc.ts';
 import type { CodedRecord, PloverView, StatementRecord } from '../model/record.ts';
-import { contains, type Span } from '../model/span.ts';
+import { contains, indexAt } from '../model/span.ts';
 import type { EventMention } from './events/event.ts';
 import { findEvents } from './events/find-events.ts';
 import { mainFirst } from './events/main-event.ts';
@@ -54,21 +54,29 @@ export function codeDoc(doc: Doc, lexicons: Lexicons): CodeResult {
   const bare = codeContext(doc, lexicons);
   const events = findEvents(bare);
   const context = { ...bare, adversaries: adversariesOf(doc, events) };
+  const input = { context, events, eventsBySentence: bySentence(doc, events) };
   const records = withAbout(
     finish(
       doc,
-      RULES.flatMap((rule) => rule({ context, events })),
+      RULES.flatMap((rule) => rule(input)),
     ),
   );
+  const starts = recordsByStart(records);
   const views = mainFirst(context, events).map((event) =>
     ploverView(
       context,
       event,
       standingOf(context, event.trigger, event.clause === undefined ? undefined : doc.clauses[event.clause]).factuality,
-      recordOf(records, event),
+      recordOf(starts, event),
     ),
   );
   return { records, events: views, diagnostics: [] };
+}
+
+function bySentence(doc: Doc, events: readonly EventMention[]): EventMention[][] {
+  const groups: EventMention[][] = doc.sentences.map(() => []);
+  for (const event of events) groups[indexAt(doc.sentences, event.trigger.start)]?.push(event);
+  return groups;
 }
 
 const notCoded = (language: string): Diagnostic => ({
@@ -79,24 +87,49 @@ const notCoded = (language: string): Diagnostic => ({
 });
 
 /** The record that an event became: the first that has the event's words as its own. */
-function recordOf(records: readonly CodedRecord[], { trigger }: EventMention): string | undefined {
-  return records.find(
-    ({ kind, spans }) => kind !== 'statement' && spans[0] !== undefined && contains(spans[0], trigger),
-  )?.id;
+function recordsByStart(records: readonly CodedRecord[]): ReadonlyMap<number, readonly CodedRecord[]> {
+  return Map.groupBy(
+    records.filter(({ kind }) => kind !== 'statement'),
+    ({ spans }) => spans[0]!.start,
+  );
+}
+
+function recordOf(starts: ReadonlyMap<number, readonly CodedRecord[]>, { trigger }: EventMention): string | undefined {
+  return starts.get(trigger.start)?.find(({ spans }) => contains(spans[0]!, trigger))?.id;
 }
 
 /** Fills each statement's `about`: the records whose first words stand in its content. */
 function withAbout(records: readonly CodedRecord[]): CodedRecord[] {
   const others = records
     .filter(({ kind }) => kind !== 'statement')
-    .map(({ id, spans }) => ({ id, span: spans[0]! }))
-    .toSorted((a, b) => a.span.start - b.span.start);
+    .map(({ id, spans }) => ({ id, start: spans[0]!.start }))
+    .toSorted((a, b) => a.start - b.start);
   return records.map((record) =>
     record.kind === 'statement' ? { ...record, about: aboutOf(record, others) } : record,
   );
 }
 
-const aboutOf = ({ content }: StatementRecord, others: readonly { id: string; span: Span }[]): string[] =>
-  others
-    .filter(({ span }) => content.some((part) => part.start <= span.start && span.start < part.end))
-    .map(({ id }) => id);
+interface Start {
+  readonly id: string;
+  readonly start: number;
+}
+
+function aboutOf({ content }: StatementRecord, others: readonly Start[]): string[] {
+  const about: string[] = [];
+  for (const part of content) {
+    for (let at = firstFrom(others, part.start); at < others.length && others[at]!.start < part.end; at++)
+      about.push(others[at]!.id);
+  }
+  return about;
+}
+
+/** Index of the first that starts at or after `start`. */
+function firstFrom(others: readonly Start[], start: number): number {
+  let [low, high] = [0, others.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (others[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -6,6 +6,8 @@ import type { Draft } from './support/draft.ts';
 export interface RuleInput {
   readonly context: CodeContext;
   readonly events: readonly EventMention[];
+  /** The same events, by sentence. */
+  readonly eventsBySentence: readonly (readonly EventMention[])[];
 }
 
 export type Rule = (input: RuleInput) => readonly Draft[];

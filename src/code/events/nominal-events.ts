@@ -1,7 +1,7 @@
 /** Events that nouns express: "Xian shelling of border villages", "an attack by rebels on the town". */
 import type { EventPattern } from '../../lexicon/events.ts';
-import type { ActorMention, NounPhrase } from '../../model/doc.ts';
-import { cover } from '../../model/span.ts';
+import type { ActorMention, Doc, NounPhrase } from '../../model/doc.ts';
+import { cover, indexAt } from '../../model/span.ts';
 import { actorsOfPhrase, within, type CodeContext } from '../support/context.ts';
 import type { EventMention } from './event.ts';
 
@@ -96,30 +96,24 @@ function rolesOf(
 /** Actors before the head: adjectives inside the phrase, and possessors with all whom "and" joins to them. */
 function ownersOf(context: CodeContext, phrase: NounPhrase, index: number): ActorMention[] {
   const { doc } = context;
-  const inside = within(doc.actors, { start: phrase.start, end: doc.tokens[phrase.head]!.start });
-  const found = new Set(inside);
-  let wanted = index;
+  const found = within(doc.actors, { start: phrase.start, end: doc.tokens[phrase.head]!.start });
   for (let at = index - 1; at >= Math.max(0, index - 6); at--) {
     const other = doc.phrases[at]!;
-    if (other.parent === wanted && other.relation === 'possessive') wanted = at;
-    else if (
-      !(
-        wanted !== index &&
-        (doc.phrases[wanted]!.parent === at || other.parent === wanted) &&
-        isJoined(context, at, wanted)
-      )
-    )
-      continue;
-    for (const actor of actorsOfPhrase(context, at)) found.add(actor);
+    if (other.parent !== index || other.relation !== 'possessive') continue;
+    const owners = actorsOfPhrase(context, at);
+    found.unshift(...joinedBefore(doc, owners[0]), ...owners);
   }
-  return [...found].toSorted((a, b) => a.start - b.start);
+  return found;
 }
 
-/** "X and Y's talks": Y's phrase hangs on X's by coordination. */
-function isJoined({ doc }: CodeContext, first: number, second: number): boolean {
-  return (
-    doc.phrases[second]!.relation === 'coordination' ||
-    doc.phrases[first]!.relation === 'coordination' ||
-    doc.phrases[second]!.relation === 'possessive'
-  );
+/** "X, Y and Z's talks": those whom commas and "and" join to the possessor before it. */
+function joinedBefore(doc: Doc, owner: ActorMention | undefined): ActorMention[] {
+  const found: ActorMention[] = [];
+  for (let next = owner; next !== undefined;) {
+    const before: ActorMention | undefined = doc.actors[indexAt(doc.actors, next.start) - 1];
+    if (before === undefined || !/^\s*(?:,|and|, and)\s*$/.test(doc.text.slice(before.end, next.start))) break;
+    found.unshift(before);
+    next = before;
+  }
+  return found;
 }

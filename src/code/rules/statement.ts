@@ -1,22 +1,34 @@
 /** Every attributed statement: who says it, to whom, and what the saying does. */
 import type { StatementMention } from '../../model/doc.ts';
-import type { StatementRecord } from '../../model/record.ts';
+import type { Slot, StatementRecord } from '../../model/record.ts';
 import type { Rule } from '../rule.ts';
 import { addresseesOf } from '../support/addressees.ts';
 import { inferred, present, said, type Draft } from '../support/draft.ts';
+import { quotedShare } from '../support/quoted.ts';
 import { actOf } from '../support/speech-act.ts';
 import { standingOf } from '../support/voices.ts';
 import { placesIn, type CodeContext } from '../support/context.ts';
 import { placeSlot } from '../support/slots.ts';
 import type { EventMention } from '../events/event.ts';
 
-export const statement: Rule = ({ context, events }) =>
-  context.doc.statements.map((mention) => draftOf(context, events, mention));
+/** A statement is told in its speaker's own words when more of it than this stands in quotation marks. */
+const MOSTLY = 2 / 3;
+
+export const statement: Rule = ({ context, eventsBySentence }) =>
+  context.doc.statements.map((mention, index) =>
+    draftOf(
+      context,
+      mention.sentences.flatMap((sentence) => eventsBySentence[sentence] ?? []),
+      mention,
+      index,
+    ),
+  );
 
 function draftOf(
   context: CodeContext,
   events: readonly EventMention[],
   mention: StatementMention,
+  index: number,
 ): Draft<StatementRecord> {
   const { source, cue, content, direct, speaker, channel } = mention;
   const spans = [...cue, ...content, ...source].map(({ start, end }) => ({ start, end }));
@@ -36,11 +48,26 @@ function draftOf(
     speaker: speaker === undefined ? undefined : said({ code: speaker.code, name: speaker.name }, ...source),
     addressees: addresseesOf(context, events, mention),
     act: act.span === undefined ? inferred(act.act, act.rule) : inferred(act.act, act.rule, act.span),
-    channel: channel === undefined ? undefined : said(channel.value, channel.span),
-    direct,
+    channel: channel === undefined ? sameOccasion(context, index) : said(channel.value, channel.span),
+    direct: direct || quotedShare(context.doc.text, content) > MOSTLY,
     source,
     cue,
     content,
     about: [],
   });
 }
+
+/** A speaker who told reporters goes on telling them: the channel of the same speaker's nearest statement before. */
+function sameOccasion({ doc }: CodeContext, index: number): Slot<string> | undefined {
+  const { speaker } = doc.statements[index]!;
+  if (speaker === undefined) return undefined;
+  for (let at = index - 1; at >= Math.max(0, index - NEAR); at--) {
+    const { speaker: other, channel } = doc.statements[at]!;
+    if (other?.key === speaker.key && channel !== undefined)
+      return inferred(channel.value, 'same-occasion', channel.span);
+  }
+  return undefined;
+}
+
+/** How many statements back an occasion reaches. */
+const NEAR = 8;

@@ -3,7 +3,7 @@ import type { ActorMention, StatementMention } from '../../model/doc.ts';
 import type { ActorRef, Slot } from '../../model/record.ts';
 import { contains, overlaps, type Span } from '../../model/span.ts';
 import type { EventMention } from '../events/event.ts';
-import { actorsOfPhrase, clausesIn, countryOf, verbOf, within, type CodeContext } from './context.ts';
+import { clausesIn, countryOf, verbOf, within, type CodeContext } from './context.ts';
 import { inferred } from './draft.ts';
 import { actorSlots, sideRef } from './slots.ts';
 
@@ -27,18 +27,25 @@ export function addresseesOf(
   return generic(context, asked, own === undefined ? undefined : countryOf(own.code));
 }
 
-/** "expects X and Y to honour": the subjects of the infinitive right behind the cue. */
+/** "expects X and Y to honour": the actors between a cue that asks or expects and the infinitive behind it. */
 function expectedOf(context: CodeContext, { cue, content, speaker }: StatementMention): ActorMention[] {
   const { doc, lexicons } = context;
-  const first = content[0];
-  const act = cue.flatMap((span) => within(doc.tokens, span)).map(({ lemma }) => lexicons.cues.verbs.get(lemma)?.act);
-  if (first === undefined || !act.some((one) => one === 'expect' || one === 'urge')) return [];
-  const clause = clausesIn(context, first).find(
-    (one) => one.role === 'infinitive' && contains(first, verbOf(context, one)),
-  );
-  const subjects = clause?.subjects.flatMap((phrase) => actorsOfPhrase(context, phrase)) ?? [];
-  return subjects.filter(({ code }) => code !== speaker?.code);
+  const isAsking = (lemma: string): boolean => /^(?:expect|urge)$/.test(lexicons.cues.verbs.get(lemma)?.act ?? '');
+  for (const span of [...cue, ...content]) {
+    const asks = clausesIn(context, span).find(
+      (clause) => contains(span, verbOf(context, clause)) && isAsking(verbOf(context, clause).lemma),
+    );
+    if (asks === undefined) continue;
+    const verb = verbOf(context, asks);
+    const next = doc.verbs[asks.verb + 1];
+    if (next === undefined || next.form !== 'infinitive' || next.start - verb.end > REACH) continue;
+    return within(doc.actors, { start: verb.end, end: next.start }).filter(({ code }) => code !== speaker?.code);
+  }
+  return [];
 }
+
+/** Room for the names between "expects" and "to", in code units. */
+const REACH = 120;
 
 const PARTIES =
   /\b(?:(?:the|both|all|two|warring|conflicting|opposing)\s+)+(?:parties|sides|countries|neighbou?rs|governments|capitals|states|leaders|nations)\b/i;

@@ -3,7 +3,7 @@ import type { StatementMention } from '../../model/doc.ts';
 import { contains, indexAt, type Span } from '../../model/span.ts';
 import type { SpeechAct } from '../../model/vocabulary.ts';
 import type { EventMention } from '../events/event.ts';
-import { countryOf, verbOf, within, wordsIn, type CodeContext } from './context.ts';
+import { actorsOfPhrase, countryOf, isCountryCode, verbOf, within, wordsIn, type CodeContext } from './context.ts';
 
 export interface FoundAct {
   readonly act: SpeechAct;
@@ -23,8 +23,8 @@ export function actOf(context: CodeContext, events: readonly EventMention[], men
 
 const FIRST_PERSON: ReadonlySet<string> = new Set(['we', 'i']);
 
-/** "We call on the parties …": a first person in the content whose verb is a cue that does something. */
-function performed(context: CodeContext, { content }: StatementMention): FoundAct | undefined {
+/** "We call on the parties …", "X expects Y to …" by X's own ministry: the speaker's own side does what the verb says. */
+function performed(context: CodeContext, { content, speaker }: StatementMention): FoundAct | undefined {
   const { doc, lexicons } = context;
   for (const span of content) {
     const first = doc.sentences[indexAt(doc.sentences, span.start)];
@@ -33,7 +33,7 @@ function performed(context: CodeContext, { content }: StatementMention): FoundAc
       const clause = doc.clauses[index]!;
       const verb = verbOf(context, clause);
       if (!contains(span, verb) || verb.tense === 'past' || clause.subjects.length === 0) continue;
-      if (!FIRST_PERSON.has(doc.tokens[doc.phrases[clause.subjects[0]!]!.head]!.lower)) continue;
+      if (!isOwn(context, clause.subjects[0]!, speaker)) continue;
       const act = lexicons.cues.verbs.get(verb.lemma)?.act;
       const concern = nounAct(context, { start: verb.start, end: clause.end });
       if (concern !== undefined) return { act: concern, rule: 'act-performed', span: verb };
@@ -42,6 +42,14 @@ function performed(context: CodeContext, { content }: StatementMention): FoundAc
     }
   }
   return undefined;
+}
+
+function isOwn(context: CodeContext, subject: number, speaker: StatementMention['speaker']): boolean {
+  const { doc } = context;
+  if (FIRST_PERSON.has(doc.tokens[doc.phrases[subject]!.head]!.lower)) return true;
+  if (speaker === undefined || !isCountryCode(speaker.code)) return false;
+  const [actor] = actorsOfPhrase(context, subject);
+  return actor !== undefined && countryOf(actor.code) === countryOf(speaker.code);
 }
 
 /** "expressed extreme concern", "voiced support": the noun tells. */
