@@ -100,7 +100,7 @@ function isVerbHere(context: Context, hit: Hit, inChain: boolean): boolean {
   if (
     isTied(context, hit.last) &&
     hasAt(context, hit.last + 1, IS.adjective) &&
-    !/s$/.test(context.words[hit.last]!.norm)
+    !context.words[hit.last]!.norm.endsWith('s')
   )
     return true;
   return pos === 'VERB' && !inChain && !isDetermined(context, hit.first);
@@ -122,7 +122,7 @@ function isModifier(context: Context, at: number, hit: Hit | undefined, afterNam
     pos === 'ADJ' ||
     pos === 'NOUN' ||
     pos === 'PROPN' ||
-    (pos === 'VERB' && !afterName && /ed$/.test(context.words[at]!.norm))
+    (pos === 'VERB' && !afterName && context.words[at]!.norm.endsWith('ed'))
   );
 }
 

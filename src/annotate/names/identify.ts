@@ -50,6 +50,7 @@ function learn(context: Context, draft: Draft, person: Person): void {
   const office = draft.former ? undefined : draft.office;
   teach(person, draft.country, sector, office, spanOfWords(context, draft.first, draft.last));
   person.gender ??= draft.gender;
+  if (draft.former) person.former = true;
 }
 
 type Item = Draft | Run;
@@ -149,5 +150,8 @@ export function recogniseShort(runs: readonly Run[], people: People, who: Who): 
 
 /** Lets the lexicon fill what the text did not say. */
 export function recallAll(context: Context, people: People): void {
-  for (const person of people.all) recall(context, person);
+  for (const person of people.all) {
+    recall(context, person);
+    if (person.former === true && person.sector === '') person.sector = 'ELI';
+  }
 }

@@ -92,13 +92,14 @@ function composed(context: Context, at: number, found: Found): number | undefine
 const canOpenName = ({ basis, person, headKind }: Draft): boolean =>
   basis !== 'composed' && person === undefined && (headKind === undefined || headKind === 'body');
 
-/** "Australian dollars", bare "units", "ceasefire regime": no actor. */
+/** "Australian dollars", bare "units", "ceasefire regime", "military action": no actor. */
 function isNobody(context: Context, draft: Draft): boolean {
   const { cues } = context;
   if (draft.type === 'country')
     return cues.currency.has(context.words[draft.last + 1]?.norm ?? '') || isTeam(context, draft.last);
   if (!draft.bare || draft.person !== undefined || draft.first !== draft.last) return false;
   const { norm } = context.words[draft.last]!;
+  if (posAt(context, draft.last) === 'ADJ' && isTied(context, draft.last)) return true;
   return cues['needs-owner'].has(norm) || (cues['never-compound'].has(norm) && isCompound(context, draft.first));
 }
 

@@ -109,7 +109,8 @@ function nextOfRun(context: Context, last: number, organised: boolean): number {
     if (!organised || context.gaps[at] !== GAP.space || !JOINS.has(context.words[at]!.norm)) {
       return joins === 0 && context.shapes[at] === SHAPE.digit && gap === GAP.hyphen ? at : -1;
     }
-  if (at > last + 1 && !isCapital(context, at)) return -1;
+  // "Sotavar Motors and German partners": an adjective opens another phrase.
+  if (at > last + 1 && context.words[at - 1]!.norm === 'and' && hasAt(context, at, IS.adjective)) return -1;
   return isCapital(context, at) ? at : -1;
 }
 
