@@ -3,7 +3,7 @@ import type { Lexicons } from '../../lexicon/lexicons.ts';
 import type { NameLexicons } from '../../lexicon/name-words.ts';
 import type { Doc } from '../../model/doc.ts';
 import { scan, type Scan } from './scan.ts';
-import { sensesOf } from './senses.ts';
+import { sensesOf } from './sense-index.ts';
 
 const CUES = [
   'says',

@@ -9,7 +9,7 @@ import { spanOfWords, type Who } from './identify.ts';
 import { normOf } from './read-run.ts';
 import { GAP, IS, hasAt, isCapital, isPossessive, isTied, posAt, senseOf } from './scan.ts';
 import { hitAt } from './sense-trie.ts';
-import { sensesOf } from './senses.ts';
+import { sensesOf } from './sense-index.ts';
 
 /** Fills the country of bare drafts and of persons of whom only the office is known. */
 export function giveHomes(context: Context, lexicons: Lexicons, drafts: readonly Draft[], who: Who): void {
