@@ -7,7 +7,7 @@ import { wordsOf } from '../lexicon/words.ts';
 import type { Article } from '../model/article.ts';
 import type { Doc, Sentence } from '../model/doc.ts';
 import { blocksOf } from './segment/blocks.ts';
-import { noteSpellings, readsOf, styleOf, type Spellings } from './segment/casing.ts';
+import { readsOf, spellingsOf, styleOf } from './segment/casing.ts';
 import { findSentences } from './segment/find-sentences.ts';
 import { retag } from './segment/retag.ts';
 import { tagTokens } from './segment/tag.ts';
@@ -21,18 +21,18 @@ import { loadVocabulary } from './segment/vocabulary.ts';
 export function segment(article: Article, lexicons: Lexicons): Doc {
   const { text } = article;
   const cut: Cut = { tokens: [], standIns: [] };
-  const spellings: Spellings = { names: new Set(), common: new Set() };
   const blocks = blocksOf(article).map((block) => {
     const from = cut.tokens.length;
     tokenize(text, block.start, block.end, lexicons.abbreviations, cut);
-    return { block, from, to: cut.tokens.length };
+    const to = cut.tokens.length;
+    return { block, from, to, style: styleOf(cut.tokens, from, to) };
   });
-  for (const range of blocks) noteSpellings(cut, range, spellings);
+  const spellings = spellingsOf(cut, blocks);
   const vocabulary = loadVocabulary();
   const sentences: Sentence[] = [];
-  for (const { block, from, to } of blocks) {
-    const style = styleOf(cut.tokens, { from, to });
-    tagTokens(cut, readsOf(cut, { from, to }, spellings, vocabulary), from);
+  for (const part of blocks) {
+    const { block, from, to, style } = part;
+    tagTokens(cut, readsOf(cut, part, spellings, vocabulary), from);
     for (const range of findSentences(cut.tokens, from, to - 1, lexicons.abbreviations)) {
       retag(cut.tokens, range, vocabulary, style);
       const start = cut.tokens[range.first]!.start;

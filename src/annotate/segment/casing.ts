@@ -7,65 +7,84 @@ import type { Cut, RawToken } from './tokenize.ts';
 
 /** How the words of a document are written where nothing but being a name asks for a capital. */
 export interface Spellings {
-  /** Lower-case form of words met with a capital inside a sentence. */
-  readonly names: Set<string>;
-  /** Words met in lower case. */
-  readonly common: Set<string>;
+  /** Whether the document has a capital on the word inside a sentence. The word is given in lower case. */
+  isName(lower: string): boolean;
+  /** Whether the document has the word in lower case. */
+  isCommon(lower: string): boolean;
 }
 
 export interface CutBlock {
   readonly from: number;
   readonly to: number;
+  readonly style: Style;
 }
 
 export type Style = 'sentence' | 'title' | 'capitals';
 
 /** The words that the tagger reads for the tokens of `block`. */
-export function readsOf(cut: Cut, block: CutBlock, spellings: Spellings, known: Vocabulary): string[] {
-  const style = styleOf(cut.tokens, block);
+export function readsOf(cut: Cut, { from, to, style }: CutBlock, spellings: Spellings, known: Vocabulary): string[] {
   const reads: string[] = [];
-  for (let at = block.from; at < block.to; at++) {
-    const { read } = cut.standIns[at]!;
+  for (let at = from; at < to; at++) {
     const token = cut.tokens[at]!;
-    if (!hasCapital(token.text) || cut.standIns[at]!.fixed !== undefined) reads.push(read);
+    const { read, fixed } = cut.standIns[at] ?? { read: token.text, fixed: undefined };
+    if (fixed !== undefined || !hasCapital(token.text)) reads.push(read);
     else if (style === 'capitals') reads.push(fromCapitals(read, token, spellings, known));
-    else if (style === 'title' || opensSentence(cut.tokens, at, block.from))
+    else if (style === 'title' || opensSentence(cut.tokens, at, from))
       reads.push(plainCase(read, token, spellings, known));
     else reads.push(read);
   }
   return reads;
 }
 
-/** Notes how the words of a block are written. */
-export function noteSpellings(cut: Cut, block: CutBlock, spellings: Spellings): void {
-  if (styleOf(cut.tokens, block) !== 'sentence') return;
-  for (let at = block.from; at < block.to; at++) {
-    const token = cut.tokens[at]!;
-    if (!isLetter(token.text)) continue;
-    if (!hasCapital(token.text)) spellings.common.add(token.lower);
-    else if (!opensSentence(cut.tokens, at, block.from)) spellings.names.add(token.lower);
-  }
+/** Notes how words are written in those blocks that use capitals for names only. The common ones are read when asked for. */
+export function spellingsOf({ tokens }: Cut, blocks: readonly CutBlock[]): Spellings {
+  const plain = blocks.filter(({ style }) => style === 'sentence');
+  const names = new Set<string>();
+  let common: Set<string> | undefined;
+  let asked = 0;
+  for (const { from, to } of plain)
+    for (let at = from; at < to; at++)
+      if (hasCapital(tokens[at]!.text) && !opensSentence(tokens, at, from)) names.add(tokens[at]!.lower);
+  const readCommon = (): Set<string> => {
+    const words = new Set<string>();
+    for (const { from, to } of plain)
+      for (let at = from; at < to; at++)
+        if (isLetter(tokens[at]!.text) && !hasCapital(tokens[at]!.text)) words.add(tokens[at]!.lower);
+    return words;
+  };
+  const stands = (lower: string): boolean => plain.some(({ from, to }) => isWritten(tokens, from, to, lower));
+  // Few words are asked for as a rule: only for many it pays to list them all.
+  const isCommon = (lower: string): boolean => (++asked <= 4 ? stands(lower) : (common ??= readCommon()).has(lower));
+  return { isName: (lower) => names.has(lower), isCommon };
+}
+
+/** Whether a word stands in lower case among the tokens. */
+function isWritten(tokens: readonly RawToken[], from: number, to: number, lower: string): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]!.text === lower) return true;
+  return false;
 }
 
 /** A word with an unneeded capital: lower case unless the document or the tagger knows it as a name. */
-function plainCase(read: string, token: RawToken, spellings: Spellings, known: Vocabulary): string {
+function plainCase(read: string, { lower }: RawToken, spellings: Spellings, known: Vocabulary): string {
   if (known.has(read) || read === 'I') return read;
-  const lower = read.toLowerCase();
-  if (spellings.common.has(token.lower)) return lower;
-  return known.has(lower) && !spellings.names.has(token.lower) ? lower : read;
+  const small = read.toLowerCase();
+  return (known.has(small) && !spellings.isName(lower)) || spellings.isCommon(lower) ? small : read;
 }
 
-function fromCapitals(read: string, token: RawToken, spellings: Spellings, known: Vocabulary): string {
+function fromCapitals(read: string, { lower }: RawToken, spellings: Spellings, known: Vocabulary): string {
   if (read.length <= 1) return read;
-  const lower = read.toLowerCase();
-  const capitalised = read[0]! + lower.slice(1);
-  if (known.has(capitalised) || spellings.names.has(token.lower))
-    return known.has(lower) && !spellings.names.has(token.lower) ? lower : capitalised;
-  return known.has(lower) || spellings.common.has(token.lower) ? lower : capitalised;
+  const small = read.toLowerCase();
+  const capitalised = read[0]! + small.slice(1);
+  const isName = spellings.isName(lower);
+  if (isName || (known.has(capitalised) && !known.has(small))) return capitalised;
+  return known.has(small) || spellings.isCommon(lower) ? small : capitalised;
 }
 
 const LETTER = /^\p{L}/u;
-const isLetter = (text: string): boolean => LETTER.test(text);
+const isLetter = (text: string): boolean => {
+  const unit = text.charCodeAt(0) | 32;
+  return unit < 128 ? unit >= 97 && unit <= 122 : LETTER.test(text);
+};
 const hasCapital = (text: string): boolean => {
   const unit = text.charCodeAt(0);
   return unit < 128 ? unit >= 65 && unit <= 90 : text[0] !== text[0]!.toLowerCase();
@@ -75,7 +94,7 @@ const hasCapital = (text: string): boolean => {
 const STYLE_REACH = 60;
 
 /** How the capitals of a block are to be read. */
-export function styleOf(tokens: readonly RawToken[], { from, to }: CutBlock): Style {
+export function styleOf(tokens: readonly RawToken[], from: number, to: number): Style {
   let words = 0;
   let capitals = 0;
   let upper = 0;
@@ -83,8 +102,9 @@ export function styleOf(tokens: readonly RawToken[], { from, to }: CutBlock): St
     const { text, lower } = tokens[at]!;
     if (text.length < 4 || !isLetter(text)) continue;
     words++;
+    if (text === lower) continue;
     if (hasCapital(text)) capitals++;
-    if (text === text.toUpperCase() && text !== lower) upper++;
+    if (text === text.toUpperCase()) upper++;
   }
   if (words < 3) return 'sentence';
   if (upper > words * 0.7) return 'capitals';

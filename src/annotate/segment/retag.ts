@@ -95,25 +95,26 @@ function tagOfVerb(spot: Spot): Pos {
   const base = lower === token.lemma;
   const participle = !base && !lower.endsWith('s');
   const nounAhead = after !== undefined && NOMINAL.has(after.pos);
-  const canBeNoun = words.canBe(lower, 'NOUN');
+  const canBeNoun = (): boolean => words.canBe(lower, 'NOUN');
   if (style === 'sentence' && CAPITAL.test(token.text) && (before.pos !== 'PUNCT' || isSpeaker(spot))) return 'PROPN';
   if (nounAhead && before.pos === 'PUNCT' && TITLE_PARTICIPLES.has(lower)) return 'ADJ';
   if (isDeterminer(before) || (before.pos === 'ADJ' && beforeThat !== undefined && isDeterminer(beforeThat))) {
     if (participle && nounAhead) return 'ADJ';
-    return canBeNoun || participle ? 'NOUN' : 'VERB';
+    return participle || canBeNoun() ? 'NOUN' : 'VERB';
   }
   if (before.pos === 'ADP' && before.lower !== 'to') {
     if (participle) return nounAhead && isAdjectival(lower) ? 'ADJ' : 'VERB';
-    return canBeNoun ? 'NOUN' : 'VERB';
+    return canBeNoun() ? 'NOUN' : 'VERB';
   }
-  if (participle || !canBeNoun) return 'VERB';
-  if (before.pos === 'ADJ' && beforeThat?.pos !== 'AUX') return 'NOUN';
+  if (participle) return 'VERB';
+  if (before.pos === 'ADJ' && beforeThat?.pos !== 'AUX') return canBeNoun() ? 'NOUN' : 'VERB';
   if (
     base &&
     before.pos === 'VERB' &&
     before.lower === before.lemma &&
     !TAKES_BARE_VERB.has(before.lemma) &&
-    after?.pos === 'ADP'
+    after?.pos === 'ADP' &&
+    canBeNoun()
   )
     return 'NOUN';
   return 'VERB';
@@ -132,10 +133,11 @@ const OPENS_OBJECT = new Set<Pos>(['DET', 'PRON', 'PROPN']);
 
 /** "will strike", "to fire the guns": no noun can stand there. */
 function isVerbForCertain({ token, before, after, words }: Spot): boolean {
-  if (token.lower !== token.lemma || !words.canBe(token.lower, 'VERB')) return false;
-  if (before.pos === 'AUX' && MODALS.has(before.lemma)) return true;
-  if (before.lower !== 'to') return false;
-  return before.pos === 'PART' || (after !== undefined && OPENS_OBJECT.has(after.pos));
+  if (token.lower !== token.lemma) return false;
+  const modal = before.pos === 'AUX' && MODALS.has(before.lemma);
+  const infinitive =
+    before.lower === 'to' && (before.pos === 'PART' || (after !== undefined && OPENS_OBJECT.has(after.pos)));
+  return (modal || infinitive) && words.canBe(token.lower, 'VERB');
 }
 
 /** "China plans to build": a verb, where a name stands before and "to" behind. */
@@ -158,7 +160,7 @@ function isListedInfinitive(
   words: Vocabulary,
 ): boolean {
   const token = tokens[at]!;
-  if (tokens[at - 1]!.text !== ',' || token.lower !== token.lemma || !words.canBe(token.lower, 'VERB')) return false;
+  if (tokens[at - 1]!.text !== ',' || token.lower !== token.lemma) return false;
   let infinitive = false;
   for (let i = at - 2; i >= Math.max(first, at - 2 * LIST_REACH) && !infinitive; i--)
     infinitive = tokens[i]!.lower === 'to' && tokens[i + 1]!.pos === 'VERB';
@@ -166,7 +168,7 @@ function isListedInfinitive(
   for (let i = at + 1; i <= Math.min(last - 1, at + LIST_REACH); i++)
     if (tokens[i]!.pos === 'CCONJ') {
       const next = tokens[i + 1]!.pos === 'ADV' ? tokens[i + 2] : tokens[i + 1];
-      return next?.pos === 'VERB' && next.lower === next.lemma;
+      return next?.pos === 'VERB' && next.lower === next.lemma && words.canBe(token.lower, 'VERB');
     }
   return false;
 }

@@ -22,10 +22,10 @@ const FIRST_LETTER = /^\p{L}/u;
 const FIRST_DIGIT = /^\p{N}/u;
 const MARKS = /\p{M}/gu;
 
-/** `partner` is the other half of a word with a clitic: "do" of "n't", "it" of "'s". */
-export function standInFor(text: string, lower: string, partner: string | undefined): StandIn {
+/** Undefined for a word that is read as it stands. `partner` is the other half of a word with a clitic: "do" of "n't", "it" of "'s". */
+export function standInFor(text: string, lower: string, partner: string | undefined): StandIn | undefined {
   if (partner !== undefined) return cliticStandIn(text, lower, partner.toLowerCase().replace('’', "'"));
-  if (PLAIN.test(text)) return { read: text };
+  if (PLAIN.test(text)) return undefined;
   if (FIRST_LETTER.test(text)) return wordStandIn(text, lower);
   if (FIRST_DIGIT.test(text)) return numberStandIn(lower);
   return markStandIn(text);
@@ -50,7 +50,7 @@ const HOSTS: ReadonlyMap<string, string> = new Map([
   ['ai', 'is'],
 ]);
 
-function cliticStandIn(text: string, lower: string, partner: string): StandIn {
+function cliticStandIn(text: string, lower: string, partner: string): StandIn | undefined {
   const clitic = lower.replace('’', "'");
   if (clitic === "'s") {
     if (partner === 'let') return { read: 'us', fixed: 'PRON', lemma: 'us' };
@@ -139,7 +139,16 @@ const SYMBOLS = new Set([
 ]);
 const AS_WRITTEN = new Set(['.', ',', ';', ':', '!', '?', '(', ')', '$', '%', '/', '&']);
 
+const marks = new Map<string, StandIn>();
+
+/** Of marks there are few: each has its stand-in made once. */
 function markStandIn(text: string): StandIn {
+  let standIn = marks.get(text);
+  if (standIn === undefined && marks.size < 1000) marks.set(text, (standIn = newMark(text)));
+  return standIn ?? newMark(text);
+}
+
+function newMark(text: string): StandIn {
   const read = AS_WRITTEN.has(text) ? text : /^[-–—]/.test(text) ? '-' : /^[.…]/.test(text) ? ',' : '"';
   return { read, fixed: SYMBOLS.has(text) ? 'SYM' : 'PUNCT', lemma: text };
 }

@@ -19,7 +19,8 @@ let tokensRead = 0;
 
 /** Fills in `pos` and `lemma` of the tokens from index `from` on. `reads` has the word to read for each of these. */
 export function tagTokens(cut: Cut, reads: readonly string[], from: number): void {
-  for (let at = 0; at < reads.length; at += PIECE) tagPiece(cut, reads.slice(at, at + PIECE), from + at);
+  if (reads.length <= PIECE) tagPiece(cut, reads, from);
+  else for (let at = 0; at < reads.length; at += PIECE) tagPiece(cut, reads.slice(at, at + PIECE), from + at);
 }
 
 function tagPiece({ tokens, standIns }: Cut, reads: readonly string[], from: number): void {
@@ -30,19 +31,30 @@ function tagPiece({ tokens, standIns }: Cut, reads: readonly string[], from: num
   tokensRead += reads.length;
   const read = reader.readDoc(reads.join(' ')).tokens();
   const { its } = reader as unknown as { readonly its: Record<'value' | 'pos' | 'lemma', ItsFunction<string>> };
-  const values = read.out(its.value);
   const tags = read.out(its.pos) as Pos[];
   const lemmas = read.out(its.lemma);
+  const values = tags.length === reads.length ? undefined : read.out(its.value);
   let at = 0;
-  for (const [index, word] of reads.entries()) {
-    setTag(tokens[from + index]!, standIns[from + index]!, tags[at]!, lemmas[at]!);
-    // A word that the library cuts ("cannot" is "can" and "not") has the tag of its first part.
-    let length = values[at++]!.length;
-    while (length < word.length && at < values.length) length += values[at++]!.length;
+  for (let index = 0; index < reads.length; index++) {
+    setTag(tokens[from + index]!, standIns[from + index], tags[at]!, lemmas[at]!);
+    if (values === undefined) at++;
+    else at = behindParts(values, at, reads[index]!.length);
   }
 }
 
-function setTag(token: RawToken, standIn: StandIn, tag: Pos, lemma: string): void {
+/** A word that the library cuts ("cannot" is "can" and "not") has the tag of its first part. */
+function behindParts(values: readonly string[], from: number, length: number): number {
+  let at = from;
+  for (let read = values[at++]!.length; read < length && at < values.length;) read += values[at++]!.length;
+  return at;
+}
+
+function setTag(token: RawToken, standIn: StandIn | undefined, tag: Pos, lemma: string): void {
+  if (standIn === undefined) {
+    token.pos = tag;
+    token.lemma = lemma.toLowerCase();
+    return;
+  }
   token.pos = standIn.fixed ?? (standIn.nominal === true && tag === 'VERB' ? 'NOUN' : tag);
   token.lemma = standIn.lemma ?? (standIn.prefix ?? '') + lemma.toLowerCase();
 }

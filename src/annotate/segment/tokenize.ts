@@ -19,12 +19,13 @@ export interface RawToken {
 /** Tokens, and by the same index what the tagger reads for each. */
 export interface Cut {
   readonly tokens: RawToken[];
-  readonly standIns: StandIn[];
+  /** Undefined for words that are read as they stand. */
+  readonly standIns: (StandIn | undefined)[];
 }
 
-/** Letters with stops ("U.S.", "a.m."), words with inner hyphens, apostrophes, stops or "&", numbers, marks. */
+/** Letters with stops ("U.S.", "R-Ky."), words (the group) with inner hyphens, apostrophes, stops or "&", numbers, marks. */
 const PIECE =
-  /(?<letters>\p{L}(?:\.\p{L})+\.?(?![\p{L}\p{N}])(?:[-‐‑][\p{L}\p{N}]+)*)|(?<party>\p{L}+[-‐‑]\p{L}(?:\.\p{L})+\.?)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*(?:['’\-‐‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*|\.\p{Ll}[\p{L}\p{N}]*|&\p{Lu}+)*)|(?<number>\p{N}+(?:[.,:]\p{N}+)*(?:[-‐‑–]?[\p{L}\p{N}]+)*)|``|''|‘‘|’’|\.{2,}|-{2,}|[^\s\u200b\ufeff]/gu;
+  /\p{L}(?:\.\p{L})+\.?(?![\p{L}\p{N}])(?:[-‐‑][\p{L}\p{N}]+)*|\p{L}+[-‐‑]\p{L}(?:\.\p{L})+\.?|(\p{L}[\p{L}\p{M}\p{N}]*(?:['’\-‐‑][\p{L}\p{N}][\p{L}\p{M}\p{N}]*|\.\p{Ll}[\p{L}\p{N}]*|&\p{Lu}+)*)|\p{N}+(?:[.,:]\p{N}+)*(?:[-‐‑–]?[\p{L}\p{N}]+)*|``|''|‘‘|’’|\.{2,}|-{2,}|[^\s\u200b\ufeff]/uy;
 
 /** Longest run that is looked at as one word; what is longer is cut, so that no pattern sees much text at once. */
 const LONGEST = 60;
@@ -32,18 +33,47 @@ const LONGEST = 60;
 /** Tokens of `text.slice(start, end)`, appended to `into`. Tags are filled in by the tagger. */
 export function tokenize(text: string, start: number, end: number, abbreviations: Abbreviations, into: Cut): void {
   const block = start === 0 && end === text.length ? text : text.slice(start, end);
-  PIECE.lastIndex = 0;
-  for (let match = PIECE.exec(block); match !== null; match = PIECE.exec(block)) {
-    const words = match.groups!;
-    const from = start + match.index;
-    const piece = match[0];
-    if (piece.length > LONGEST) addLong(piece, from, into);
-    else if (words['word'] !== undefined) {
-      const stop = block[match.index + piece.length] === '.' && isAbbreviation(piece, abbreviations) ? 1 : 0;
-      if (stop === 1) PIECE.lastIndex++;
-      addWord(stop === 1 ? `${piece}.` : piece, from, into);
-    } else add(into, piece, from);
+  for (let at = 0; at < block.length;) {
+    const unit = block.charCodeAt(at);
+    if (unit === 32 || unit === 10) {
+      at++;
+      continue;
+    }
+    const plain = endOfPlain(block, at, unit);
+    if (plain > at) {
+      add(into, block.slice(at, plain), start + at);
+      at = plain;
+    } else at = readPiece(block, at, start, abbreviations, into);
   }
+}
+
+/** End of a word of plain letters with a plain mark or space behind it, or of a plain mark; `at` for all else. Most tokens are such. */
+function endOfPlain(block: string, at: number, unit: number): number {
+  if (unit === 44 || unit === 58 || unit === 59 || unit === 40 || unit === 41) return at + 1;
+  if (!isPlainLetter(unit)) return at;
+  let end = at + 1;
+  let next = block.charCodeAt(end);
+  while (isPlainLetter(next)) next = block.charCodeAt(++end);
+  const closed = next === 32 || next === 44 || next === 10 || next === 58 || next === 59 || next === 41 || next === 34;
+  return closed && end - at <= LONGEST ? end : at;
+}
+
+const isPlainLetter = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+
+/** Reads one piece of any kind at `at`, and returns where it ends. */
+function readPiece(block: string, at: number, start: number, abbreviations: Abbreviations, into: Cut): number {
+  PIECE.lastIndex = at;
+  const match = PIECE.exec(block);
+  if (match === null) return at + 1;
+  const [piece, word] = match;
+  const end = at + piece.length;
+  if (piece.length > LONGEST) addLong(piece, start + at, into);
+  else if (word === undefined) add(into, piece, start + at);
+  else if (block.charCodeAt(end) === 46 && isAbbreviation(piece, abbreviations)) {
+    addWord(`${piece}.`, start + at, into);
+    return end + 1;
+  } else addWord(piece, start + at, into);
+  return end;
 }
 
 /** Ranks, months and the like, and initials: "Peter J. Holm". */
