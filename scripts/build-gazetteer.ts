@@ -4,12 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import tzLookup from '@photostructure/tz-lookup';
 import { KEY, type PlaceRow } from '../src/lexicon/gazetteer-pack.ts';
 import { encodePack } from '../src/lexicon/gazetteer-write.ts';
 import { divisionDrafts } from './gazetteer/areas.ts';
 import { joinCities } from './gazetteer/cities.ts';
 import type { Draft } from './gazetteer/drafts.ts';
+import { fillIn } from './gazetteer/fill.ts';
 import { addFrontPlaces, regionDrafts } from './gazetteer/own.ts';
 import {
   readCommonWords,
@@ -34,13 +34,13 @@ const own = [...regionDrafts(regions), ...addFrontPlaces(readOwn('front-places')
 const first = divisionDrafts(1, readDivisions(1), cities, own, alpha3);
 const second = divisionDrafts(2, readDivisions(2), cities, [...own, ...first], alpha3);
 const drafts = [...own, ...first, ...second, ...cities];
+fillIn(drafts);
 const packed = encodePack(versionOf(), drafts.map(rowOf), wordBits(drafts));
 writeFileSync(OUT, packed);
 console.log(`${drafts.length} places, ${packed.length} bytes`);
 
 function rowOf(draft: Draft): PlaceRow {
-  const zone = draft.zone === '' ? tzLookup(draft.lat, draft.lon) : draft.zone;
-  return { ...draft, zone, forms: [...draft.forms.values()] };
+  return { ...draft, forms: [...draft.forms.values()] };
 }
 
 /** Given names all, other words only where a place has that name. */

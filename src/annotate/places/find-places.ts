@@ -6,6 +6,7 @@ import type { Step } from '../step.ts';
 import { gather } from './gather.ts';
 import { judge } from './judge.ts';
 import { resolveAll } from './resolve.ts';
+import { addUnlisted } from './unlisted.ts';
 import { viewOf } from './view.ts';
 import { writePlaces } from './write.ts';
 
@@ -15,7 +16,7 @@ const ENOUGH = -0.2;
 /** Adds places to `doc`. */
 export const findPlaces: Step = (doc, lexicons) => {
   const view = viewOf(doc);
-  const candidates = gather(view, lexicons);
+  const candidates = addUnlisted(view, gather(view, lexicons), lexicons);
   if (candidates.length === 0) return doc;
   const found = judge(view, candidates, lexicons)
     .filter(({ score }) => score > ENOUGH)

@@ -19,18 +19,30 @@ export function gather(view: View, lexicons: Lexicons): Candidate[] {
     while (next < features.length && features[next]!.first < at) next++;
     const feature = features[next];
     const opensFeature = feature !== undefined && feature.first === at;
-    if (!opensFeature && (shape === CASE.lower || shape === CASE.digit)) continue;
+    if (!opensFeature && (shape === CASE.lower || shape === CASE.digit) && !isArticle(view, at)) continue;
     if (decoyEnd[at]! > 0) {
       at = decoyEnd[at]! - 1;
       continue;
     }
     const candidate = candidateAt(view, lexicons, names, at, opensFeature ? feature : undefined);
     if (candidate === undefined) continue;
-    found.push(candidate);
+    if (!isMoney(view, candidate)) found.push(candidate);
     at = candidate.last;
   }
   return found;
 }
+
+/** "al-Bab": the small Arabic article belongs to the name. */
+const isArticle = ({ gaps, cases, words }: View, at: number): boolean =>
+  gaps[at] === GAP.hyphen && ARTICLES.has(words[at]!.norm) && cases[at + 1] === CASE.initial;
+
+const ARTICLES = new Set('al el as ash ar an az ad at ed es'.split(' '));
+
+/** "US$200", "$US 15". */
+const isMoney = ({ text, words }: View, { first, last }: Candidate): boolean =>
+  text.charCodeAt(words[last]!.end) === DOLLAR || text.charCodeAt(words[first]!.start - 1) === DOLLAR;
+
+const DOLLAR = 36;
 
 const isCommonIn =
   ({ gazetteer }: Lexicons) =>

@@ -37,7 +37,8 @@ export function judge(view: View, candidates: readonly Candidate[], lexicons: Le
     row: -1,
   }));
   joinContainers(view, mentions, lexicons.gazetteer);
-  const alone = mentions.map((mention) => weighAlone(scales, mention, watch));
+  const governed = new Set<Mention>();
+  const alone = mentions.map((mention) => weighAlone(scales, mention, governed, watch));
   for (const [at, mention] of mentions.entries()) mention.sure = 1 / (1 + Math.exp(-alone[at]!));
   resolveAll(
     mentions.filter((mention) => mention.sure > LIKELY),
@@ -46,16 +47,23 @@ export function judge(view: View, candidates: readonly Candidate[], lexicons: Le
   return weighTogether(mentions, alone, lexicons.gazetteer, watch);
 }
 
-function weighAlone(scales: Scales, { candidate, within }: Mention, watch: Watch | undefined): number {
-  if (candidate.feature !== undefined) return FEATURE_SCORE;
+const saysWhatItIs = ({ feature, links }: Candidate): boolean => feature !== undefined || links.length === 0;
+
+/** Signs that a preposition of place governs a name, and with it the list that the name heads. */
+const GOVERNING: ReadonlySet<Sign> = new Set<Sign>(['afterLocative', 'afterKindOf', 'directed', 'governed']);
+
+function weighAlone(scales: Scales, mention: Mention, governed: Set<Mention>, watch: Watch | undefined): number {
+  const { candidate, within, listed } = mention;
   let score = 0;
   const give = (sign: Sign): void => {
     score += SIGNS[sign];
+    if (GOVERNING.has(sign)) governed.add(mention);
     watch?.(candidate, sign);
   };
   weigh(scales, candidate, give);
   if (within !== undefined) give('beforeContainer');
-  return score;
+  if (!governed.has(mention) && listed.some((other) => governed.has(other))) give('governed');
+  return saysWhatItIs(candidate) ? FEATURE_SCORE : score;
 }
 
 function scalesOf(view: View, candidates: readonly Candidate[], lexicons: Lexicons): Scales {
@@ -124,7 +132,7 @@ function weighTogether(
   return mentions.map((mention, at) => {
     const { candidate } = mention;
     let score = alone[at]!;
-    if (candidate.feature !== undefined) return { mention, score };
+    if (saysWhatItIs(candidate)) return { mention, score };
     const give = (sign: Sign): void => {
       score += SIGNS[sign];
       watch?.(candidate, sign);

@@ -23,7 +23,7 @@ export interface Candidate {
 
 /** Small words inside names: "Port of Spain", "Rio de Janeiro", "Ain al-Asad". */
 const INNER = new Set(
-  'of and the au aux upon de del la le las los du des di da do dos al el ed ez es en on upon in sur y e van der den am an nad na bei im by under with st'.split(
+  'of and the au aux upon de del la le las los du des di da do dos al el ed ez es en on upon in sur y e van der den am an nad na bei im by under with st as ash ar az ad at ed ush'.split(
     ' ',
   ),
 );
@@ -55,7 +55,8 @@ export function matchAt(view: View, { gazetteer, placeCues }: Lexicons, at: numb
 /** Whether the name may go on after word `at`. */
 function isJoined(view: View, cues: PlaceCues, at: number): boolean {
   const gap = view.gaps[at]!;
-  if (gap <= GAP.apostrophe) return view.cases[at + 1] !== CASE.lower || isInner(view, cues, at + 1);
+  if (gap === GAP.apostrophe) return true;
+  if (gap <= GAP.hyphen) return view.cases[at + 1] !== CASE.lower || isInner(view, cues, at + 1);
   if (gap === GAP.slash) return true;
   if (gap === GAP.line) return view.text.charCodeAt(view.words[at]!.end) === 10 && view.opens[at + 1] === 0;
   return gap === GAP.stop && BEFORE_STOP.has(view.words[at]!.norm);
@@ -69,8 +70,11 @@ const isInner = (view: View, cues: PlaceCues, at: number): boolean => {
 /** A noun that names end in and that reports write small: "Gaza strip", "Black sea". */
 const isNoun = (cues: PlaceCues, norm: string): boolean => ((cues.get(norm) ?? 0) & CUE['name-noun']) !== 0;
 
-const endsName = (view: View, cues: PlaceCues, at: number): boolean =>
-  view.cases[at] !== CASE.lower || isNoun(cues, view.words[at]!.norm);
+/** "Be'eri" ends in a small word after its apostrophe; a possessive does not. */
+const endsName = ({ cases, gaps, words }: View, cues: PlaceCues, at: number): boolean => {
+  const { norm } = words[at]!;
+  return cases[at] !== CASE.lower || isNoun(cues, norm) || (gaps[at - 1] === GAP.apostrophe && norm !== 's');
+};
 
 function candidateOf(
   view: View,

@@ -20,7 +20,7 @@ export const REASONS = {
   capital: 1.2,
   seat: 0.7,
   quarter: -0.3,
-  known: 0.5,
+  known: 1.3,
   prominent: 1.5,
   nature: 0.1,
   stateCompany: 1.8,

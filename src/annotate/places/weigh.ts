@@ -1,9 +1,10 @@
 /** Weighs a candidate by itself: the signs of its own name and of the words beside it. The report as a whole comes later. */
 import type { Lexicons } from '../../lexicon/lexicons.ts';
-import { KEY, NAMING, WRITING } from '../../lexicon/gazetteer-pack.ts';
+import { KEY, NAMING, ROW, WRITING } from '../../lexicon/gazetteer-pack.ts';
 import { CUE } from '../../lexicon/place-cues.ts';
 import type { Candidate } from './match.ts';
 import type { NameWords } from './name-words.ts';
+import { relationOf } from './relation.ts';
 import type { Sign } from './signs.ts';
 import { CASE, GAP, type View } from './view.ts';
 
@@ -24,8 +25,10 @@ export interface Scales {
 /** Calls `give` for every sign that `candidate` shows. */
 export function weigh(scales: Scales, candidate: Candidate, give: (sign: Sign) => void): void {
   give('base');
-  weighName(scales, candidate, give);
-  weighWord(scales, candidate, give);
+  if (candidate.links.length > 0) {
+    weighName(scales, candidate, give);
+    weighWord(scales, candidate, give);
+  }
   weighBefore(scales, candidate, give);
   weighAfter(scales, candidate, give);
   weighOwner(scales, candidate, give);
@@ -47,8 +50,10 @@ function weighName({ lexicons, view }: Scales, { links, first, last }: Candidate
   if (naming === NAMING.other) give('otherName');
   if (naming === NAMING.variant) give('variant');
   if (bits >> 2 !== WRITING.free) give('written');
+  const isKnown = feature.startsWith('P') && (pack.bits[row]! & ROW.known) !== 0;
+  if (isKnown) give('known');
   if (last > first) give('manyWords');
-  else if (view.words[first]!.norm.length < 4 && bits >> 2 === WRITING.free) give('short');
+  else if (!isKnown && view.words[first]!.norm.length < 4 && bits >> 2 === WRITING.free) give('short');
 }
 
 function giveSize(population: number, give: (sign: Sign) => void): void {
@@ -111,6 +116,7 @@ function weighBefore(scales: Scales, candidate: Candidate, give: (sign: Sign) =>
   if (before === 'of' && first > 1 && ((lexicons.placeCues.get(words[first - 2]!.norm) ?? 0) & CUE.kind) !== 0)
     give('afterKindOf');
   else if ((cue & CUE.locative) !== 0) give('afterLocative');
+  else if (relationOf(view, lexicons.placeCues, candidate, undefined) !== 'at') give('directed');
   else if ((cue & CUE.loose) !== 0) give('afterLoose');
   else if ((cue & CUE.direction) !== 0 && !isCapital) give('afterDirection');
   else if ((cue & CUE.kind) !== 0) give('afterKind');
@@ -127,7 +133,6 @@ function weighAfter(scales: Scales, { last }: Candidate, give: (sign: Sign) => v
   const { norm } = next;
   if (gap === GAP.comma && startsAt.has(last + 1)) give('beforePlaceList');
   if (gap === GAP.slash && startsAt.has(last + 1)) give('beforePlaceList');
-  if (view.text.charCodeAt(words[last]!.end) === 36) give('beforeMoney');
   if (gap === GAP.apostrophe && norm === 's') give('beforePossessive');
   if (gap === GAP.hyphen) give(norm === 'based' || norm === 'area' || norm === 'born' ? 'beforeBased' : 'beforeHyphen');
   if (gap === GAP.other && isDash(view.text, words[last]!.end)) give('beforeDash');
