@@ -31,8 +31,8 @@ interface Node {
 
 export interface SenseTrie {
   readonly root: Node;
-  /** 1 at the hash of every word that opens a form: most words of a text fall through it without a look-up. */
-  readonly sieve: Uint8Array;
+  /** One bit for the hash of every word that opens a form: most words fall through without a look-up. */
+  readonly sieve: Uint32Array;
 }
 
 const newNode = (): Node => ({
@@ -43,13 +43,13 @@ const newNode = (): Node => ({
   upper: undefined,
 });
 
-export const newTrie = (): SenseTrie => ({ root: newNode(), sieve: new Uint8Array(1 << SIEVE_BITS) });
+export const newTrie = (): SenseTrie => ({ root: newNode(), sieve: new Uint32Array(1 << (SIEVE_BITS - 5)) });
 
 /** Adds a form. It matches words that have capitals where it has them itself, or more of them. */
 export function addForm({ root, sieve }: SenseTrie, form: string, sense: Sense): void {
   let node = root;
   for (const { norm } of wordsOf(form)) {
-    if (node === root) sieve[sieveHash(norm)] = 1;
+    if (node === root) addBit(sieve, sieveBit(norm));
     node.next ??= new Map();
     let child = node.next.get(norm);
     if (child === undefined) node.next.set(norm, (child = newNode()));
@@ -82,20 +82,24 @@ function withSense(meaning: Meaning | undefined, sense: Sense, same?: Meaning): 
   return { bits: meaning.bits | sense.bit, senses: [...meaning.senses, sense] };
 }
 
-const SIEVE_BITS = 16;
+const SIEVE_BITS = 19;
 
-/** A cheap hash of a word by its length and up to four of its letters. */
-function sieveHash(norm: string): number {
-  const { length } = norm;
-  const edges =
-    (norm.charCodeAt(0) * 31 + norm.charCodeAt(length - 1)) * 37 + norm.charCodeAt(length >> 1) * 7 + length;
-  return (((length > 2 ? edges * 41 + norm.charCodeAt(2) : edges) * 0x9e37) >>> 3) & ((1 << SIEVE_BITS) - 1);
+const addBit = (sieve: Uint32Array, bit: number): void => {
+  sieve[bit >>> 5]! |= 1 << (bit & 31);
+};
+
+/** The bit of a word in the sieve: FNV-1a over its letters. */
+function sieveBit(norm: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < norm.length; i++) hash = Math.imul(hash ^ norm.charCodeAt(i), 0x01000193);
+  return hash >>> (32 - SIEVE_BITS);
 }
 
 /** The longest wording that starts at word `at`, if any. */
 export function hitAt({ root, sieve }: SenseTrie, text: string, words: readonly Word[], at: number): Hit | undefined {
   const { start, norm } = words[at]!;
-  if (sieve[sieveHash(norm)] === 0) return undefined;
+  const bit = sieveBit(norm);
+  if (((sieve[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return undefined;
   let node = root.next?.get(norm);
   let best: Meaning | undefined;
   let bestLast = at;
