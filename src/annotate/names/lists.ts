@@ -3,11 +3,14 @@ import { affiliationAt, type Affiliation } from './affiliation.ts';
 import type { Context } from './context.ts';
 import { GAP, IS } from './scan.ts';
 
+/** No list before one noun is longer; without a limit a text of countries alone would take quadratic time. */
+const LONGEST = 8;
+
 /** `first` alone, or with all that follow it in a list of adjectives before one noun; the last one stands next to it. */
 export function ownersBefore(context: Context, first: Affiliation): readonly Affiliation[] {
   if (first.kind === 'outlet' || first.possessive || first.next < 0) return [first];
   const list = [first];
-  for (let one: Affiliation | undefined = first; one !== undefined;) {
+  for (let one: Affiliation | undefined = first; one !== undefined && list.length < LONGEST;) {
     one = one.possessive || one.next < 0 ? undefined : nextInList(context, one);
     if (one !== undefined) list.push(one);
   }

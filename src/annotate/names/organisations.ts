@@ -17,13 +17,14 @@ export function organisationDrafts(
   const made: Draft[] = [];
   const byName = new Map<string, Draft>();
   let seen: ReadonlySet<string> | undefined;
+  const ending = new Map(drafts.map((draft) => [draft.last, draft]));
   for (const run of runs) {
     if (run.kind === 'place' || run.kind === 'person' || run.kind === 'thing' || run.sector === 'SPORT') continue;
     const weak = weakSense(context, run);
     const known = weak === undefined ? undefined : weakActor(context, run, weak, (seen ??= seenActors(drafts)));
     if (known !== undefined) made.push(known);
     else if (run.kind === 'organisation' && (run.sure || byName.has(run.norm) || acts(context, run, subjects))) {
-      const draft = byName.get(run.norm) ?? aliasOf(context, run, made, drafts, byName) ?? draftOf(context, run);
+      const draft = byName.get(run.norm) ?? aliasOf(context, run, made, ending, byName) ?? draftOf(context, run);
       byName.set(run.norm, draft);
       made.push({ ...draft, first: run.first, last: run.last, headWord: run.last });
     }
@@ -61,7 +62,7 @@ function aliasOf(
   context: Context,
   run: Run,
   made: readonly Draft[],
-  drafts: readonly Draft[],
+  ending: ReadonlyMap<number, Draft>,
   byName: ReadonlyMap<string, Draft>,
 ): Draft | undefined {
   if (run.first !== run.last || context.shapes[run.first] !== SHAPE.upper) return undefined;
@@ -69,7 +70,8 @@ function aliasOf(
   if (context.text[start - 1] !== '(' || context.text[end] !== ')') return byName.get(run.norm);
   const before = made.at(-1);
   if (before !== undefined && before.last === run.first - 1) return before;
-  return drafts.find((draft) => draft.last === run.first - 1 && draft.type !== 'person');
+  const named = ending.get(run.first - 1);
+  return named?.type === 'person' ? undefined : named;
 }
 
 /** Ids of lexicon actors named in full, and countries named. */
