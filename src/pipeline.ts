@@ -26,7 +26,9 @@ import { parseArticle } from './read/article.ts';
 export { diffLedgers, explainEntry, foldLedger, type Explanation } from './ledger/ledger.ts';
 export { clusterStories } from './ledger/stories/cluster.ts';
 export { codedJson } from './code/coded-json.ts';
-export { READABLE_EXTENSIONS, readReports } from './read/read.ts';
+export { FORMATS, READABLE_EXTENSIONS, readReports, SOURCE_EXTENSIONS, type Format } from './read/read.ts';
+export { readSource } from './read/source.ts';
+export type { ByteSource } from './read/byte-stream.ts';
 export { codeDoc, parseArticle, segment };
 
 /** Changes whenever the same report could give other records. */

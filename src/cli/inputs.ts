@@ -1,8 +1,8 @@
 /** Turns the paths of a command line into inputs: files, folders with everything below them, `-` for standard input. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { TrucewatchError } from '../model/errors.ts';
-import { READABLE_EXTENSIONS } from '../pipeline.ts';
+import { READABLE_EXTENSIONS, SOURCE_EXTENSIONS } from '../pipeline.ts';
 import type { Input } from '../work/ingest.ts';
 
 /**
@@ -15,6 +15,9 @@ export function inputsOf(paths: readonly string[]): Input[] {
   return inputs;
 }
 
+const isTaken = (name: string): boolean =>
+  READABLE_EXTENSIONS.has(extname(name).toLowerCase()) || SOURCE_EXTENSIONS.has(extname(name).toLowerCase());
+
 function fromPath(path: string): Input[] {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) throw new TrucewatchError('unreadable-file', path);
@@ -26,28 +29,23 @@ function fromPath(path: string): Input[] {
       .slice(path.length)
       .split(/[\\/]/)
       .some((part) => part.startsWith('.'));
-    if (entry.isFile() && !isHidden && READABLE_EXTENSIONS.has(extname(entry.name).toLowerCase()))
-      inputs.push(fileInput(file));
+    if (entry.isFile() && !isHidden && isTaken(entry.name)) inputs.push(fileInput(file));
   }
   return inputs.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-const fileInput = (name: string): Input => ({
-  name,
-  bytes() {
-    try {
-      return readFileSync(name);
-    } catch (cause) {
-      throw new TrucewatchError('unreadable-file', name, cause);
-    }
-  },
-});
+const fileInput = (name: string): Input => ({ name, open: () => fileBytes(name) });
 
-const standardInput = (): Input => ({
-  name: '-',
-  async bytes() {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-    return Buffer.concat(chunks);
-  },
-});
+/** The file as a stream; an archive of many gigabytes is never held whole. */
+async function* fileBytes(name: string): AsyncIterable<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(name, { highWaterMark: CHUNK })) yield chunk as Uint8Array;
+  } catch (cause) {
+    throw new TrucewatchError('unreadable-file', name, cause);
+  }
+}
+
+/** Bytes read at a time. */
+const CHUNK = 256 * 1024;
+
+const standardInput = (): Input => ({ name: '-', open: () => process.stdin as AsyncIterable<Uint8Array> });

@@ -1,21 +1,8 @@
 /** The command line: one file a command, loaded when it is called. */
 import { inspect } from 'node:util';
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { TrucewatchError } from '../model/errors.ts';
-import { COMMANDS } from './commands.ts';
-import { VERSION } from './version.ts';
-
-/** The whole command tree; tests and the generated documentation read it too. */
-export function program(): Command {
-  const root = new Command('trucewatch')
-    .description('Reads reports of a ceasefire and keeps a sourced, dated, fused and honest ledger of it.')
-    .version(VERSION)
-    .option('--debug', 'show where an error came from')
-    .showHelpAfterError('Run the command with --help to see how it is called.')
-    .exitOverride();
-  for (const define of COMMANDS) define(root);
-  return root;
-}
+import { program } from './program.ts';
 
 /** Runs one command line; returns the exit code. Errors are one line on standard error, with the next step. */
 export async function main(args: readonly string[]): Promise<number> {

@@ -1,14 +1,15 @@
 /** Takes inputs into the store: reads, codes, stores in batches. Safe to stop at any moment and to run again. */
 import type { Lexicons } from '../lexicon/lexicons.ts';
-import { coderVersion, codeReport, readReports, sha256, type Coded } from '../pipeline.ts';
+import type { Report } from '../model/article.ts';
+import { coderVersion, codeReport, readSource, sha256, type ByteSource, type Coded } from '../pipeline.ts';
 import type { NewReport, Rejected, Store } from '../store/store.ts';
 
 /** One file, or what came in by a pipe. */
 export interface Input {
   /** Path as the user gave it; shown, and kept as the report's origin. */
   readonly name: string;
-  /** Throws when it cannot be read. */
-  bytes(): Promise<Uint8Array> | Uint8Array;
+  /** Opens it for one reading. Throws when it cannot be read. */
+  open(): ByteSource;
 }
 
 export interface IngestResult {
@@ -26,7 +27,7 @@ export interface IngestOptions {
   /** Id of the run, started by the caller. */
   readonly run: string;
   readonly maxText?: number;
-  onProgress?(done: { inputs: number; reports: number }): void;
+  readonly onProgress?: (done: { inputs: number; reports: number }) => void;
 }
 
 /** Reports in one transaction: large enough to be quick, small enough to lose little time on a kill. */
@@ -34,67 +35,92 @@ const BATCH_REPORTS = 100;
 /** …and no more raw bytes than this are held back. */
 const BATCH_BYTES = 16_000_000;
 
+/** What waits for the next transaction, and what has been done so far. */
+interface Progress {
+  batch: NewReport[];
+  rejects: Rejected[];
+  held: number;
+  inputs: number;
+  known: number;
+  readonly seen: Set<string>;
+  readonly added: string[];
+  readonly refused: Omit<Rejected, 'raw'>[];
+}
+
 /** Stores every report of `inputs` that is not there yet. What cannot be read goes to quarantine. */
 export async function ingest(inputs: Iterable<Input>, options: IngestOptions): Promise<IngestResult> {
-  const added: string[] = [];
-  const refused: Omit<Rejected, 'raw'>[] = [];
-  const seen = new Set<string>();
-  let known = 0;
-  let batch: NewReport[] = [];
-  let rejects: Rejected[] = [];
-  let held = 0;
-  let done = 0;
-
-  const flush = async (): Promise<void> => {
-    if (batch.length > 0 || rejects.length > 0) await options.store.addReports(options.run, batch, rejects);
-    for (const { id } of batch) added.push(id);
-    for (const { raw: _, ...reject } of rejects) refused.push(reject);
-    [batch, rejects, held] = [[], [], 0];
-    options.onProgress?.({ inputs: done, reports: added.length });
+  const progress: Progress = {
+    batch: [],
+    rejects: [],
+    held: 0,
+    inputs: 0,
+    known: 0,
+    seen: new Set(),
+    added: [],
+    refused: [],
   };
-
+  const limits = options.maxText === undefined ? {} : { maxText: options.maxText };
   for (const input of inputs) {
-    const { fresh, rejected } = await readInput(input, options);
-    const stored = await options.store.known([...fresh.map((r) => r.report.hash), ...rejected.map((r) => r.hash)]);
-    for (const { report, raw } of fresh) {
-      if (stored.has(report.hash) || seen.has(report.hash)) {
-        known++;
-        continue;
-      }
-      seen.add(report.hash);
-      batch.push(newReport(codeReport(report, options.lexicons), raw, input.name, options));
-      held += raw.length;
-      if (batch.length >= BATCH_REPORTS || held >= BATCH_BYTES) await flush();
+    for await (const { reports, raws, rejected } of readSource({ name: input.name, source: input.open(), limits })) {
+      await takeReports(reports, raws, input.name, progress, options);
+      await takeRejects(rejected, progress, options);
     }
-    for (const reject of rejected) if (!stored.has(reject.hash)) rejects.push(reject);
-    done++;
+    progress.inputs++;
   }
-  await flush();
+  await flush(progress, options);
+  const { added, known, refused } = progress;
   return { added, known, rejected: refused };
 }
 
-async function readInput(input: Input, options: IngestOptions) {
-  const bytes = await input.bytes();
-  const { reports, rejected } = readReports({
-    name: input.name,
-    bytes,
-    ...(options.maxText !== undefined && { maxText: options.maxText }),
-  });
-  const encoder = new TextEncoder();
-  return {
-    // A file with one report keeps its bytes; of a file with many, each report keeps its own line.
-    fresh: reports.map((report) => ({
-      report,
-      raw: reports.length === 1 && report.mediaType !== 'application/jsonl' ? bytes : encoder.encode(report.text),
-    })),
-    rejected: rejected.map((r) => ({
-      hash: sha256(r.raw ?? bytes),
-      origin: r.name,
-      key: r.key,
-      message: r.message,
-      raw: r.raw ?? bytes,
-    })),
-  };
+async function takeReports(
+  reports: readonly Report[],
+  raws: readonly Uint8Array[],
+  origin: string,
+  progress: Progress,
+  options: IngestOptions,
+): Promise<void> {
+  const stored = await options.store.known(reports.map(({ hash }) => hash));
+  for (const [index, report] of reports.entries()) {
+    if (stored.has(report.hash) || progress.seen.has(report.hash)) {
+      progress.known++;
+      continue;
+    }
+    progress.seen.add(report.hash);
+    const raw = raws[index]!;
+    progress.batch.push(newReport(codeReport(report, options.lexicons), raw, origin, options));
+    progress.held += raw.length;
+    if (progress.batch.length >= BATCH_REPORTS || progress.held >= BATCH_BYTES) await flush(progress, options);
+  }
+}
+
+async function takeRejects(
+  rejected: readonly { name: string; key: string; message: string; raw?: Uint8Array }[],
+  progress: Progress,
+  options: IngestOptions,
+): Promise<void> {
+  const rows = rejected.map(({ name, key, message, raw = new Uint8Array() }) => ({
+    hash: sha256(raw.length === 0 ? `${name}\n${key}` : raw),
+    origin: name,
+    key,
+    message,
+    raw,
+  }));
+  const stored = await options.store.known(rows.map(({ hash }) => hash));
+  for (const row of rows) {
+    if (progress.seen.has(row.hash)) continue;
+    progress.seen.add(row.hash);
+    const { raw: _, ...shown } = row;
+    progress.refused.push(shown);
+    if (!stored.has(row.hash)) progress.rejects.push(row);
+  }
+}
+
+async function flush(progress: Progress, options: IngestOptions): Promise<void> {
+  const { batch, rejects } = progress;
+  if (batch.length > 0 || rejects.length > 0) await options.store.addReports(options.run, batch, rejects);
+  for (const { id } of batch) progress.added.push(id);
+  [progress.batch, progress.rejects, progress.held] = [[], [], 0];
+  options.onProgress?.({ inputs: progress.inputs, reports: progress.added.length });
 }
 
 /** What goes into the store for one coded report. */

@@ -4,53 +4,48 @@ import { Worker } from 'node:worker_threads';
 import type { Report } from '../model/article.ts';
 
 /** Reports that one thread gets at a time: enough to make the message cheap. */
-const CHUNK = 16;
-/** Chunks that may wait for their turn to be printed, so that memory stays flat behind a slow one. */
-const AHEAD = 4;
+const CHUNK = 32;
+/** Chunks for each thread that may be under way or wait for their turn to be printed, so that memory stays flat. */
+const AHEAD = 3;
 
 /** Calls `write` with one JSON line a report, in the order of `reports`. Throws what a thread threw. */
 export async function codeInThreads(
-  reports: readonly Report[],
+  reports: AsyncIterable<Report>,
   threads: number,
   write: (line: string) => Promise<void>,
 ): Promise<void> {
-  const chunks = Array.from({ length: Math.ceil(reports.length / CHUNK) }, (_, index) =>
-    reports.slice(index * CHUNK, (index + 1) * CHUNK),
-  );
-  const done: Promise<readonly string[]>[] = [];
-  const idle = Array.from(
-    { length: Math.min(threads, chunks.length) },
-    () => new Worker(new URL('./code-worker.ts', import.meta.url)),
-  );
-  const waiting: ((worker: Worker) => void)[] = [];
-  const free = (worker: Worker): void => {
-    const next = waiting.shift();
-    if (next === undefined) idle.push(worker);
-    else next(worker);
-  };
-  const acquire = async (): Promise<Worker> =>
-    idle.pop() ?? (await new Promise<Worker>((resolve) => void waiting.push(resolve)));
-  const workers = [...idle];
+  const workers = Array.from({ length: threads }, () => new Worker(new URL('./code-worker.ts', import.meta.url)));
+  /** The last chunk of each thread: a thread takes its chunks one after the other. */
+  const last: Promise<unknown>[] = workers.map(() => Promise.resolve());
+  const waiting: Promise<readonly string[]>[] = [];
+  let turn = 0;
   try {
-    for (const [index, chunk] of chunks.entries()) {
-      const worker = await acquire();
-      done[index] = codeChunk(worker, chunk).finally(() => free(worker));
-      if (index >= threads * AHEAD) await printed(done, index - threads * AHEAD, write);
+    for await (const chunk of chunksOf(reports)) {
+      const index = turn++ % threads;
+      const lines = last[index]!.then(() => codeChunk(workers[index]!, chunk));
+      last[index] = lines;
+      waiting.push(lines);
+      if (waiting.length >= threads * AHEAD) await print(await waiting.shift()!, write);
     }
-    for (let index = Math.max(0, chunks.length - threads * AHEAD); index < chunks.length; index++)
-      await printed(done, index, write);
+    for (const lines of waiting) await print(await lines, write);
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }
 
-async function printed(
-  done: Promise<readonly string[]>[],
-  index: number,
-  write: (line: string) => Promise<void>,
-): Promise<void> {
-  for (const line of await done[index]!) await write(line);
-  done[index] = Promise.resolve([]);
+async function* chunksOf(reports: AsyncIterable<Report>): AsyncIterable<readonly Report[]> {
+  let chunk: Report[] = [];
+  for await (const report of reports) {
+    chunk.push(report);
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+async function print(lines: readonly string[], write: (line: string) => Promise<void>): Promise<void> {
+  for (const line of lines) await write(line);
 }
 
 async function codeChunk(worker: Worker, chunk: readonly Report[]): Promise<readonly string[]> {

@@ -1,8 +1,9 @@
 /** `trucewatch explain`: of a file, which rule made which record from which words; of an entry, why it says what it says. */
 import { existsSync, statSync } from 'node:fs';
 import { loadLexicons } from '../../lexicon/lexicons.ts';
-import { codeReport, explainEntry, readReports } from '../../pipeline.ts';
-import { print, printJson, withStore, type StoreOptions } from '../context.ts';
+import type { Report } from '../../model/article.ts';
+import { codeReport, explainEntry, readSource } from '../../pipeline.ts';
+import { print, printJson, remark, withStore, type StoreOptions } from '../context.ts';
 import { inputsOf } from '../inputs.ts';
 import { entryBy, wholeLedger } from '../moments.ts';
 import { recordText } from '../record-text.ts';
@@ -26,7 +27,16 @@ export async function run(target: string, options: StoreOptions): Promise<void> 
 
 async function explainFile(file: string, options: StoreOptions): Promise<void> {
   const [input] = inputsOf([file]);
-  const { reports } = readReports({ name: input!.name, bytes: await input!.bytes() });
+  for await (const { reports, rejected } of readSource({ name: input!.name, source: input!.open() }))
+    explainReports(reports, rejected, options);
+}
+
+function explainReports(
+  reports: readonly Report[],
+  rejected: readonly { message: string }[],
+  options: StoreOptions,
+): void {
+  for (const { message } of rejected) remark(`trucewatch: ${message}`);
   for (const report of reports) {
     const { article, records, diagnostics } = codeReport(report, loadLexicons());
     if (options.json) {
