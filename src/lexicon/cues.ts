@@ -4,7 +4,7 @@ import { type LexiconEntry, readLexicon } from './load.ts';
 
 /**
  * Where the content of a cue stands: `clause` ("said that …"), `quote`, `infinitive` ("agreed to …"),
- * `object-infinitive` ("urged X to …"), `on-infinitive` ("called on X to …"), `object` ("condemned …"), the same in the
+ * `object-infinitive` ("urged X to …"), `on-infinitive` ("called on X to …"), `gerund` ("denied shelling …"), `object` ("condemned …"), the same in the
  * passive (`passive-clause`, `passive-infinitive`, `passive-object`), or behind the preposition of that name.
  * `that`: takes a clause which is no statement. `ownerless`: a noun that needs no owner ("fears that …").
  */
@@ -22,7 +22,7 @@ export interface CueEntry extends LexiconEntry {
 }
 
 export interface Cues {
-  /** By lemma; of several words, by the first: look at `forms` for the rest. */
+  /** By lemma, with the particle or second word where there is one: "point out", "make clear". */
   readonly verbs: ReadonlyMap<string, CueEntry>;
   readonly nouns: ReadonlyMap<string, CueEntry>;
 }

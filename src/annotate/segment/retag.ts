@@ -93,6 +93,7 @@ function tagOfVerb(spot: Spot): Pos {
   const { token, before, beforeThat, after, words, style } = spot;
   const { lower } = token;
   const base = lower === token.lemma;
+  if (lower === 'clear' && (before.lower === 'it' || before.lemma === 'make')) return 'ADJ';
   const participle = !base && !lower.endsWith('s');
   const nounAhead = after !== undefined && NOMINAL.has(after.pos);
   const canBeNoun = (): boolean => words.canBe(lower, 'NOUN');

@@ -18,6 +18,22 @@ export function hangsOn(doc: Doc, clause: number, above: number): boolean {
   return false;
 }
 
+/**
+ * Same, for content that is a thing ("condemned the attack …"): what tells when, why or with what effect it was said
+ * ("…, as he left", "…, drawing applause") is no part of it.
+ */
+export function hangsOnThing(doc: Doc, clause: number, above: number): boolean {
+  let at = clause;
+  for (let depth = 0; depth < DEPTH; depth++) {
+    const { parent, role, antecedent } = doc.clauses[at]!;
+    if (parent === undefined) return false;
+    if (parent === above)
+      return role !== 'coordinate' && role !== 'adverbial' && (role !== 'participial' || antecedent !== undefined);
+    at = parent;
+  }
+  return false;
+}
+
 /** Same, with clauses coordinated with `above` counted in. */
 export function goesWith(doc: Doc, clause: number, above: number): boolean {
   let at = clause;

@@ -3,23 +3,40 @@
  * …". One statement a clause at most. What kind of content a verb takes is said by the cue lexicon.
  */
 import type { CueEntry } from '../../lexicon/cues.ts';
-import type { Clause, TokenRange } from '../../model/doc.ts';
+import type { Clause, TokenRange, VerbGroup } from '../../model/doc.ts';
 import type { Scene, StatementDraft } from './draft.ts';
 import { quotedContent } from './quoted-content.ts';
-import { endOfContent, goesWith, hangsOn, sourceBehind, sourceOf, trim, withoutChannel } from './extent.ts';
+import {
+  endOfContent,
+  goesWith,
+  hangsOn,
+  hangsOnThing,
+  sourceBehind,
+  sourceOf,
+  trim,
+  withoutChannel,
+} from './extent.ts';
 
 /** The statement that the verb of `clause` makes, if it makes one. */
 export function readVerbCue(scene: Scene, clause: number): StatementDraft | undefined {
   const { doc, cues } = scene;
   const own = doc.clauses[clause]!;
   const verb = doc.verbs[own.verb]!;
-  const entry = (verb.particle && cues.verbs.get(`${verb.lemma} ${verb.particle}`)) || cues.verbs.get(verb.lemma);
+  const entry =
+    (verb.lemma === 'make' && isMadeClear(scene, verb) ? cues.verbs.get('make clear') : undefined) ||
+    (verb.particle && cues.verbs.get(`${verb.lemma} ${verb.particle}`)) ||
+    cues.verbs.get(verb.lemma);
   if (entry === undefined) return readUnknown(scene, clause, own);
   const found =
     verb.voice === 'passive' ? readPassive(scene, clause, own, entry) : readActive(scene, clause, own, entry);
   if (found === undefined || found.content.length === 0) return undefined;
   return { sentence: own.sentence, clause, entry, ...found };
 }
+
+/** "made clear that …", "made it clear to both sides that …". */
+const isMadeClear = ({ doc }: Scene, { last }: VerbGroup): boolean =>
+  doc.tokens[last + 1]?.lower === 'clear' ||
+  (doc.tokens[last + 1]?.lower === 'it' && doc.tokens[last + 2]?.lower === 'clear');
 
 /** `"…," she laughed`: any verb with a full quotation right beside its subject is one of saying. */
 function readUnknown(scene: Scene, clause: number, own: Clause): StatementDraft | undefined {
@@ -86,6 +103,7 @@ function contentOf(scene: Scene, clause: number, own: Clause, entry: CueEntry): 
       ? (complementBehind(scene, clause, own) ?? complementBefore(scene, clause, own, patterns))
       : undefined) ??
     infinitiveBehind(scene, clause, own, patterns) ??
+    (patterns.includes('gerund') ? gerundBehind(scene, clause, own) : undefined) ??
     behindPreposition(scene, clause, own, patterns) ??
     (patterns.includes('object') || patterns.includes('naming')
       ? objectBehind(scene, clause, own, patterns.includes('naming'))
@@ -184,8 +202,20 @@ function infinitiveBehind(scene: Scene, clause: number, own: Clause, patterns: r
   return undefined;
 }
 
-function ranged(scene: Scene, clause: number, first: number, rule: string): Content | undefined {
-  const range = trim(scene.doc, first, endOfContent(scene, clause, first, hangsOn));
+/** "denied shelling the town". */
+function gerundBehind(scene: Scene, clause: number, own: Clause): Content | undefined {
+  const { doc } = scene;
+  for (const child of childrenOf(scene, clause)) {
+    const { verb, marker } = doc.clauses[child]!;
+    const group = doc.verbs[verb]!;
+    if (group.form === 'gerund' && marker === undefined && group.first === doc.verbs[own.verb]!.last + 1)
+      return ranged(scene, clause, group.first, 'denied-doing');
+  }
+  return undefined;
+}
+
+function ranged(scene: Scene, clause: number, first: number, rule: string, belongs = hangsOn): Content | undefined {
+  const range = trim(scene.doc, first, endOfContent(scene, clause, first, belongs));
   return range && { rule, ranges: [range] };
 }
 
@@ -202,7 +232,7 @@ function behindPreposition(
   const token = doc.tokens[at];
   if (token === undefined || !patterns.includes(token.lower) || token.pos === 'VERB') return undefined;
   if (at >= doc.sentences[own.sentence]!.last) return undefined;
-  const content = ranged(scene, clause, at + 1, 'spoke-of');
+  const content = ranged(scene, clause, at + 1, 'spoke-of', hangsOnThing);
   return content && { ...content, upTo: at };
 }
 
@@ -215,7 +245,7 @@ function objectBehind(scene: Scene, clause: number, own: Clause, naming: boolean
   );
   if (object === undefined || own.subjects.includes(object)) return undefined;
   if (naming && !isNamed(scene, object)) return undefined;
-  const content = ranged(scene, clause, tree.phraseFirst[object]!, 'announced-thing');
+  const content = ranged(scene, clause, tree.phraseFirst[object]!, 'announced-thing', hangsOnThing);
   return content && { ...content, ranges: [withoutChannel(scene, own, content.ranges[0]!)] };
 }
 

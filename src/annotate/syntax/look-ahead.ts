@@ -19,11 +19,15 @@ const isFinite = (builder: Builder, item: Item): boolean => formAt(builder, item
 /** Form of a verb item; items ahead have their verb groups already, for a sentence is cut before it is built. */
 export const formAt = (builder: Builder, item: Item): string => builder.found.verbs[item.index]!.group.form;
 
+/** "documents provided by X": a form that could be past tense, with an agent behind it. */
+const isPassiveParticiple = (builder: Builder, at: number): boolean =>
+  builder.found.verbs[builder.items[at]!.index]!.ambiguous && builder.items[at + 1]?.word === 'by';
+
 /** Whether the phrase at item `at` is followed by a finite verb of its own, prepositional phrases between. */
 export function isSubjectAt(builder: Builder, at: number): boolean {
   for (let i = at + 1; i < Math.min(builder.items.length, at + REACH); i++) {
     const item = builder.items[i]!;
-    if (item.kind === 'verb') return isFinite(builder, item);
+    if (item.kind === 'verb') return isFinite(builder, item) && !isPassiveParticiple(builder, i);
     if (item.kind === 'open') {
       const behind = behindBracket(builder, i);
       if (behind === i) return false;

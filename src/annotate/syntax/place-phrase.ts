@@ -1,5 +1,5 @@
 /** Gives a noun phrase its place: behind a preposition, in a list, as an apposition, subject, object or time. */
-import { closeTo, isWaiting, newFrame, topOf, type Builder, type Frame, push } from './builder.ts';
+import { closeTo, isWaiting, newFrame, push, takesClause, topOf, type Builder, type Frame } from './builder.ts';
 import type { Item } from './items.ts';
 import { isAsideAt, isListAhead, isSpeechAt, isSubjectAt } from './look-ahead.ts';
 
@@ -65,7 +65,7 @@ function placeInverted(builder: Builder, phrase: number): void {
 
 function placeCoordinated(builder: Builder, at: number, phrase: number): void {
   const frame = topOf(builder);
-  if (frame.clause >= 0 && isSubjectAt(builder, at)) {
+  if (frame.clause >= 0 && !isSecondSubject(builder, frame) && isSubjectAt(builder, at)) {
     builder.candidate = { phrase, via: 'conjunction' };
     builder.lastList = undefined;
     return;
@@ -76,6 +76,12 @@ function placeCoordinated(builder: Builder, at: number, phrase: number): void {
   }
   coordinate(builder, phrase);
 }
+
+/** "said he and X agree": a list right behind a verb that takes a clause is its subject. */
+const isSecondSubject = (builder: Builder, frame: Frame): boolean =>
+  builder.candidate?.via === 'object' &&
+  builder.candidate.phrase === builder.lastPhrase &&
+  takesClause(builder, builder.clauses[frame.clause]!.verb);
 
 /** Joins a phrase to the list that the phrase before it is in. */
 function coordinate(builder: Builder, phrase: number): void {

@@ -15,7 +15,7 @@ import {
   type Frame,
   push,
 } from './builder.ts';
-import { isClosedAsideAt, nextItem } from './look-ahead.ts';
+import { isClosedAsideAt, isSubjectAt, nextItem } from './look-ahead.ts';
 import { placeGerund, placeInfinitive, placeParticiple } from './place-nonfinite.ts';
 
 /** Places the verb group of item `at`. */
@@ -190,6 +190,8 @@ function isInvertedAt(builder: Builder, at: number, verb: number): boolean {
 /** "The truce, said X, holds": the subject waits for a later verb. */
 function isInvertedAsideAt(builder: Builder, at: number, verb: number): boolean {
   if (builder.items[at - 1]?.kind !== 'comma' || !isInvertedAt(builder, at, verb)) return false;
+  // "…, said X, the envoy.": with "said" a mere noun behind it can only be the speaker.
+  if (builder.found.verbs[verb]!.group.lemma === 'say' && !isSubjectAt(builder, at + 1)) return true;
   if (builder.cues.verbs.get(builder.found.verbs[verb]!.group.lemma)?.hearer === 'object') return false;
   return isClosedAsideAt(builder, at + 1);
 }
@@ -258,12 +260,13 @@ function placeWithCandidate(
   }
   const at = governor.objects.indexOf(phrase);
   const beside = at > 0 ? governor.objects[at - 1]! : builder.links[phrase]?.parent;
+  const subjects = at < 0 ? [phrase] : governor.objects.slice(at);
   governor.objects = at < 0 ? governor.objects : governor.objects.slice(0, at);
   const relative = at > 0 && !takesClause(builder, governor.verb) && beside !== undefined;
   const inner = push(
     builder,
     newFrame(relative ? 'relative' : 'complement', frame.clause, {
-      subjects: [phrase],
+      subjects,
       relative: relative ? beside : -1,
       antecedent: relative ? beside : -1,
     }),

@@ -41,7 +41,7 @@ const PLACES: Readonly<Partial<Record<ItemKind, (builder: Builder, at: number, w
 };
 
 function placeBreak(builder: Builder, at: number, word: string): void {
-  if (DASHES.has(word) && placeDash(builder, at)) return;
+  if (DASHES.has(word) && (placeDash(builder, at) || isAddendum(builder, at))) return;
   closeTo(builder, -1);
   push(builder, newFrame('main', -1));
   if (builder.quoted > 1) builder.quoted = 1;
@@ -68,6 +68,13 @@ function placeDash(builder: Builder, at: number): boolean {
       return true;
     }
   return false;
+}
+
+/** "… - including children", "… - with no end in sight": what follows the dash goes on what stands before it. */
+function isAddendum(builder: Builder, at: number): boolean {
+  const next = nextItem(builder, at + 1);
+  if (next?.kind === 'preposition') return true;
+  return next?.kind === 'verb' && builder.found.verbs[next.index]!.group.form === 'gerund';
 }
 
 function setPreposition(builder: Builder, word: string): void {
