@@ -7,6 +7,7 @@ import { wordsOfSpan } from './compose.ts';
 import type { Context } from './context.ts';
 import { newDraft, type Draft, type Reference } from './draft.ts';
 import { spanOfWords } from './identify.ts';
+import { giveToOwner, possessiveBefore } from './owned.ts';
 import { GAP, IS, hasAt } from './scan.ts';
 
 type Item = Draft | Reference;
@@ -153,17 +154,37 @@ function best(
   return found;
 }
 
-/** A bare description with the definite article takes what it describes from the last fitting mention. */
+/** A bare description takes its country from a pronoun before it, or all from the last fitting mention behind "the". */
 function described(context: Context, draft: Draft, memory: Memory): Draft {
-  const isOpen = (draft.bare && !draft.plural) || isUsual(context, draft);
-  if (!isOpen || draft.person !== undefined || !isDefinite(context, draft)) return draft;
+  const isUnsettled = draft.bare || isUsual(context, draft);
+  if (!isUnsettled || draft.person !== undefined) return draft;
+  const owner = ownerOf(context, draft, memory);
+  if (owner !== undefined) {
+    giveToOwner(context, draft, owner);
+    return draft;
+  }
+  if (draft.plural || !isDefinite(context, draft)) return draft;
   const antecedent = antecedentOf(context, memory, draft);
   return antecedent === undefined ? draft : standIn(context, draft.first, draft.last, antecedent);
 }
 
+/** Whom "its", "their", "his" or "her" before a mention stands for, when that one has a country. */
+function ownerOf(context: Context, { first }: Draft, memory: Memory): Draft | undefined {
+  const whose = possessiveBefore(context, first);
+  if (whose === undefined) return undefined;
+  const isState = ({ type }: Draft): boolean => type === 'country' || type === 'organisation';
+  const isParty = ({ type }: Draft): boolean => type !== 'outlet';
+  const owner =
+    whose === 'his' || whose === 'her'
+      ? lastPerson(context, memory, first, whose === 'his' ? 'm' : 'f')
+      : best(context, memory, memory.others, first, whose === 'its' ? isState : isParty);
+  return owner?.country === '' ? undefined : owner;
+}
+
 /** "the Security Council" is the United Nations' unless the report has named somebody else's. */
-const isUsual = (context: Context, { type, basis, first, last }: Draft): boolean =>
+const isUsual = (context: Context, { type, basis, headKind, first, last }: Draft): boolean =>
   type === 'organisation' &&
+  headKind === undefined &&
   basis === 'lexicon' &&
   context.hits[first]?.last === last &&
   hasAt(context, first, IS.body);
@@ -196,7 +217,8 @@ function bodyOf(context: Context, memory: Memory, draft: Draft): Draft | undefin
   const words = wordsOfSpan(context, draft.first, draft.last).toLowerCase();
   for (let i = memory.others.length - 1; i >= 0 && i >= memory.others.length - LONGEST; i--) {
     const other = memory.others[i]!;
-    if (other.type === 'country' || other.type === 'people' || other.type === 'outlet' || other.bare) continue;
+    if (other.type === 'country' || other.type === 'people' || other.type === 'outlet' || other.country === '')
+      continue;
     if (other.head !== undefined && other.head === draft.head) return other;
     if (other.type === 'organisation' && other.name.toLowerCase().endsWith(words)) return other;
   }

@@ -67,6 +67,7 @@ function giveNear(context: Context, gazetteer: Gazetteer, draft: Draft, before: 
       // Whom somebody in office employs is of that office: "Mburu's aide".
       if (draft.sector === '') draft.sector = who.get(before)?.sector ?? before.sector;
       give(context, draft, owner, who);
+      draft.bare = false;
       return;
     }
   }
@@ -78,14 +79,22 @@ function giveNear(context: Context, gazetteer: Gazetteer, draft: Draft, before: 
   if (place === undefined) return;
   draft.evidence = spanOfWords(context, place.first, place.last);
   give(context, draft, place.country, who);
+  draft.bare = false;
 }
 
-/** "Israeli helicopters and tanks": the adjective before the first noun of a pair. */
+/** "Israeli helicopters and tanks", "Sudan's army and political leadership": the owner before the first noun of a pair. */
 function sharesOwner(context: Context, owner: Draft, draft: Draft): boolean {
-  const joint = context.words[draft.first - 1]?.norm;
-  if (!owner.adjectival || joint !== 'and' || draft.first - owner.last > 4) return false;
-  for (let at = owner.last; at < draft.first; at++) if (!isTied(context, at)) return false;
-  return posAt(context, owner.last + 1) === 'NOUN' || posAt(context, owner.last + 1) === 'ADJ';
+  if (draft.first - owner.last > 5 || owner.country === '' || owner.person !== undefined) return false;
+  let joints = 0;
+  for (let at = owner.last; at < draft.first; at++) {
+    if (!isTied(context, at)) return false;
+    const pos = at === owner.last ? 'ADJ' : posAt(context, at);
+    if (context.words[at]!.norm === 'and' && at > owner.last) joints++;
+    else if (pos !== 'ADJ' && pos !== 'NOUN') return false;
+  }
+  return (
+    joints === 1 && (owner.adjectival || (owner.basis === 'composed' && context.words[owner.last + 1]!.norm === 'and'))
+  );
 }
 
 const WITHIN = new Set(['in', 'from', 'inside', 'throughout', 'across', 'within', 'of', 'around']);

@@ -2,12 +2,12 @@
  * Who is who within one report: joins the names of one person ("Prelic", "Ana Prelic", "[President Ana] Prelic") and
  * keeps what the text and the lexicon teach about them.
  */
-import { roleAt, type PersonEntry } from '../../lexicon/persons.ts';
+import { personAt, roleAt, type PersonEntry } from '../../lexicon/persons.ts';
 import type { Span } from '../../model/span.ts';
 import { splitCode } from './split-code.ts';
 import type { Context } from './context.ts';
 import type { PersonName } from './draft.ts';
-import { IS, senseOf } from './scan.ts';
+import { IS, senseOf, type Hit } from './scan.ts';
 import { surnameOf } from './person-name.ts';
 
 export interface Person {
@@ -45,14 +45,16 @@ const PARTICLE =
 /** The person that `name` means, one already met when the parts agree, else a new one. */
 export function personOf(context: Context, people: People, name: PersonName): Person {
   const entry = entryOf(context, name);
-  const met = findPerson(people, name.parts, entry);
+  // A bare surname is the bearer that the report has named in full, before anybody else that the lexicon knows by it.
+  const isBare = name.parts.length === 1;
+  const met = findPerson(people, name.parts, entry) ?? (isBare ? findPerson(people, name.parts) : undefined);
   const person = met ?? addPerson(people, name);
   if (met !== undefined && name.parts.length > met.parts.length) {
     met.parts = name.parts;
     met.written = name.written;
     file(people, met);
   }
-  if (entry !== undefined && person.entry === undefined) person.entry = entry;
+  if (entry !== undefined && person.entry === undefined && (met === undefined || !isBare)) person.entry = entry;
   return person;
 }
 
@@ -121,10 +123,15 @@ function entryOf(context: Context, name: PersonName): PersonEntry | undefined {
     const hit = context.hits[at];
     if (hit === undefined || (hit.bits & IS.person) === 0) continue;
     const sense = senseOf(hit, 'person')!;
-    if (sense.full || name.parts.length === 1 || fits(sense.entry, name)) return sense.entry;
+    if (sense.full) return sense.entry;
+    if (name.parts.length > 1 && !fits(sense.entry, name)) continue;
+    return personAt(bearersOf(hit), context.date);
   }
   return undefined;
 }
+
+const bearersOf = ({ senses }: Hit): readonly PersonEntry[] =>
+  senses.flatMap((sense) => (sense.kind === 'person' ? [sense.entry] : []));
 
 const fits = (entry: PersonEntry, name: PersonName): boolean =>
   entry.forms.some((form) => agrees(form.toLowerCase().split(/[\s]+/), name.parts));

@@ -142,11 +142,12 @@ function nameAround(context: Context, at: number, last: number): Run | undefined
   return run;
 }
 
-/** "Department of Statistics": a capital behind "of" or "for". */
+/** "Department of Statistics": a capital behind "of", "for" or "and" that opens no phrase of its own. */
 function hasName(context: Context, last: number): boolean {
   const { norm } = context.words[last + 1]!;
-  if (norm !== 'of' && norm !== 'for' && norm !== 'and') return false;
-  return isTied(context, last + 1) && isCapital(context, context.words[last + 2]!.norm === 'the' ? last + 3 : last + 2);
+  if ((norm !== 'of' && norm !== 'for' && norm !== 'and') || !isTied(context, last + 1)) return false;
+  const at = context.words[last + 2]!.norm === 'the' && norm !== 'and' ? last + 3 : last + 2;
+  return isCapital(context, at) && (norm !== 'and' || !hasAt(context, at, ACTING));
 }
 
 const NOT_LED =

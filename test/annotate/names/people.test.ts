@@ -85,9 +85,22 @@ describe('bodies named again', () => {
   test.each([
     ['The Security Council met. Chad and Niger were calm.', 'UNO'],
     ['The Kenyan Security Council met. Later the Security Council adjourned.', 'KEN GOV'],
+    ['Kenya was alarmed when its own Security Council met.', 'KEN GOV'],
   ])('a Security Council without a country: %s', (text, code) => {
     const found = namesDoc(text).actors.filter((actor) => text.slice(actor.start, actor.end) === 'Security Council');
     expect(found.map((actor) => actor.code)).toEqual([code]);
+  });
+  test("a ministry with its town is no other country's", () => {
+    const doc = namesDoc(
+      'The Kenyan defence ministry spoke. The defence ministry in Kampala denied that its forces fired.',
+    );
+    expect(mentionOf(doc, 'defence ministry').code).toBe('UGA MIL');
+    expect(mentionOf(doc, 'forces').code).toBe('UGA MIL');
+  });
+  test('two nouns share the owner before them', () => {
+    expect(actorsIn("It blamed Kenya's military and political leadership.")).toContain(
+      'political leadership = KEN GOV',
+    );
   });
   test('an abbreviation in brackets is the name before it', () => {
     const doc = namesDoc('The Dareva Liberation Front (DLF) attacked. The DLF lost.');
