@@ -16,8 +16,9 @@ export function agendaOf(
   entryOf: (uid: string) => Core | undefined,
 ): AgendaItem[] {
   const announced = meetings.filter((core) => core.bundle.items.some(isPlanned) && core.entry.review !== 'rejected');
+  const series = seriesOf(meetings);
   const items = [
-    ...announced.map((core) => meetingItem(core, announced, meetings, moment)),
+    ...announced.map((core) => meetingItem(core, series, moment)),
     ...plans.filter((core) => core.entry.review !== 'rejected').map((core) => planItem(core, moment, entryOf)),
   ];
   return items.sort((a, b) => byText(a.earliest ?? '9', b.earliest ?? '9') || byText(a.entry, b.entry));
@@ -31,10 +32,32 @@ function reason(rule: string, text: string, core: Core, items: readonly Item[]):
   return { rule, text, entries: [core.entry.id], evidence: items.map(evidenceOf) };
 }
 
-function meetingItem(core: Core, announced: readonly Core[], meetings: readonly Core[], moment: number): AgendaItem {
+/** Meetings that can be one another's new dates or cancellations, by body, or by participants where none is named. */
+type Series = ReadonlyMap<string, readonly Core[]>;
+
+function seriesOf(meetings: readonly Core[]): Series {
+  const series = new Map<string, Core[]>();
+  for (const core of meetings)
+    for (const key of seriesKeys(core)) {
+      const known = series.get(key);
+      if (known === undefined) series.set(key, [core]);
+      else known.push(core);
+    }
+  return series;
+}
+
+const seriesKeys = (core: Core): Set<string> =>
+  new Set(
+    core.bundle.items.map((one) => {
+      const { body, who } = factsOf(one);
+      return body === '' ? `who ${who.join()}` : `body ${body}`;
+    }),
+  );
+
+function meetingItem(core: Core, series: Series, moment: number): AgendaItem {
   const planned = core.bundle.items.filter(isPlanned);
   const due = dueOfMeeting(planned);
-  const { outcome, reasons } = meetingOutcome(core, due, announced, meetings, moment);
+  const { outcome, reasons } = meetingOutcome(core, due, series, moment);
   return agendaItem(
     core,
     due,
@@ -71,8 +94,7 @@ const dueOfMeeting = (planned: readonly Item[]): Window | undefined =>
 function meetingOutcome(
   core: Core,
   due: Window | undefined,
-  announced: readonly Core[],
-  meetings: readonly Core[],
+  series: Series,
   moment: number,
 ): Pick<AgendaItem, 'outcome' | 'reasons'> {
   const { items } = core.bundle;
@@ -89,7 +111,8 @@ function meetingOutcome(
       outcome: 'cancelled',
       reasons: [reason('reported-cancelled', 'a report tells that it was called off', core, cancelled)],
     };
-  const moved = announced.find((other) => isMoved(core, other));
+  const related = [...seriesKeys(core)].flatMap((key) => series.get(key)!).filter((other) => other !== core);
+  const moved = related.find((other) => isMoved(core, other));
   if (moved !== undefined)
     return {
       outcome: 'moved',
@@ -102,7 +125,7 @@ function meetingOutcome(
         ),
       ],
     };
-  const call = meetings.find((other) => other !== core && isCancellationOf(core, other));
+  const call = related.find((other) => isCancellationOf(core, other));
   if (call !== undefined)
     return {
       outcome: 'cancelled',
@@ -117,7 +140,12 @@ const isLastWord = (a: readonly Item[], b: readonly Item[]): boolean => latest(a
 
 /** The same meeting announced for another time, by a report of the same day or later and before the first time was past. */
 function isMoved(core: Core, other: Core): boolean {
-  if (other === core || other.when === undefined || core.when === undefined || core.when.lo === other.when.lo)
+  if (
+    other.entry.review === 'rejected' ||
+    other.when === undefined ||
+    core.when === undefined ||
+    core.when.lo === other.when.lo
+  )
     return false;
   const planned = other.bundle.items.filter(isPlanned);
   const first = latest(core.bundle.items.filter(isPlanned));

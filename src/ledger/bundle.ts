@@ -35,7 +35,7 @@ export function bundleOf<F>(fusion: Fusion<F>, clusters: readonly Cluster<F>[], 
 
 function* allNodes<F>(cluster: Cluster<F>): Iterable<Node<F>> {
   yield* cluster.nodes;
-  yield* cluster.attached.keys();
+  if (cluster.attached !== undefined) yield* cluster.attached.keys();
 }
 
 /** One join for every record after the first: each node to the strongest earlier one, each record to its node's first. */
@@ -52,7 +52,7 @@ function joinsOf<F>(fusion: Fusion<F>, cluster: Cluster<F>): Join[] {
     );
     joins.push({ rule: why.rule, a: firstOf(other).first.uid, b: first.uid, reason: why.reason });
   }
-  for (const [node, why] of cluster.attached) {
+  for (const [node, why] of cluster.attached ?? []) {
     const { first } = firstOf(node);
     addTwins(joins, fusion, node, first);
     joins.push({ rule: why.rule, a: nodes[0]!.first.uid, b: first.uid, reason: why.reason });

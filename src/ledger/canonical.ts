@@ -1,26 +1,54 @@
 /**
  * Canonical JSON and its SHA-256: keys sorted, `undefined` left out, numbers as JSON writes them. Equal values give
- * equal hashes whatever the order in which they were built. `node:crypto` is used for `createHash` only, which is pure.
+ * equal hashes whatever the order in which they were built. `node:crypto` is used for `hash` only, which is pure.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { byText } from './keys.ts';
 
 /** JSON with sorted keys. Refuses numbers that JSON cannot carry. */
 export function canonical(value: unknown): string {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'string') return quoted(value);
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new RangeError(`${value} has no canonical form`);
-    return JSON.stringify(value);
+    return String(value);
   }
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) {
+    let text = '';
+    for (const one of value) text += text === '' ? canonical(one) : `,${canonical(one)}`;
+    return `[${text}]`;
+  }
   const object = value as Readonly<Record<string, unknown>>;
-  const parts: string[] = [];
-  for (const key of Object.keys(object).sort(byText))
-    if (object[key] !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(object[key])}`);
-  return `{${parts.join(',')}}`;
+  let text = '';
+  for (const key of sortedKeys(object))
+    if (object[key] !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${canonical(object[key])}`;
+  return `{${text}}`;
 }
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** Characters that JSON escapes, and halves of pairs, which it escapes when they stand alone. */
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
+
+const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
+
+function sortedKeys(object: object): string[] {
+  const keys = Object.keys(object);
+  for (let i = 1; i < keys.length; i++) if (keys[i]! < keys[i - 1]!) return keys.sort(byText);
+  return keys;
+}
+
+export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** Hash of any plain value. */
 export const hashOf = (value: unknown): string => sha256(canonical(value));
+
+/** Hash of any plain value as a number: sums of them are the hash of a set, whatever its order. */
+export const digestOf = (value: unknown): bigint => BigInt(`0x${hashOf(value)}`);
+
+const MODULUS = 1n << 256n;
+
+/** Adds up digests. */
+export function sumOf(digests: Iterable<bigint>): string {
+  let sum = 0n;
+  for (const digest of digests) sum += digest;
+  return (sum % MODULUS).toString(16).padStart(64, '0');
+}

@@ -5,21 +5,69 @@ import { byText } from './keys.ts';
 import type { SideBook } from './sides.ts';
 import { dayOf } from './time.ts';
 
-/** Days and sides with reports, in order. Items of undated reports count for no day. */
-export function coverageOf(items: Iterable<Item>, book: SideBook): CoverageDay[] {
-  const days = new Map<string, { day: string; side: string; reports: Set<string>; origins: Set<string> }>();
-  for (const item of items) {
-    if (item.pub === undefined || item.voice.own || item.voice.code === '') continue;
-    const actor = { code: item.voice.code, name: item.voice.name };
-    const side = book.sideOf(actor, item.pub.lo, book.situationOf([actor], item.pub.lo));
-    const day = dayOf(item.pub.lo);
-    const key = `${day} ${side}`;
-    let entry = days.get(key);
-    if (entry === undefined) days.set(key, (entry = { day, side, reports: new Set(), origins: new Set() }));
-    entry.reports.add(item.card.id);
-    entry.origins.add(item.voice.key);
+interface Heard {
+  readonly side: string;
+  readonly day: string;
+  readonly voices: Set<string>;
+}
+
+export interface Coverage {
+  /** By report: whom it lets speak. */
+  readonly reports: Map<string, readonly Heard[]>;
+  /** By side and day: the reports. */
+  readonly days: Map<string, Map<string, Set<string>>>;
+}
+
+export const createCoverage = (): Coverage => ({ reports: new Map(), days: new Map() });
+
+/** Takes the voices of one report in. Undated reports and outlets' own words count for no side. */
+export function addCoverage(coverage: Coverage, items: readonly Item[], book: SideBook): void {
+  const heard: Heard[] = [];
+  for (const { pub, voice } of items) {
+    if (pub === undefined || voice.own || voice.code === '') continue;
+    const side = book.sideOf(voice, pub.lo, book.situationOf([voice], pub.lo));
+    const known = heard.find((one) => one.side === side);
+    if (known === undefined) heard.push({ side, day: dayOf(pub.lo), voices: new Set([voice.key]) });
+    else known.voices.add(voice.key);
   }
-  return [...days]
-    .sort(([a], [b]) => byText(a, b))
-    .map(([, { day, side, reports, origins }]) => ({ day, side, reports: reports.size, origins: origins.size }));
+  if (heard.length === 0) return;
+  const report = items[0]!.card.id;
+  coverage.reports.set(report, heard);
+  for (const { side, day } of heard) {
+    let days = coverage.days.get(side);
+    if (days === undefined) coverage.days.set(side, (days = new Map()));
+    const reports = days.get(day);
+    if (reports === undefined) days.set(day, new Set([report]));
+    else reports.add(report);
+  }
+}
+
+/** Takes one report out again. */
+export function dropCoverage(coverage: Coverage, report: string): void {
+  for (const { side, day } of coverage.reports.get(report) ?? []) {
+    const days = coverage.days.get(side);
+    const reports = days?.get(day);
+    reports?.delete(report);
+    if (reports?.size === 0) days!.delete(day);
+    if (days?.size === 0) coverage.days.delete(side);
+  }
+  coverage.reports.delete(report);
+}
+
+/** Days on which a side was heard. */
+export const daysOf = (coverage: Coverage, side: string): ReadonlySet<string> =>
+  new Set(coverage.days.get(side)?.keys());
+
+/** All days and sides with reports, in order. */
+export function coverageDays(coverage: Coverage): CoverageDay[] {
+  const found: CoverageDay[] = [];
+  for (const [side, days] of coverage.days)
+    for (const [day, reports] of days) {
+      const voices = new Set<string>();
+      for (const report of reports)
+        for (const heard of coverage.reports.get(report)!)
+          if (heard.side === side) for (const voice of heard.voices) voices.add(voice);
+      found.push({ day, side, reports: reports.size, origins: voices.size });
+    }
+  return found.sort((a, b) => byText(a.day, b.day) || byText(a.side, b.side));
 }

@@ -54,6 +54,16 @@ export interface Applied {
   readonly unattached: readonly string[];
 }
 
+export const NOTHING_APPLIED: Applied = {
+  byRecord: new Map(),
+  merges: [],
+  splits: new Set(),
+  splitRecords: new Set(),
+  splitFrom: new Map(),
+  splitPartners: new Map(),
+  unattached: [],
+};
+
 /** Finds the records of every standing decision. `recordsOf` gives the records of a report, if it is there. */
 export function applyDecisions(
   decisions: readonly Decision[],

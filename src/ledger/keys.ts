@@ -10,8 +10,12 @@ const NON_STATE: ReadonlySet<string> = new Set(['IGO', 'UNO', 'NGO', 'IMG', 'EUR
 
 const MARKS = /\p{M}/gu;
 
+const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
 /** Lower case, no diacritics, one space between words. */
-export const foldName = (name: string): string =>
+export const foldName = (name: string): string => (PLAIN.test(name) ? name : memo(folded, name, foldSlowly));
+
+const foldSlowly = (name: string): string =>
   name
     .normalize('NFD')
     .replace(MARKS, '')
@@ -19,18 +23,29 @@ export const foldName = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-const cache = new Map<string, string>();
+/** Names come again and again; what a name folds to never changes, so that remembering it changes no result. */
+const folded = new Map<string, string>();
+const sides = new Map<string, string>();
+const FULL = 50_000;
+
+function memo(known: Map<string, string>, key: string, make: (key: string) => string): string {
+  let value = known.get(key);
+  if (value !== undefined) return value;
+  if (known.size >= FULL) known.clear();
+  known.set(key, (value = make(key)));
+  return value;
+}
 
 /** `ARM` for every organ of the state, `LKA REB` for its rebels, `IGO|csto` for an organisation. */
 export function sideKey(code: string, name: string): string {
   const head = code.slice(0, 3);
   if (NON_STATE.has(head)) return `${code}|${foldName(name)}`;
-  let key = cache.get(code);
-  if (key === undefined) {
-    const own = code.split(' ').find((part, index) => index > 0 && OWN_SIDE.has(part));
-    cache.set(code, (key = own === undefined ? head : `${head} ${own}`));
-  }
-  return key;
+  return memo(sides, code, stateSide);
+}
+
+function stateSide(code: string): string {
+  const own = code.split(' ').find((part, index) => index > 0 && OWN_SIDE.has(part));
+  return own === undefined ? code.slice(0, 3) : `${code.slice(0, 3)} ${own}`;
 }
 
 /** The body that speaks: the government, the armed forces, the parliament of one state; a named organisation. */

@@ -3,31 +3,22 @@
  * shows is a function of the reports and decisions that are in it; `foldLedger` builds it from nothing.
  */
 import type { Decision } from '../model/decision.ts';
-import type { CodedReport, Join, ReportCard, Situation } from '../model/ledger.ts';
-import { type CodedRecord, RECORD_KINDS, type RecordKind } from '../model/record.ts';
-import { type Bundle, bundleOf } from './bundle.ts';
-import { type Applied, applyDecisions, correct, standingDecisions } from './decisions.ts';
-import { type Core, coreOf } from './entry/entry.ts';
+import type { CodedReport, ReportCard, Situation } from '../model/ledger.ts';
+import type { CodedRecord } from '../model/record.ts';
+import { type Coverage, addCoverage, createCoverage, dropCoverage } from './coverage.ts';
+import { type Applied, NOTHING_APPLIED, applyDecisions, correct, standingDecisions } from './decisions.ts';
 import type { Weighing } from './entry/voices.ts';
 import { deleteItem, insertItem } from './fuse/engine.ts';
 import { type Engines, createEngines } from './fuse/fusions.ts';
-import type { Cluster } from './fuse/kind.ts';
-import { settle } from './fuse/settle.ts';
 import { type Item, itemOf, partiesOfReport, publicationOf } from './item.ts';
 import { pairKey } from './keys.ts';
 import { type SideBook, sideBook } from './sides.ts';
-import { type Copies, addCopyCard, createCopies, dropCopyCard, firstOutlet } from './stories/copies.ts';
+import type { Slot } from './slots.ts';
 import { type StoryBook, addStoryCard, createStoryBook, dropStoryCard } from './stories/book.ts';
+import { type Copies, addCopyCard, createCopies, dropCopyCard, firstOutlet } from './stories/copies.ts';
+import { type TruceBook, createTruceBook } from './truce/book.ts';
 
-/** What one entry is made of; its core is built when somebody asks. */
-export interface Slot {
-  readonly clusters: readonly Cluster<unknown>[];
-  readonly merges: readonly Join[];
-  bundle: Bundle | undefined;
-  core: Core | undefined;
-}
-
-interface Held {
+export interface Held {
   readonly card: ReportCard;
   readonly records: readonly CodedRecord[];
   items: readonly Item[];
@@ -44,29 +35,21 @@ export interface LedgerState {
   readonly setup: LedgerSetup;
   readonly reports: Map<string, Held>;
   readonly engines: Engines;
-  readonly slots: Map<Cluster<unknown>, Slot>;
+  readonly slots: Set<Slot>;
   readonly about: Map<string, Item[]>;
   readonly copies: Copies;
   readonly storyBook: StoryBook;
+  readonly truces: TruceBook;
+  readonly coverage: Coverage;
   decisions: readonly Decision[];
   applied: Applied;
   book: SideBook;
   weighing: Weighing;
-  /** Reports that came or went since the decisions were last looked up. */
+  /** Reports that came or went, or whose decisions changed, since the entries were last brought up to date. */
   readonly pending: Set<string>;
-  /** Grows with every change: what was derived from an older revision is stale. */
-  revision: number;
+  /** Slots that changed since somebody last asked for changes, and entries that are gone; nobody asked when undefined. */
+  changes: { readonly slots: Set<Slot>; readonly gone: Set<string> } | undefined;
 }
-
-const NOTHING_APPLIED: Applied = {
-  byRecord: new Map(),
-  merges: [],
-  splits: new Set(),
-  splitRecords: new Set(),
-  splitFrom: new Map(),
-  splitPartners: new Map(),
-  unattached: [],
-};
 
 /** An empty ledger with its decisions and situations. */
 export function createLedgerState(setup: LedgerSetup = {}): LedgerState {
@@ -78,35 +61,37 @@ export function createLedgerState(setup: LedgerSetup = {}): LedgerState {
     setup,
     reports: new Map(),
     engines: createEngines(),
-    slots: new Map(),
+    slots: new Set(),
     about,
     copies,
     storyBook: createStoryBook(),
+    truces: createTruceBook(),
+    coverage: createCoverage(),
     decisions,
     applied: NOTHING_APPLIED,
     book,
     weighing: {
       sides: book,
-      statementsAbout: (uid) => about.get(uid) ?? [],
+      statementsAbout: (uid) => about.get(uid) ?? NO_ITEMS,
       firstOutlet: (report) => firstOutlet(copies, report),
     },
     pending: new Set(),
-    revision: 0,
+    changes: undefined,
   };
 }
 
-/** Replaces the decisions. Only the reports that they speak of are entered anew, all entries when sides changed. */
+const NO_ITEMS: readonly Item[] = [];
+
+/** Replaces the decisions. Only the reports that they speak of are entered anew, all of them when sides changed. */
 export function setDecisions(state: LedgerState, decisions: readonly Decision[]): void {
   const before = state.decisions;
   state.decisions = standingDecisions(decisions);
   const changed = symmetricDifference(before, state.decisions);
   for (const decision of changed) for (const report of reportsOf(decision)) state.pending.add(report);
-  if (changed.some((decision) => decision.type === 'side')) {
-    state.book = sideBook(state.setup.situations ?? [], state.decisions, state.setup.names ?? {});
-    state.weighing = { ...state.weighing, sides: state.book };
-    for (const slot of state.slots.values()) slot.core = undefined;
-  }
-  state.revision++;
+  if (!changed.some((decision) => decision.type === 'side')) return;
+  state.book = sideBook(state.setup.situations ?? [], state.decisions, state.setup.names ?? {});
+  state.weighing = { ...state.weighing, sides: state.book };
+  for (const report of state.reports.keys()) state.pending.add(report);
 }
 
 function symmetricDifference(a: readonly Decision[], b: readonly Decision[]): Decision[] {
@@ -118,8 +103,11 @@ function symmetricDifference(a: readonly Decision[], b: readonly Decision[]): De
 function reportsOf(decision: Decision): string[] {
   if (decision.type === 'side' || decision.type === 'undo') return [];
   const target = decision.target.report;
-  return decision.type === 'merge' || decision.type === 'split' ? [target, decision.other.report] : [target];
+  return isPair(decision) ? [target, decision.other.report] : [target];
 }
+
+const isPair = (decision: Decision): decision is Extract<Decision, { type: 'merge' | 'split' }> =>
+  decision.type === 'merge' || decision.type === 'split';
 
 /** Takes reports in. A report that is already there is replaced by its newer coding. */
 export function addReports(state: LedgerState, reports: Iterable<CodedReport>): void {
@@ -128,9 +116,8 @@ export function addReports(state: LedgerState, reports: Iterable<CodedReport>): 
     state.reports.set(card.id, { card, records: withUniqueIds(records), items: [] });
     state.pending.add(card.id);
     addStoryCard(state.storyBook, card);
-    for (const touched of addCopyCard(state.copies, card)) forget(state, touched);
+    for (const touched of addCopyCard(state.copies, card)) state.pending.add(touched);
   }
-  state.revision++;
 }
 
 /** Takes a report and everything that it contributed out again. */
@@ -141,16 +128,18 @@ export function removeReport(state: LedgerState, id: string): void {
   state.reports.delete(id);
   dropStoryCard(state.storyBook, held.card);
   state.pending.add(id);
-  for (const touched of dropCopyCard(state.copies, held.card)) forget(state, touched);
-  state.revision++;
+  for (const touched of dropCopyCard(state.copies, held.card)) state.pending.add(touched);
 }
 
 /** Two records of one report with one id would be one record: the later ones get a suffix. */
 function withUniqueIds(records: readonly CodedRecord[]): readonly CodedRecord[] {
-  const seen = new Map<string, number>();
+  const seen = new Set<string>();
+  for (const { id } of records) seen.add(id);
+  if (seen.size === records.length) return records;
+  const counts = new Map<string, number>();
   return records.map((record) => {
-    const count = (seen.get(record.id) ?? 0) + 1;
-    seen.set(record.id, count);
+    const count = (counts.get(record.id) ?? 0) + 1;
+    counts.set(record.id, count);
     return count === 1 ? record : { ...record, id: `${record.id}~${count}` };
   });
 }
@@ -160,6 +149,7 @@ function withdraw(state: LedgerState, held: Held): void {
     deleteItem(state.engines[item.kind], item.uid);
     if (item.record.kind === 'statement') for (const uid of item.record.about) dropAbout(state, uid, item);
   }
+  dropCoverage(state.coverage, held.card.id);
   held.items = [];
 }
 
@@ -172,20 +162,28 @@ function dropAbout(state: LedgerState, uid: string, item: Item): void {
 function enter(state: LedgerState, held: Held): void {
   const pub = publicationOf(held.card);
   const parties = partiesOfReport(held.records);
+  const { byRecord } = state.applied;
   held.items = held.records.map((coded) => {
-    const { record, corrected } = correct(coded, state.applied.byRecord.get(coded.id) ?? []);
+    const decisions = byRecord.size === 0 ? undefined : byRecord.get(coded.id);
+    if (decisions === undefined) return itemOf(coded, held.card, pub, parties);
+    const { record, corrected } = correct(coded, decisions);
     return itemOf(record, held.card, pub, parties, corrected);
   });
   for (const item of held.items) {
     insertItem(state.engines[item.kind], item);
-    if (item.record.kind === 'statement')
-      for (const uid of item.record.about) state.about.set(uid, [...(state.about.get(uid) ?? []), item]);
+    if (item.record.kind !== 'statement') continue;
+    for (const uid of item.record.about) {
+      const known = state.about.get(uid);
+      if (known === undefined) state.about.set(uid, [item]);
+      else known.push(item);
+    }
   }
+  addCoverage(state.coverage, held.items, state.book);
 }
 
-/** Brings entries up to date with the reports and decisions. Cheap when nothing changed. */
-export function settleState(state: LedgerState): void {
-  if (state.pending.size === 0 && state.applied !== NOTHING_APPLIED) return;
+/** Enters what is pending; gives false when there was nothing to do. */
+export function enterPending(state: LedgerState): boolean {
+  if (state.pending.size === 0 && state.applied !== NOTHING_APPLIED) return false;
   applyAnew(state);
   for (const id of state.pending) {
     const held = state.reports.get(id);
@@ -194,106 +192,22 @@ export function settleState(state: LedgerState): void {
     enter(state, held);
   }
   state.pending.clear();
-  for (const kind of RECORD_KINDS) settleKind(state, kind);
+  return true;
 }
 
-/** Looks up the records of the decisions again. A merge or split holds by both records, so both reports are entered anew. */
+/** Looks up the records of the decisions again. A merge or split holds by both its records: both reports are entered anew. */
 function applyAnew(state: LedgerState): void {
   if (state.decisions.length === 0 && state.applied === NOTHING_APPLIED) return;
   state.applied = applyDecisions(state.decisions, (report) => state.reports.get(report)?.records);
   for (const decision of state.decisions)
-    if (
-      (decision.type === 'split' || decision.type === 'merge') &&
-      reportsOf(decision).some((report) => state.pending.has(report))
-    )
+    if (isPair(decision) && reportsOf(decision).some((report) => state.pending.has(report)))
       for (const report of reportsOf(decision)) state.pending.add(report);
+  const { splitRecords, splits, splitFrom, splitPartners } = state.applied;
   for (const engine of Object.values(state.engines))
     engine.apart = {
-      has: (uid) => state.applied.splitRecords.has(uid),
-      isApart: (a, b) => state.applied.splits.has(pairKey(a, b)),
-      splitFrom: (uid) => state.applied.splitFrom.get(uid) ?? [],
-      splitPartners: (uid) => state.applied.splitPartners.get(uid) ?? [],
+      has: (uid) => splitRecords.has(uid),
+      isApart: (a, b) => splits.has(pairKey(a, b)),
+      splitFrom: (uid) => splitFrom.get(uid) ?? [],
+      splitPartners: (uid) => splitPartners.get(uid) ?? [],
     };
 }
-
-function settleKind(state: LedgerState, kind: RecordKind): void {
-  const engine = state.engines[kind];
-  const { changed, gone } = settle(engine);
-  for (const cluster of [...gone, ...changed]) dissolve(state, cluster);
-  for (const cluster of changed) if (!cluster.dead) state.slots.set(cluster, newSlot([cluster], []));
-  mergeSlots(state, kind);
-}
-
-const newSlot = (clusters: readonly Cluster<unknown>[], merges: readonly Join[]): Slot => ({
-  clusters,
-  merges,
-  bundle: undefined,
-  core: undefined,
-});
-
-/** Takes a slot apart: its other clusters stand alone until decisions merge them again. */
-function dissolve(state: LedgerState, cluster: Cluster<unknown>): void {
-  const slot = state.slots.get(cluster);
-  if (slot === undefined) return;
-  state.slots.delete(cluster);
-  for (const other of slot.clusters) if (other !== cluster && !other.dead) state.slots.set(other, newSlot([other], []));
-}
-
-function mergeSlots(state: LedgerState, kind: RecordKind): void {
-  for (const { a, b, decision } of state.applied.merges) {
-    const [x, y] = [clusterOf(state, kind, a), clusterOf(state, kind, b)];
-    if (x === undefined || y === undefined) continue;
-    const [left, right] = [state.slots.get(x)!, state.slots.get(y)!];
-    if (left === right) continue;
-    const join: Join = { rule: 'decision-merge', a, b, reason: `merged by ${decision.by}: ${decision.why}` };
-    const merged = newSlot([...left.clusters, ...right.clusters], [...left.merges, ...right.merges, join]);
-    for (const cluster of merged.clusters) state.slots.set(cluster, merged);
-  }
-}
-
-const clusterOf = (state: LedgerState, kind: RecordKind, uid: string): Cluster<unknown> | undefined =>
-  state.engines[kind].nodeOf.get(uid)?.cluster;
-
-/** The slot that holds a record. */
-export function slotOfRecord(state: LedgerState, uid: string): Slot | undefined {
-  for (const kind of RECORD_KINDS) {
-    const cluster = clusterOf(state, kind, uid);
-    if (cluster !== undefined) return state.slots.get(cluster);
-  }
-  return undefined;
-}
-
-export function bundleOfSlot(state: LedgerState, slot: Slot): Bundle {
-  slot.bundle ??= bundleOf(state.engines[slot.clusters[0]!.kind].fusion, slot.clusters, slot.merges);
-  return slot.bundle;
-}
-
-/** The entry of a slot, built when it changed. */
-export function coreOfSlot(state: LedgerState, slot: Slot): Core {
-  slot.core ??= buildCore(state, bundleOfSlot(state, slot));
-  return slot.core;
-}
-
-function buildCore(state: LedgerState, bundle: Bundle): Core {
-  const { byRecord } = state.applied;
-  const touching =
-    byRecord.size === 0 ? [] : [...new Set(bundle.items.flatMap((item) => byRecord.get(item.uid) ?? []))];
-  return coreOf(bundle, state.weighing, touching.length < 2 ? touching : inOrder(state, touching));
-}
-
-const inOrder = (state: LedgerState, touching: readonly Decision[]): Decision[] => {
-  const set = new Set(touching);
-  return state.decisions.filter((decision) => set.has(decision));
-};
-
-/** Entries of a report are weighed anew, because it turned out to be a copy, or no copy. */
-function forget(state: LedgerState, report: string): void {
-  for (const item of state.reports.get(report)?.items ?? []) {
-    const cluster = clusterOf(state, item.kind, item.uid);
-    const slot = cluster && state.slots.get(cluster);
-    if (slot !== undefined) slot.core = undefined;
-  }
-}
-
-/** Every slot once. */
-export const allSlots = (state: LedgerState): Set<Slot> => new Set(state.slots.values());

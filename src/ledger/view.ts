@@ -2,24 +2,18 @@
 import type { CodedReport, Entry, Ledger, Situation } from '../model/ledger.ts';
 import type { RecordKind } from '../model/record.ts';
 import { agendaOf } from './agenda.ts';
-import { hashOf } from './canonical.ts';
-import { coverageOf } from './coverage.ts';
+import { digestOf, hashOf, sumOf } from './canonical.ts';
+import { coverageDays, daysOf } from './coverage.ts';
 import type { Core } from './entry/entry.ts';
+import { publicationOf } from './item.ts';
 import { byText } from './keys.ts';
-import {
-  type LedgerState,
-  addReports,
-  allSlots,
-  coreOfSlot,
-  createLedgerState,
-  settleState,
-  slotOfRecord,
-} from './state.ts';
+import { linksOf } from './links.ts';
+import { bundleAt, coreOfSlot, digestOfSlot, settleState, slotOfRecord } from './settle.ts';
+import type { Slot } from './slots.ts';
+import { type LedgerState, addReports, createLedgerState } from './state.ts';
 import { storiesIn } from './stories/book.ts';
 import { instant, isoOf, windowOfValue } from './time.ts';
-import { livesOf } from './truce/lives.ts';
-import { type TruceLife, truceAt } from './truce/truce.ts';
-import { publicationOf } from './item.ts';
+import { truceAt } from './truce/truce.ts';
 
 export interface LedgerOptions {
   /** The moment: an instant, or a date that stands for its end. Reports that came later are left out. */
@@ -69,47 +63,58 @@ function knownBy(
 function show(state: LedgerState, asked: number | undefined, undated: readonly string[]): Ledger {
   settleState(state);
   const moment = asked ?? endOfReports(state);
-  const cores = [...allSlots(state)].map((slot) => coreOfSlot(state, slot)).sort(byCore);
-  const ofKind = (kind: RecordKind): Core[] => cores.filter((core) => core.entry.kind === kind);
-  const coreAt = (uid: string): Core | undefined => {
-    const slot = slotOfRecord(state, uid);
-    return slot && coreOfSlot(state, slot);
-  };
-  const lives = livesOf(
-    {
-      agreements: ofKind('agreement'),
-      incidents: ofKind('incident'),
-      observations: ofKind('observation'),
-      entryOf: (uid) => coreAt(uid)?.entry.id,
-    },
-    state.weighing,
-  );
+  const slots = orderedSlots(state);
   const stories = storiesIn(state.storyBook);
   const storyOf = new Map(stories.flatMap((story) => story.reports.map((report) => [report, story.id] as const)));
-  const coverage = coverageOf(
-    [...state.reports.values()].flatMap(({ items }) => items),
-    state.book,
-  );
-  const links = linksOf(cores, lives, coreAt);
   const view: Omit<Ledger, 'hash'> = {
     ...(moment === undefined ? {} : { asOf: isoOf(moment), asOfBasis: asked === undefined ? 'last report' : 'asked' }),
-    entries: cores.map((core) => entryOf(core, links, storyOf)),
-    truces:
-      moment === undefined
-        ? []
-        : [...lives.values()].map((life) => truceAt(life, moment, state.weighing, coverage)).sort(byBeginning),
-    agenda: moment === undefined ? [] : agendaOf(ofKind('meeting'), ofKind('plan'), moment, coreAt),
+    entries: slots.map((slot) => entryOf(state, slot, storyOf.get(bundleAt(state, slot).items[0]!.card.id))),
+    truces: moment === undefined ? [] : trucesAt(state, moment, state.truces.lives.keys()),
+    agenda: moment === undefined ? [] : agendaAt(state, slots, moment),
     stories,
-    situations: situationsOf(state, lives),
-    coverage,
+    situations: situationsOf(state),
+    coverage: coverageDays(state.coverage),
     unattached: state.applied.unattached,
     undated,
   };
-  return { hash: hashLedger(view), ...view };
+  return {
+    hash: hashWith(
+      view,
+      slots.map((slot) => digestOfSlot(state, slot)),
+    ),
+    ...view,
+  };
 }
 
-/** The hash of everything in the ledger but the hash itself. */
-export const hashLedger = (ledger: Omit<Ledger, 'hash'>): string => hashOf({ ...ledger, hash: undefined });
+/** Truces of these ids as of a moment, by when they took effect. */
+export function trucesAt(state: LedgerState, moment: number, ids: Iterable<string>): Ledger['truces'] {
+  const heard = (side: string): ReadonlySet<string> => daysOf(state.coverage, side);
+  return [...ids]
+    .flatMap((id) => state.truces.lives.get(id) ?? [])
+    .map((life) => truceAt(life, moment, state.weighing, heard))
+    .sort((a, b) => byText(a.effectiveFrom ?? '9', b.effectiveFrom ?? '9') || byText(a.id, b.id));
+}
+
+function agendaAt(state: LedgerState, slots: readonly Slot[], moment: number): Ledger['agenda'] {
+  const ofKind = (kind: RecordKind): Core[] =>
+    slots.flatMap((slot) => (slot.kind === kind ? [coreOfSlot(state, slot)] : []));
+  return agendaOf(ofKind('meeting'), ofKind('plan'), moment, (uid) => {
+    const slot = slotOfRecord(state, uid);
+    return slot && coreOfSlot(state, slot);
+  });
+}
+
+/** The hash of everything in a ledger but the hash itself; entries count as a set, by what they are made of. */
+export function hashLedger({ entries, ...view }: Omit<Ledger, 'hash'>): string {
+  return hashWith(
+    { entries, ...view },
+    entries.map((entry) => digestOf({ ...entry, links: undefined, story: undefined })),
+  );
+}
+
+function hashWith(view: Omit<Ledger, 'hash'>, digests: readonly bigint[]): string {
+  return hashOf({ ...view, entries: sumOf(digests), hash: undefined });
+}
 
 const ORDER: Readonly<Record<RecordKind, number>> = {
   agreement: 0,
@@ -125,16 +130,17 @@ const ORDER: Readonly<Record<RecordKind, number>> = {
 };
 
 /** By kind, then time, then id. */
-const byCore = (a: Core, b: Core): number =>
-  ORDER[a.entry.kind] - ORDER[b.entry.kind] ||
-  byText(a.entry.earliest ?? '9', b.entry.earliest ?? '9') ||
-  byText(a.entry.id, b.entry.id);
-
-const byBeginning = (a: { effectiveFrom?: string; id: string }, b: { effectiveFrom?: string; id: string }): number =>
-  byText(a.effectiveFrom ?? '9', b.effectiveFrom ?? '9') || byText(a.id, b.id);
+function orderedSlots(state: LedgerState): Slot[] {
+  const keyed = [...state.slots].map((slot) => {
+    const { entry, when } = coreOfSlot(state, slot);
+    return { slot, order: ORDER[slot.kind], at: when?.lo ?? Infinity, id: entry.id };
+  });
+  keyed.sort((a, b) => a.order - b.order || (a.at === b.at ? byText(a.id, b.id) : a.at - b.at));
+  return keyed.map(({ slot }) => slot);
+}
 
 /** The end of the last report's day: what "now" means when nobody says. */
-function endOfReports(state: LedgerState): number | undefined {
+export function endOfReports(state: LedgerState): number | undefined {
   let end: number | undefined;
   for (const { card } of state.reports.values()) {
     const pub = publicationOf(card);
@@ -143,70 +149,27 @@ function endOfReports(state: LedgerState): number | undefined {
   return end;
 }
 
-type Link = Entry['links'][number];
-
-function linksOf(
-  cores: readonly Core[],
-  lives: ReadonlyMap<string, TruceLife>,
-  coreAt: (uid: string) => Core | undefined,
-): Map<string, Link[]> {
-  const links = new Map<string, Link[]>();
-  const add = (from: string, link: Link): void => {
-    const list = links.get(from);
-    if (list === undefined) links.set(from, [link]);
-    else if (!list.some((known) => known.type === link.type && known.entry === link.entry)) list.push(link);
-  };
-  for (const [id, life] of lives) {
-    for (const { incident, relation, reason } of life.bearings)
-      add(incident.entry.id, { type: BEARING[relation], entry: id, reason });
-    if (life.before !== undefined)
-      add(id, {
-        type: 'supersedes',
-        entry: life.before.instrument.core.entry.id,
-        reason: 'it took effect later, between the same sides',
-      });
-  }
-  for (const core of cores)
-    for (const item of core.bundle.items) {
-      const { record } = item;
-      const ids = record.kind === 'statement' ? record.about : record.kind === 'agreement' ? record.restsOn : [];
-      for (const uid of ids) {
-        const other = coreAt(uid)?.entry.id;
-        if (other === undefined || other === core.entry.id) continue;
-        const type = record.kind === 'statement' ? 'about' : 'rests on';
-        add(core.entry.id, {
-          type,
-          entry: other,
-          reason: type === 'about' ? 'it is what the statement says' : 'a report says that it rests on it',
-        });
-      }
-    }
-  return links;
-}
-
-const BEARING = { during: 'bears on', before: 'not against', uncertain: 'about' } as const;
-
-function entryOf(core: Core, links: ReadonlyMap<string, readonly Link[]>, storyOf: ReadonlyMap<string, string>): Entry {
-  const story = storyOf.get(core.bundle.items[0]!.card.id);
-  const own = [...(links.get(core.entry.id) ?? [])].sort((a, b) => byText(a.type, b.type) || byText(a.entry, b.entry));
-  return { ...core.entry, links: own, ...(story === undefined ? {} : { story }) };
+/** The entry of a slot with its links, and its story where that is asked for. */
+export function entryOf(state: LedgerState, slot: Slot, story?: string): Entry {
+  const { entry } = coreOfSlot(state, slot);
+  return { ...entry, links: linksOf(state, slot), ...(story === undefined ? {} : { story }) };
 }
 
 /**
  * The configured situations, and one derived for every set of parties that has a truce and no configuration; older
  * instruments derive one only where no truce does.
  */
-function situationsOf(state: LedgerState, lives: ReadonlyMap<string, TruceLife>): Situation[] {
+function situationsOf(state: LedgerState): Situation[] {
   const found = new Map(state.book.situations.map((situation) => [situation.id, situation]));
-  const ordered = [...lives.values()].sort((a, b) => Number(a.standing) - Number(b.standing));
-  for (const { dated, standing } of ordered) {
+  const lives = [...state.truces.lives.values()].sort(
+    (a, b) =>
+      Number(a.standing) - Number(b.standing) ||
+      byText(a.dated.instrument.core.entry.id, b.dated.instrument.core.entry.id),
+  );
+  for (const { dated, standing } of lives) {
     const { parties, core } = dated.instrument;
     if (core.frame.situation !== undefined || parties.length < 2) continue;
-    if (
-      standing &&
-      [...found.values()].some(({ sides }) => sides.filter(({ key }) => parties.includes(key)).length >= 2)
-    )
-      continue;
+    if (standing && isCovered([...found.values()], parties)) continue;
     const id = `derived:${parties.join('~')}`;
     const named = parties.map((key) => ({ key, name: state.book.nameOf(key) }));
     found.set(id, {
@@ -218,3 +181,6 @@ function situationsOf(state: LedgerState, lives: ReadonlyMap<string, TruceLife>)
   }
   return [...found.values()].sort((a, b) => byText(a.id, b.id));
 }
+
+const isCovered = (situations: readonly Situation[], parties: readonly string[]): boolean =>
+  situations.some(({ sides }) => sides.filter(({ key }) => parties.includes(key)).length >= 2);

@@ -1,7 +1,6 @@
 /** Gathers what the records of one entry say about one slot: equal values once, with everybody who says so. */
 import type { Evidence, LedgerSlot, Reading } from '../../model/ledger.ts';
 import type { ActorRef, CodedRecord, Count, PlaceRef, Slot, TimeRef } from '../../model/record.ts';
-import { canonical } from '../canonical.ts';
 import type { Item } from '../item.ts';
 import { actorKey, byText } from '../keys.ts';
 
@@ -128,10 +127,14 @@ function legible(value: unknown): { key: string; value: Reading['value']; label:
   }
   if ('value' in value) {
     const time = value as TimeRef;
-    return { key: canonical(time), value: time, label: timeLabel(time) };
+    return {
+      key: `${time.value}|${time.mod}|${time.zone}|${time.zoneBasis}|${time.earliest}|${time.latest}`,
+      value: time,
+      label: timeLabel(time),
+    };
   }
   const count = value as Count;
-  return { key: canonical(count), value: count, label: countLabel(count) };
+  return { key: `${count.low},${count.best},${count.high}`, value: count, label: countLabel(count) };
 }
 
 const placeLabel = (place: PlaceRef): string =>

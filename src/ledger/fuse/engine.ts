@@ -5,6 +5,7 @@
  * touches only its own blocks.
  */
 import type { Item } from '../item.ts';
+import { type BagIndex, put, take } from './bag.ts';
 import type { Cluster, Comp, Fusion, Node } from './kind.ts';
 
 /** Records that decisions keep apart, by record id. */
@@ -29,8 +30,11 @@ export interface Engine<F> {
   readonly fusion: Fusion<F>;
   readonly nodes: Map<string, Node<F>>;
   readonly nodeOf: Map<string, Node<F>>;
-  readonly blocks: Map<string, Set<Node<F>>>;
-  readonly contexts: Map<string, Set<Node<F>>>;
+  readonly blocks: BagIndex<Node<F>>;
+  /** Clear nodes by context, and vague ones. */
+  readonly contexts: BagIndex<Node<F>>;
+  readonly vagueAt: BagIndex<Node<F>>;
+  readonly clusters: Set<Cluster<F>>;
   readonly groups: Map<string, Cluster<F>>;
   readonly touched: Set<Node<F>>;
   readonly orphaned: Set<Comp<F>>;
@@ -44,6 +48,8 @@ export function createEngine<F>(fusion: Fusion<F>): Engine<F> {
     nodeOf: new Map(),
     blocks: new Map(),
     contexts: new Map(),
+    vagueAt: new Map(),
+    clusters: new Set(),
     groups: new Map(),
     touched: new Set(),
     orphaned: new Set(),
@@ -69,10 +75,22 @@ function createNode<F>(engine: Engine<F>, facts: F, signature: string, marked: b
   const keys = rank === 0 ? fusion.keys(facts) : [];
   const isAlone = marked || (rank === 0 && (keys.length === 0 || fusion.same(facts, facts) === undefined));
   const sig = isAlone ? `${signature}#${item.uid}` : signature;
-  const node: Node<F> = { sig, base: signature, facts, rank, items: [], comp: undefined, cluster: undefined, marked };
+  const contexts = fusion.contexts(facts);
+  const node: Node<F> = {
+    sig,
+    base: signature,
+    facts,
+    rank,
+    contexts,
+    items: [],
+    comp: undefined,
+    cluster: undefined,
+    marked,
+  };
   engine.nodes.set(sig, node);
-  for (const key of keys) addTo(engine.blocks, key, node);
-  for (const key of fusion.contexts(facts)) addTo(engine.contexts, key, node);
+  for (const key of keys) put(engine.blocks, key, node);
+  const index = rank === 0 ? engine.contexts : engine.vagueAt;
+  for (const key of contexts) put(index, key, node);
   return node;
 }
 
@@ -88,19 +106,8 @@ export function deleteItem<F>(engine: Engine<F>, uid: string): void {
   engine.touched.add(node);
   if (node.items.length > 0) return;
   engine.nodes.delete(node.sig);
-  for (const key of engine.fusion.keys(node.facts)) dropFrom(engine.blocks, key, node);
-  for (const key of engine.fusion.contexts(node.facts)) dropFrom(engine.contexts, key, node);
+  if (node.rank === 0) for (const key of engine.fusion.keys(node.facts)) take(engine.blocks, key, node);
+  const index = node.rank === 0 ? engine.contexts : engine.vagueAt;
+  for (const key of node.contexts) take(index, key, node);
   if (node.comp !== undefined) engine.orphaned.add(node.comp);
-}
-
-function addTo<K, V>(index: Map<K, Set<V>>, key: K, value: V): void {
-  const set = index.get(key);
-  if (set === undefined) index.set(key, new Set([value]));
-  else set.add(value);
-}
-
-function dropFrom<K, V>(index: Map<K, Set<V>>, key: K, value: V): void {
-  const set = index.get(key);
-  set?.delete(value);
-  if (set?.size === 0) index.delete(key);
 }

@@ -6,6 +6,7 @@ import type { IncidentRecord, IncidentType } from '../../model/record.ts';
 import type { Item } from '../item.ts';
 import { intersects, sidesOf, sortedSet } from '../keys.ts';
 import { type Window, DAY, HOUR, dayNumber, isoOf, lengthOf, overlapOf } from '../time.ts';
+import type { Key } from './bag.ts';
 import { type Cluster, type Fusion, type Node, unique } from './kind.ts';
 
 export interface IncidentFacts {
@@ -53,20 +54,23 @@ const days = (w: Window): number[] => {
   return found;
 };
 
-/** Cells of about 20 km, each point in its own and the three nearest, so that near points share one. */
-function cells(points: IncidentFacts['points']): string[] {
-  const found: string[] = [];
-  for (const [lat, lon] of points)
-    for (const y of [Math.floor(lat * 5), Math.floor(lat * 5 + 0.5)])
-      for (const x of [Math.floor(lon * 5), Math.floor(lon * 5 + 0.5)]) found.push(`@${y},${x}`);
-  return found;
-}
+const dayPlace = (day: number, place: string): string => `${day} ${place}`;
 
-const keys = (f: IncidentFacts): string[] => {
+/** A cell of a fifth of a degree on a day, as one number. */
+const dayCell = (day: number, y: number, x: number): number => (day * 1000 + y + 500) * 4000 + x + 2000;
+
+/** A node stands in the cells of its own points and looks into those around them, so that near points meet. */
+function keysAround(f: IncidentFacts, reach: number): Key[] {
   if (f.when === undefined) return [];
-  const where = sortedSet([...f.places, ...cells(f.points)]);
-  return days(f.when).flatMap((day) => where.map((place) => `${day} ${place}`));
-};
+  const keys: Key[] = [];
+  for (const day of days(f.when)) {
+    for (const place of f.places) keys.push(dayPlace(day, place));
+    for (const [lat, lon] of f.points)
+      for (let y = -reach; y <= reach; y++)
+        for (let x = -reach; x <= reach; x++) keys.push(dayCell(day, Math.floor(lat * 5) + y, Math.floor(lon * 5) + x));
+  }
+  return f.places.length + f.points.length > 1 ? [...new Set(keys)] : keys;
+}
 
 const contexts = (f: IncidentFacts): string[] => {
   const by = f.by.length === 0 ? ['?'] : f.by;
@@ -182,7 +186,8 @@ export const incidentFusion: Fusion<IncidentFacts> = {
   facts,
   signature,
   rank,
-  keys,
+  keys: (f) => keysAround(f, 0),
+  probes: (f) => keysAround(f, 1),
   contexts,
   same,
   conflict,

@@ -1,6 +1,7 @@
 /** What a kind of record must say so that the engine can fuse it: the facts compared, the blocks, the symmetric test. */
 import type { RecordKind } from '../../model/record.ts';
 import type { Item } from '../item.ts';
+import type { Key } from './bag.ts';
 
 /** Why two records are one thing. A higher strength is joined first where not all can be. */
 export interface Why {
@@ -17,6 +18,7 @@ export interface Node<F> {
   readonly facts: F;
   /** 0 is told apart by its own facts; higher ranks are vague and join only where exactly one clearer thing fits. */
   readonly rank: number;
+  readonly contexts: readonly Key[];
   readonly items: Item[];
   comp: Comp<F> | undefined;
   cluster: Cluster<F> | undefined;
@@ -38,8 +40,10 @@ export interface Cluster<F> {
   readonly key: string | undefined;
   nodes: Node<F>[];
   /** Vague nodes that joined it, with the reason. */
-  readonly attached: Map<Node<F>, Why>;
+  attached: Map<Node<F>, Why> | undefined;
   dead: boolean;
+  /** What the ledger keeps beside it. */
+  slot: unknown;
 }
 
 export interface Fusion<F> {
@@ -48,10 +52,12 @@ export interface Fusion<F> {
   /** Equal signatures are one node: it must carry everything that the other functions read. */
   signature(facts: F): string;
   rank(facts: F): number;
-  /** Blocks: clear nodes are tested where they share one. */
-  keys(facts: F): readonly string[];
+  /** Blocks that a clear node stands in. */
+  keys(facts: F): readonly Key[];
+  /** Blocks that it looks into for nodes to be tested with; `keys` where this is left out. */
+  probes?(facts: F): readonly Key[];
   /** Where vague nodes look for clear ones; every node stands in its contexts. */
-  contexts(facts: F): readonly string[];
+  contexts(facts: F): readonly Key[];
   /** Symmetric: `same(a, b)` equals `same(b, a)`. */
   same(a: F, b: F): Why | undefined;
   /** Symmetric: true when the two can never be one entry, whatever else connects them. */

@@ -10,9 +10,9 @@ interface Edge {
 }
 
 /** The clusters of `nodes`. A function of the set: nodes are ordered by signature, links by strength, then by nodes. */
-export function refine<F>(nodes: readonly Node<F>[], fusion: Fusion<F>, apart: Apart): Node<F>[][] {
+export function refine<F>(nodes: Node<F>[], fusion: Fusion<F>, apart: Apart): Node<F>[][] {
   if (nodes.length === 0) return [];
-  if (nodes.length === 1) return [[nodes[0]!]];
+  if (nodes.length === 1) return [nodes];
   const ordered = nodes.toSorted((a, b) => byText(a.base, b.base) || byText(a.sig, b.sig));
   const excludes = (a: Node<F>, b: Node<F>): boolean =>
     fusion.conflict(a.facts, b.facts) || (a.marked && b.marked && isApart(a, b, apart));

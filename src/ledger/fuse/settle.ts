@@ -1,5 +1,6 @@
 /** Brings the clusters of one engine up to date after records were inserted or deleted: only blocks that changed are touched. */
 import { byText } from '../keys.ts';
+import { type Key, soleAt, valuesAt } from './bag.ts';
 import type { Engine } from './engine.ts';
 import type { Cluster, Comp, Node, Why } from './kind.ts';
 import { refine } from './refine.ts';
@@ -15,7 +16,7 @@ interface Round<F> {
   readonly changed: Set<Cluster<F>>;
   readonly gone: Set<Cluster<F>>;
   /** Contexts in which vague nodes have to look again. */
-  readonly dirty: Set<string>;
+  readonly dirty: Set<Key>;
   /** Vague nodes that came or changed. */
   readonly vague: Set<Node<F>>;
 }
@@ -36,8 +37,9 @@ export function settle<F>(engine: Engine<F>): Settled<F> {
   return round;
 }
 
+/** Only contexts with vague nodes matter: nobody else looks there. */
 function dirtyContexts<F>(round: Round<F>, node: Node<F>): void {
-  for (const key of round.engine.fusion.contexts(node.facts)) round.dirty.add(key);
+  for (const key of node.contexts) if (round.engine.vagueAt.has(key)) round.dirty.add(key);
 }
 
 /** Components that changed, after new nodes were linked and components that lost a node were taken apart. */
@@ -61,12 +63,15 @@ function reconnect<F>(engine: Engine<F>): Set<Comp<F>> {
 }
 
 function link<F>(engine: Engine<F>, node: Node<F>, changed: Set<Comp<F>>): void {
+  const { fusion, blocks } = engine;
   node.comp = { nodes: [node], clusters: [] };
-  for (const key of engine.fusion.keys(node.facts))
-    for (const other of engine.blocks.get(key)!) {
+  for (const key of fusion.probes?.(node.facts) ?? fusion.keys(node.facts)) {
+    if (soleAt(blocks, key) === node) continue;
+    for (const other of valuesAt(blocks, key)) {
       if (other === node || other.comp === undefined || other.comp === node.comp) continue;
-      if (engine.fusion.same(node.facts, other.facts) !== undefined) join(node, other, changed);
+      if (fusion.same(node.facts, other.facts) !== undefined) join(node, other, changed);
     }
+  }
 }
 
 function join<F>(a: Node<F>, b: Node<F>, changed: Set<Comp<F>>): void {
@@ -85,8 +90,10 @@ function recluster<F>(round: Round<F>, comp: Comp<F>): void {
   const [only] = comp.clusters;
   if (parts.length === 1 && comp.clusters.length === 1 && only !== undefined) {
     only.nodes = parts[0]!;
-    for (const node of only.nodes) node.cluster = only;
-    for (const node of only.nodes) dirtyContexts(round, node);
+    for (const node of only.nodes) {
+      node.cluster = only;
+      dirtyContexts(round, node);
+    }
     round.changed.add(only);
     return;
   }
@@ -96,27 +103,28 @@ function recluster<F>(round: Round<F>, comp: Comp<F>): void {
 
 function newCluster<F>(round: Round<F>, rank: number, nodes: Node<F>[], key?: string): Cluster<F> {
   const { kind } = round.engine.fusion;
-  const cluster: Cluster<F> = { kind, rank, nodes, key, attached: new Map(), dead: false };
+  const cluster: Cluster<F> = { kind, rank, key, nodes, attached: undefined, dead: false, slot: undefined };
   for (const node of nodes) {
     node.cluster = cluster;
     dirtyContexts(round, node);
   }
+  round.engine.clusters.add(cluster);
   round.changed.add(cluster);
   return cluster;
 }
 
 function bury<F>(round: Round<F>, cluster: Cluster<F>): void {
   cluster.dead = true;
+  round.engine.clusters.delete(cluster);
   round.changed.delete(cluster);
   round.gone.add(cluster);
-  for (const node of cluster.nodes) {
-    dirtyContexts(round, node);
-    if (node.cluster === cluster) node.cluster = undefined;
-  }
-  for (const node of cluster.attached.keys()) {
-    dirtyContexts(round, node);
-    if (node.cluster === cluster) node.cluster = undefined;
-  }
+  for (const node of cluster.nodes) orphan(round, node, cluster);
+  for (const node of cluster.attached?.keys() ?? []) orphan(round, node, cluster);
+}
+
+function orphan<F>(round: Round<F>, node: Node<F>, cluster: Cluster<F>): void {
+  dirtyContexts(round, node);
+  if (node.cluster === cluster) node.cluster = undefined;
 }
 
 /** Vague nodes near a change look again, the less vague first, so that the vaguer ones find them settled. */
@@ -125,10 +133,10 @@ function resolveRank<F>(round: Round<F>, rank: number): void {
   const nodes = new Set<Node<F>>();
   for (const node of round.vague) if (node.rank === rank) nodes.add(node);
   for (const key of round.dirty)
-    for (const node of engine.contexts.get(key) ?? []) if (node.rank === rank) nodes.add(node);
+    for (const node of valuesAt(engine.vagueAt, key)) if (node.rank === rank) nodes.add(node);
   for (const node of nodes) if (node.marked) for (const other of splitsOf(engine, node)) nodes.add(other);
   for (const node of nodes) if (node.marked) leave(round, node);
-  const clustersAt = new Map<string, Set<Cluster<F>>>();
+  const clustersAt = new Map<Key, Set<Cluster<F>>>();
   for (const node of [...nodes].sort(splitLast(engine))) {
     const candidates = candidatesOf(engine, node, clustersAt);
     const chosen = candidates.length === 0 ? undefined : engine.fusion.choose(node, candidates);
@@ -151,9 +159,9 @@ function splitLast<F>(engine: Engine<F>): (a: Node<F>, b: Node<F>) => number {
   return (a, b) => isTarget(a) - isTarget(b) || byText(a.base, b.base) || byText(a.sig, b.sig);
 }
 
-function candidatesOf<F>(engine: Engine<F>, node: Node<F>, clustersAt: Map<string, Set<Cluster<F>>>): Cluster<F>[] {
+function candidatesOf<F>(engine: Engine<F>, node: Node<F>, clustersAt: Map<Key, Set<Cluster<F>>>): Cluster<F>[] {
   const found = new Set<Cluster<F>>();
-  for (const key of engine.fusion.contexts(node.facts)) {
+  for (const key of node.contexts) {
     let clusters = clustersAt.get(key);
     if (clusters === undefined) clustersAt.set(key, (clusters = clustersIn(engine, key, node.rank)));
     for (const cluster of clusters) found.add(cluster);
@@ -161,10 +169,12 @@ function candidatesOf<F>(engine: Engine<F>, node: Node<F>, clustersAt: Map<strin
   return [...found];
 }
 
-function clustersIn<F>(engine: Engine<F>, key: string, rank: number): Set<Cluster<F>> {
+function clustersIn<F>(engine: Engine<F>, key: Key, rank: number): Set<Cluster<F>> {
   const found = new Set<Cluster<F>>();
-  for (const node of engine.contexts.get(key) ?? [])
-    if (node.rank < rank && node.cluster !== undefined) found.add(node.cluster);
+  for (const node of valuesAt(engine.contexts, key)) if (node.cluster !== undefined) found.add(node.cluster);
+  if (rank > 1)
+    for (const node of valuesAt(engine.vagueAt, key))
+      if (node.rank < rank && node.cluster !== undefined) found.add(node.cluster);
   return found;
 }
 
@@ -172,7 +182,7 @@ function leave<F>(round: Round<F>, node: Node<F>): void {
   const cluster = node.cluster;
   node.cluster = undefined;
   if (cluster === undefined || cluster.dead) return;
-  if (!cluster.attached.delete(node)) cluster.nodes = cluster.nodes.filter((other) => other !== node);
+  if (cluster.attached?.delete(node) !== true) cluster.nodes = cluster.nodes.filter((other) => other !== node);
   round.changed.add(cluster);
   if (cluster.nodes.length > 0 || cluster.rank === 0) return;
   if (cluster.key !== undefined) round.engine.groups.delete(cluster.key);
@@ -181,8 +191,8 @@ function leave<F>(round: Round<F>, node: Node<F>): void {
 
 function attach<F>(round: Round<F>, node: Node<F>, cluster: Cluster<F>, why: Why): void {
   if (node.cluster !== cluster) leave(round, node);
-  else if (cluster.attached.get(node)?.reason === why.reason) return;
-  cluster.attached.set(node, why);
+  else if (cluster.attached?.get(node)?.reason === why.reason) return;
+  (cluster.attached ??= new Map()).set(node, why);
   node.cluster = cluster;
   round.changed.add(cluster);
 }
@@ -220,5 +230,5 @@ function isApart<F>(engine: Engine<F>, node: Node<F>, cluster: Cluster<F>): bool
   if (!node.marked) return false;
   const isKeptOut = (other: Node<F>): boolean =>
     other.marked && other.items.some((a) => node.items.some((b) => engine.apart.isApart(a.uid, b.uid)));
-  return cluster.nodes.some(isKeptOut) || [...cluster.attached.keys()].some(isKeptOut);
+  return cluster.nodes.some(isKeptOut) || [...(cluster.attached?.keys() ?? [])].some(isKeptOut);
 }

@@ -2,18 +2,17 @@
  * Which truce an act bears on: the one in force at its time and place. An act before a truce took effect is not against
  * it, and is said not to be; where the times leave it open, it is left open.
  */
-import type { Core } from '../entry/entry.ts';
 import type { PlaceRef } from '../../model/record.ts';
 import { type Window, DAY, HOUR, isoOf, lengthOf, spoken } from '../time.ts';
+import type { Act } from './act.ts';
 import type { Instrument } from './instrument.ts';
 
 export type Relation = 'before' | 'during' | 'after' | 'uncertain' | 'unrelated';
 
 export interface Bearing {
-  readonly incident: Core;
-  readonly truce: Instrument;
+  readonly act: Act;
+  readonly truce: Dated;
   readonly relation: Exclude<Relation, 'unrelated' | 'after'>;
-  readonly reason: string;
 }
 
 /** The line of truces of one pair of sides, oldest first, with when each one ended. */
@@ -40,36 +39,30 @@ export function relationOf(act: Window, { instrument, from, end }: Dated): Relat
 
 const WEEK = 7 * DAY;
 
-/** What an incident bears on, and which truces near it in time it is not against. */
-export function bearingsOf(incident: Core, line: Line): Bearing[] {
-  const act = incident.when;
-  if (act === undefined) return [];
+/** What an act bears on, and which truces near it in time it is not against. */
+export function bearingsOf(act: Act, line: Line): Bearing[] {
   const found: Bearing[] = [];
-  const local = line.truces.filter((truce) => truce.isLocal && isWithin(incident, truce));
-  for (const truce of local) pushBearing(found, incident, act, truce);
-  const general = line.truces.filter((truce) => !truce.isLocal);
-  const current = general.findLast((truce) => relationOf(act, truce) === 'during');
-  for (const truce of general) {
-    const relation = relationOf(act, truce);
-    const isClose = truce.from.lo - act.hi < WEEK && act.lo - truce.from.hi < WEEK;
-    if (truce === current || ((relation === 'before' || relation === 'uncertain') && isClose))
-      pushBearing(found, incident, act, truce);
+  for (const truce of line.truces) if (truce.isLocal && isWithin(act, truce)) pushBearing(found, act, truce);
+  const current = line.truces.findLast((truce) => !truce.isLocal && relationOf(act.when, truce) === 'during');
+  for (const truce of line.truces) {
+    if (truce.isLocal) continue;
+    const isClose = truce.from.lo - act.when.hi < WEEK && act.when.lo - truce.from.hi < WEEK;
+    if (truce === current || (isClose && relationOf(act.when, truce) !== 'during')) pushBearing(found, act, truce);
   }
   if (current === undefined) {
-    const behind = line.standing.findLast((truce) => relationOf(act, truce) === 'during');
-    if (behind !== undefined) pushBearing(found, incident, act, behind);
+    const behind = line.standing.findLast((truce) => relationOf(act.when, truce) === 'during');
+    if (behind !== undefined) pushBearing(found, act, behind);
   }
   return found;
 }
 
 /** A local truce covers its places by name, and what lies within 50 km of them. */
-function isWithin(incident: Core, truce: Dated): boolean {
-  const here = placesOf(incident);
-  const there = placesOf(truce.instrument.core);
-  return here.some((a) => there.some((b) => a.key === b.key || isNear(a, b)));
+function isWithin(act: Act, truce: Dated): boolean {
+  const there = placesOf(truce.instrument);
+  return act.places.some((a) => there.some((b) => a.key === b.key || isNear(a, b)));
 }
 
-const placesOf = (core: Core): PlaceRef[] =>
+const placesOf = ({ core }: Instrument): PlaceRef[] =>
   core.bundle.items.flatMap((item) => item.record.places.map((slot) => slot.value));
 
 function isNear(a: PlaceRef, b: PlaceRef): boolean {
@@ -78,13 +71,13 @@ function isNear(a: PlaceRef, b: PlaceRef): boolean {
   return 111 * Math.hypot(a.lat - b.lat, east) <= 50;
 }
 
-function pushBearing(found: Bearing[], incident: Core, act: Window, truce: Dated): void {
-  const relation = relationOf(act, truce);
-  if (relation === 'unrelated' || relation === 'after') return;
-  found.push({ incident, truce: truce.instrument, relation, reason: reasonOf(act, truce, relation) });
+function pushBearing(found: Bearing[], act: Act, truce: Dated): void {
+  const relation = relationOf(act.when, truce);
+  if (relation !== 'unrelated' && relation !== 'after') found.push({ act, truce, relation });
 }
 
-function reasonOf(act: Window, truce: Dated, relation: Bearing['relation']): string {
+/** Why an act is or is not a breach, in plain words with hours. */
+export function reasonOf({ act: { when: act }, truce, relation }: Bearing): string {
   const at = lengthOf(act) <= HOUR ? `at ${isoOf(act.lo)}` : `between ${isoOf(act.lo)} and ${isoOf(act.hi)}`;
   const effect = `${isoOf(truce.from.lo)}${truce.instrument.fromRule === 'signed' ? ' (the day of its date)' : ''}`;
   if (relation === 'before')

@@ -6,7 +6,8 @@ import type { Reason, StatusChange, TruceStatus } from '../../model/ledger.ts';
 import type { Core } from '../entry/entry.ts';
 import { evidenceOf } from '../entry/voices.ts';
 import { DAY, HOUR, isoOf, spoken } from '../time.ts';
-import type { Bearing, Dated } from './assign.ts';
+import type { Act } from './act.ts';
+import { type Bearing, type Dated, reasonOf } from './assign.ts';
 import type { Instrument } from './instrument.ts';
 import { declaredOver } from './line.ts';
 
@@ -36,11 +37,22 @@ const reason = (rule: string, text: string, cores: readonly Core[]): Reason => (
   evidence: cores.flatMap((core) => core.bundle.items.map(evidenceOf)).slice(0, 20),
 });
 
+/** What history asks of entries beyond their acts: the title of the few that it names. */
+export interface Titles {
+  titleOf(act: Act): string;
+  proofOf(act: Act): string;
+}
+
 /** Every change of status of a truce, oldest first. `next` is the truce that takes its place, if any. */
-export function historyOf(truce: Dated, breaches: readonly Bearing[], next: Dated | undefined): StatusChange[] {
+export function historyOf(
+  truce: Dated,
+  breaches: readonly Bearing[],
+  next: Dated | undefined,
+  titles: Titles,
+): StatusChange[] {
   const changes = [
     ...beginning(truce),
-    ...breachChanges(truce, breaches),
+    ...breachChanges(truce, breaches, titles),
     ...wordChanges(truce),
     ...endChanges(truce, next),
   ].sort((a, b) => a.at - b.at || RANK[a.status] - RANK[b.status] || (a.reason.rule < b.reason.rule ? -1 : 1));
@@ -75,59 +87,58 @@ function beginning({ instrument, from }: Dated): Change[] {
   return [...changes, begun];
 }
 
-function breachChanges(truce: Dated, breaches: readonly Bearing[]): Change[] {
+/** The first breach contests a truce; the first that is more than an allegation breaks it. */
+function breachChanges(truce: Dated, bearings: readonly Bearing[], titles: Titles): Change[] {
+  const breaches = bearings.filter(({ relation }) => relation === 'during');
   const changes: Change[] = [];
-  const ordered = breaches.filter(({ relation }) => relation === 'during');
-  for (const { incident, reason: why } of ordered) {
-    const at = incident.when!.lo;
+  const first = breaches[0];
+  if (first !== undefined)
     changes.push({
-      at,
+      at: first.act.when.lo,
       status: 'contested',
-      reason: reason('breach-alleged', `${incident.entry.title}: ${why}`, [incident]),
+      reason: actReason('breach-alleged', `${titles.titleOf(first.act)}: ${reasonOf(first)}`, [first.act]),
     });
-    const proof = proofOf(incident);
-    if (proof !== undefined) changes.push({ at, status: 'broken', reason: proof });
-  }
-  const mutual = mutualFighting(ordered.map(({ incident }) => incident));
+  const proven = breaches.find(({ act }) => act.standing === 'confirmed' || act.standing === 'admitted');
+  if (proven !== undefined) changes.push(provenChange(proven.act, titles));
+  const mutual = mutualFighting(breaches.map(({ act }) => act));
   if (mutual !== undefined) changes.push(mutual);
   return changes.map((change) => ({ ...change, at: Math.max(change.at, truce.from.lo) }));
 }
 
-/** What makes a breach more than an allegation. */
-function proofOf(incident: Core): Reason | undefined {
-  const { step, reached } = incident.entry.corroboration;
-  if (step !== 'other party admits' && step !== 'third party confirms' && step !== 'verified') return undefined;
-  const rule = step === 'other party admits' ? 'breach-admitted' : 'breach-confirmed';
-  return reason(rule, `${incident.entry.title}: ${reached.at(-1)!.reason}`, [incident]);
-}
+const provenChange = (act: Act, titles: Titles): Change => ({
+  at: act.when.lo,
+  status: 'broken',
+  reason: actReason(
+    act.standing === 'admitted' ? 'breach-admitted' : 'breach-confirmed',
+    `${titles.titleOf(act)}: ${titles.proofOf(act)}`,
+    [act],
+  ),
+});
 
-const HEAVY = /artillery|mortar|rocket|missile|drone|aircraft|air ?strike|tank|armou?r|howitzer|heavy|large-cali/i;
-
-function isHeavy(incident: Core): boolean {
-  const labels = (name: string): string[] =>
-    incident.entry.slots.find((slot) => slot.name === name)?.readings.map((reading) => reading.label) ?? [];
-  if (labels('type').some((type) => type === 'movement' || type === 'air or drone')) return true;
-  return labels('weapons').some((weapon) => HEAVY.test(weapon));
-}
+const actReason = (rule: string, text: string, acts: readonly Act[]): Reason => ({
+  rule,
+  text,
+  entries: acts.map((act) => act.id),
+  evidence: acts.flatMap((act) => act.bundle.items.slice(0, 10).map(evidenceOf)),
+});
 
 /** Both sides tell of heavy fighting by the other within two days: they differ on who, not on whether it held. */
-function mutualFighting(incidents: readonly Core[]): Change | undefined {
-  const heavy = incidents.filter(isHeavy).sort((a, b) => a.when!.lo - b.when!.lo);
-  for (const [index, later] of heavy.entries())
-    for (const earlier of heavy.slice(0, index)) {
-      if (later.when!.lo - earlier.when!.lo > 2 * DAY) continue;
-      if (earlier.frame.accused.some((side) => later.frame.accused.includes(side))) continue;
-      if (earlier.frame.accused.length === 0 || later.frame.accused.length === 0) continue;
+function mutualFighting(acts: readonly Act[]): Change | undefined {
+  const last = new Map<string, Act>();
+  for (const act of acts) {
+    if (!act.isHeavy || act.accused.length === 0) continue;
+    for (const [side, earlier] of last) {
+      if (act.accused.includes(side) || act.when.lo - earlier.when.lo > 2 * DAY) continue;
+      const apart = spoken(Math.max(HOUR, act.when.lo - earlier.when.lo));
+      const text = `each side tells of heavy fighting by the other within ${apart}: they differ on who broke the truce, not on whether it held`;
       return {
-        at: later.when!.lo,
+        at: act.when.lo,
         status: 'broken',
-        reason: reason(
-          'both-sides-tell-of-fighting',
-          `each side tells of heavy fighting by the other within ${spoken(Math.max(HOUR, later.when!.lo - earlier.when!.lo))}: they differ on who broke the truce, not on whether it held`,
-          [earlier, later],
-        ),
+        reason: actReason('both-sides-tell-of-fighting', text, [earlier, act]),
       };
     }
+    for (const side of act.accused) last.set(side, act);
+  }
   return undefined;
 }
 

@@ -1,10 +1,11 @@
 /** The truce as people see it at one moment: status with reasons, breaches, matrix, quiet hours, who reaffirms it. */
-import type { CoverageDay, MatrixRow, Origin, Reason, StatusChange, Truce } from '../../model/ledger.ts';
+import type { MatrixRow, Origin, Reason, StatusChange, Truce } from '../../model/ledger.ts';
 import type { Core } from '../entry/entry.ts';
 import { type Weighing, evidenceOf, originsOf } from '../entry/voices.ts';
 import type { Item } from '../item.ts';
 import { byText } from '../keys.ts';
 import { DAY, HOUR, dayOf, isoOf } from '../time.ts';
+import type { Act, Standing } from './act.ts';
 import type { Bearing, Dated } from './assign.ts';
 import { statusIn } from './history.ts';
 
@@ -17,25 +18,28 @@ export interface TruceLife {
   readonly bearings: readonly Bearing[];
   readonly history: readonly StatusChange[];
   /** Observations by a side or monitor that concern it. */
-  readonly observations: readonly Core[];
-  readonly restsOn: readonly string[];
+  readonly observations: () => readonly Core[];
+  readonly restsOn: () => readonly string[];
 }
 
+/** Days on which a side was heard. */
+export type Heard = (side: string) => ReadonlySet<string>;
+
 /** The truce as of `moment`, in milliseconds. */
-export function truceAt(life: TruceLife, moment: number, weighing: Weighing, coverage: readonly CoverageDay[]): Truce {
+export function truceAt(life: TruceLife, moment: number, weighing: Weighing, heard: Heard): Truce {
   const { instrument, from, end } = life.dated;
-  const known = life.bearings.filter(({ incident }) => incident.when!.lo <= moment);
+  const known = life.bearings.filter(({ act }) => act.when.lo <= moment);
   const breaches = known.filter(({ relation }) => relation === 'during');
-  const last = breaches.length === 0 ? undefined : Math.max(...breaches.map(({ incident }) => incident.when!.lo));
+  const last = breaches.at(-1)?.act.when.lo;
   const status = statusIn(life.history, moment, instrument);
   const isRunning = from.lo <= moment && (end === undefined || end > moment);
   const ids = (relation: Bearing['relation']): string[] =>
-    known.filter((bearing) => bearing.relation === relation).map(({ incident }) => incident.entry.id);
+    known.filter((bearing) => bearing.relation === relation).map(({ act }) => act.id);
   return {
     id: instrument.core.entry.id,
     title: instrument.core.entry.title,
     status: status.status,
-    reasons: [...status.reasons, ...sideNotes(life, moment, weighing)],
+    reasons: [...status.reasons, ...summary(breaches, weighing), ...sideNotes(life, moment, weighing)],
     parties: instrument.parties,
     effectiveFrom: isoOf(from.lo),
     ...(instrument.until === undefined ? {} : { effectiveUntil: isoOf(instrument.until.hi) }),
@@ -44,18 +48,37 @@ export function truceAt(life: TruceLife, moment: number, weighing: Weighing, cov
     breaches: ids('during'),
     before: ids('before'),
     uncertain: ids('uncertain'),
-    matrix: matrixOf(breaches.map(({ incident }) => incident)),
+    matrix: matrixOf(breaches.map(({ act }) => act)),
     reaffirmedBy: reaffirmations(life, moment, weighing),
     ...(life.next === undefined ? {} : { supersededBy: life.next.instrument.core.entry.id }),
     ...(life.before === undefined ? {} : { supersedes: life.before.instrument.core.entry.id }),
-    restsOn: life.restsOn,
+    restsOn: life.restsOn(),
     standing: life.standing,
     ...(instrument.places.length === 0 ? {} : { places: instrument.places }),
     announcedBy: instrument.announcedBy,
     history: life.history.filter((change) => change.at === undefined || Date.parse(change.at) <= moment),
     rates: ratesOf(breaches, from.lo, Math.min(moment, end ?? moment)),
-    gaps: gapsOf(life, moment, coverage),
+    gaps: gapsOf(life, moment, heard),
   };
+}
+
+/** All alleged breaches by who accuses whom, once there are several. */
+function summary(breaches: readonly Bearing[], weighing: Weighing): Reason[] {
+  if (breaches.length < 2) return [];
+  const counts = new Map<string, number>();
+  for (const { act } of breaches) {
+    const line = `${namesOf(act.accusers, weighing)} of ${namesOf(act.accused, weighing) || 'nobody named'}`;
+    counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  const told = [...counts].sort(([a], [b]) => byText(a, b)).map(([line, count]) => `${count} by ${line}`);
+  return [
+    {
+      rule: 'breaches-alleged',
+      text: `${breaches.length} breaches alleged: ${told.join('; ')}; the last at ${isoOf(breaches.at(-1)!.act.when.lo)}`,
+      entries: breaches.map(({ act }) => act.id),
+      evidence: breaches.slice(-10).map(({ act }) => evidenceOf(act.bundle.items[0]!)),
+    },
+  ];
 }
 
 /** What stands beside the status: who has not spoken, who reports quiet. */
@@ -71,7 +94,7 @@ function sideNotes(life: TruceLife, moment: number, weighing: Weighing): Reason[
       entries: [instrument.core.entry.id],
       evidence: instrument.announcedBy.flatMap((origin) => origin.evidence),
     });
-  for (const core of life.observations) {
+  for (const core of life.observations()) {
     if (core.when === undefined || core.when.hi <= from.lo || core.when.lo > moment) continue;
     if (core.entry.slots.find((slot) => slot.name === 'finding')?.readings[0]?.value !== 'none observed') continue;
     notes.push({
@@ -87,38 +110,19 @@ function sideNotes(life: TruceLife, moment: number, weighing: Weighing): Reason[
 const namesOf = (sides: Iterable<string>, weighing: Weighing): string =>
   [...sides].map((side) => weighing.sides.nameOf(side)).join(', ');
 
-type Cell = keyof MatrixRow['cells'];
-
 /** Accuser, accused, and how far it goes beyond the accusation: entries, never articles. */
-export function matrixOf(incidents: readonly Core[]): MatrixRow[] {
-  const rows = new Map<string, { accuser: string; accused: string; cells: Record<Cell, string[]> }>();
-  for (const core of incidents) {
-    const cell = cellOf(core);
-    for (const accuser of accusersOf(core))
-      for (const accused of core.frame.accused.length > 0 ? core.frame.accused : ['unknown']) {
+export function matrixOf(acts: readonly Act[]): MatrixRow[] {
+  const rows = new Map<string, { accuser: string; accused: string; cells: Record<Standing, string[]> }>();
+  for (const act of acts)
+    for (const accuser of act.accusers)
+      for (const accused of act.accused.length > 0 ? act.accused : ['unknown']) {
         const key = `${accuser}~${accused}`;
         let row = rows.get(key);
         if (row === undefined)
           rows.set(key, (row = { accuser, accused, cells: { alone: [], denied: [], admitted: [], confirmed: [] } }));
-        row.cells[cell].push(core.entry.id);
+        row.cells[act.standing].push(act.id);
       }
-  }
   return [...rows.entries()].sort(([a], [b]) => byText(a, b)).map(([, row]) => row);
-}
-
-/** The party that accuses; where no party does, whoever tells of it. */
-function accusersOf(core: Core): string[] {
-  const sides = core.entry.corroboration.origins.map((origin) => origin.side);
-  const parties = sides.filter((side) => core.frame.parties.includes(side) && !core.frame.accused.includes(side));
-  return [...new Set(parties.length > 0 ? parties : sides)].sort(byText);
-}
-
-function cellOf(core: Core): Cell {
-  const steps = new Set(core.entry.corroboration.reached.map(({ step }) => step));
-  if (steps.has('third party confirms') || steps.has('verified')) return 'confirmed';
-  if (steps.has('other party admits')) return 'admitted';
-  const denied = core.entry.corroboration.deniedBy.some((origin) => core.frame.accused.includes(origin.side));
-  return denied ? 'denied' : 'alone';
 }
 
 const REAFFIRMS: ReadonlySet<string> = new Set(['confirm', 'promise', 'support']);
@@ -141,22 +145,19 @@ function reaffirmations(life: TruceLife, moment: number, weighing: Weighing): Or
 function ratesOf(breaches: readonly Bearing[], from: number, until: number): Truce['rates'] {
   const days = Math.max(1, (until - from) / DAY);
   const counts = new Map<string, number>();
-  for (const { incident } of breaches)
-    for (const accuser of accusersOf(incident)) counts.set(accuser, (counts.get(accuser) ?? 0) + 1);
+  for (const { act } of breaches)
+    for (const accuser of act.accusers) counts.set(accuser, (counts.get(accuser) ?? 0) + 1);
   return [...counts]
     .sort(([a], [b]) => byText(a, b))
     .map(([accuser, count]) => ({ accuser, perDay: Math.round((count / days) * 100) / 100 }));
 }
 
 /** Runs of days without a report that carries a side's voice; only of sides that were ever heard or are parties. */
-function gapsOf({ dated }: TruceLife, moment: number, coverage: readonly CoverageDay[]): Truce['gaps'] {
+function gapsOf({ dated }: TruceLife, moment: number, heard: Heard): Truce['gaps'] {
   const first = Math.floor(dated.from.lo / DAY);
   const last = Math.min(Math.floor((moment - 1) / DAY), Math.floor(((dated.end ?? moment) - 1) / DAY));
   if (last < first || last - first > 400) return [];
-  return dated.instrument.parties.flatMap((side) => {
-    const heard = new Set(coverage.filter((day) => day.side === side).map((day) => day.day));
-    return silences(side, first, last, heard);
-  });
+  return dated.instrument.parties.flatMap((side) => silences(side, first, last, heard(side)));
 }
 
 function silences(

@@ -1,0 +1,130 @@
+/** Brings the entries and truces of a state up to date with its reports and decisions; cheap when nothing changed. */
+import type { Decision } from '../model/decision.ts';
+import type { Join } from '../model/ledger.ts';
+import { RECORD_KINDS, type RecordKind } from '../model/record.ts';
+import type { Bundle } from './bundle.ts';
+import { digestOf } from './canonical.ts';
+import { type Core, coreOf } from './entry/entry.ts';
+import type { Cluster } from './fuse/kind.ts';
+import { settle } from './fuse/settle.ts';
+import { type Slot, bundleOfSlot, newSlot, slotOf } from './slots.ts';
+import { type LedgerState, enterPending } from './state.ts';
+import { type Act, actOf } from './truce/act.ts';
+import { type BookContext, setAct, setInstrument, setObservation, settleTruces } from './truce/book.ts';
+import { instrumentOf } from './truce/instrument.ts';
+
+/** Brings everything up to date; gives the ids of the truces that changed. */
+export function settleState(state: LedgerState): Set<string> {
+  if (!enterPending(state)) return new Set();
+  for (const kind of RECORD_KINDS) settleKind(state, kind);
+  return settleTruces(state.truces, bookContext(state));
+}
+
+function settleKind(state: LedgerState, kind: RecordKind): void {
+  const { changed, gone } = settle(state.engines[kind]);
+  const fresh = new Set<Slot>();
+  for (const cluster of gone) retire(state, cluster, fresh);
+  for (const cluster of changed) retire(state, cluster, fresh);
+  for (const cluster of changed) if (!cluster.dead) place(state, newSlot([cluster], []), fresh);
+  mergeSlots(state, kind, fresh);
+  for (const slot of fresh) enrol(state, slot);
+}
+
+function place(state: LedgerState, slot: Slot, fresh: Set<Slot>): void {
+  for (const cluster of slot.clusters) cluster.slot = slot;
+  state.slots.add(slot);
+  fresh.add(slot);
+}
+
+/** Takes the slot of a cluster away: its other clusters stand alone until decisions merge them again. */
+function retire(state: LedgerState, cluster: Cluster<unknown>, fresh: Set<Slot>): void {
+  const slot = slotOf(cluster);
+  if (slot === undefined) return;
+  remove(state, slot, fresh);
+  for (const other of slot.clusters) other.slot = undefined;
+  for (const other of slot.clusters) if (other !== cluster && !other.dead) place(state, newSlot([other], []), fresh);
+}
+
+function remove(state: LedgerState, slot: Slot, fresh: Set<Slot>): void {
+  state.slots.delete(slot);
+  if (slot.act !== undefined) setAct(state.truces, slot.act, false);
+  if (slot.instrument !== undefined) setInstrument(state.truces, slot.instrument, false);
+  if (slot.observation !== undefined) setObservation(state.truces, slot.observation, false);
+  if (fresh.delete(slot) || state.changes === undefined) return;
+  state.changes.slots.delete(slot);
+  if (slot.bundle !== undefined) state.changes.gone.add(slot.bundle.id);
+}
+
+function mergeSlots(state: LedgerState, kind: RecordKind, fresh: Set<Slot>): void {
+  for (const { a, b, decision } of state.applied.merges) {
+    const [left, right] = [slotOfRecord(state, a, kind), slotOfRecord(state, b, kind)];
+    if (left === undefined || right === undefined || left === right) continue;
+    const join: Join = { rule: 'decision-merge', a, b, reason: `merged by ${decision.by}: ${decision.why}` };
+    const merged = newSlot([...left.clusters, ...right.clusters], [...left.merges, ...right.merges, join]);
+    for (const slot of [left, right]) remove(state, slot, fresh);
+    place(state, merged, fresh);
+  }
+}
+
+/** Hands a new slot to the truces. Its core is not kept: most are never looked at. */
+function enrol(state: LedgerState, slot: Slot): void {
+  state.changes?.slots.add(slot);
+  if (slot.kind === 'incident') {
+    slot.act = actOf(buildCore(state, bundleAt(state, slot)));
+    if (slot.act !== undefined) setAct(state.truces, slot.act, true);
+  } else if (slot.kind === 'agreement') {
+    const core = coreOfSlot(state, slot);
+    if (core.entry.review === 'rejected') return;
+    slot.instrument = instrumentOf(core, state.weighing);
+    setInstrument(state.truces, slot.instrument, true);
+  } else if (slot.kind === 'observation') {
+    slot.observation = coreOfSlot(state, slot);
+    setObservation(state.truces, slot.observation, true);
+  }
+}
+
+/** The slot that holds a record; looked for in one kind, or in all. */
+export function slotOfRecord(state: LedgerState, uid: string, kind?: RecordKind): Slot | undefined {
+  for (const one of kind === undefined ? RECORD_KINDS : [kind]) {
+    const cluster = state.engines[one].nodeOf.get(uid)?.cluster;
+    if (cluster !== undefined) return slotOf(cluster);
+  }
+  return undefined;
+}
+
+export const bundleAt = (state: LedgerState, slot: Slot): Bundle => bundleOfSlot(slot, state.engines[slot.kind].fusion);
+
+/** The entry of a slot, built when somebody asks. */
+export function coreOfSlot(state: LedgerState, slot: Slot): Core {
+  slot.core ??= buildCore(state, bundleAt(state, slot));
+  return slot.core;
+}
+
+/** The entry's part in the hash of the ledger. */
+export function digestOfSlot(state: LedgerState, slot: Slot): bigint {
+  slot.digest ??= digestOf(coreOfSlot(state, slot).entry);
+  return slot.digest;
+}
+
+function buildCore(state: LedgerState, bundle: Bundle): Core {
+  const { byRecord } = state.applied;
+  if (byRecord.size === 0) return coreOf(bundle, state.weighing, NO_DECISIONS);
+  const touching = new Set(bundle.items.flatMap((item) => byRecord.get(item.uid) ?? []));
+  const ordered = touching.size < 2 ? [...touching] : state.decisions.filter((decision) => touching.has(decision));
+  return coreOf(bundle, state.weighing, ordered);
+}
+
+const NO_DECISIONS: readonly Decision[] = [];
+
+/** How the truces find entries and name acts. */
+export function bookContext(state: LedgerState): BookContext {
+  const coreOfAct = (act: Act): Core => buildCore(state, act.bundle);
+  return {
+    entryOf: (uid) => {
+      const slot = slotOfRecord(state, uid);
+      return slot && bundleAt(state, slot).id;
+    },
+    titleOf: (act) => coreOfAct(act).entry.title,
+    proofOf: (act) => coreOfAct(act).entry.corroboration.reached.at(-1)!.reason,
+  };
+}

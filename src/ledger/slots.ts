@@ -1,0 +1,42 @@
+/** What one entry is made of: a cluster, or several that decisions merged, with what was built from them so far. */
+import type { Join } from '../model/ledger.ts';
+import type { RecordKind } from '../model/record.ts';
+import { type Bundle, bundleOf } from './bundle.ts';
+import type { Core } from './entry/entry.ts';
+import type { Fusion, Cluster } from './fuse/kind.ts';
+import type { Act } from './truce/act.ts';
+import type { Instrument } from './truce/instrument.ts';
+
+export interface Slot {
+  readonly kind: RecordKind;
+  readonly clusters: readonly Cluster<unknown>[];
+  readonly merges: readonly Join[];
+  bundle: Bundle | undefined;
+  core: Core | undefined;
+  /** Hash of the entry without links and story, as a number to be summed. */
+  digest: bigint | undefined;
+  /** What the truces hold of it. */
+  act: Act | undefined;
+  instrument: Instrument | undefined;
+  observation: Core | undefined;
+}
+
+export const newSlot = (clusters: readonly Cluster<unknown>[], merges: readonly Join[]): Slot => ({
+  kind: clusters[0]!.kind,
+  clusters,
+  merges,
+  bundle: undefined,
+  core: undefined,
+  digest: undefined,
+  act: undefined,
+  instrument: undefined,
+  observation: undefined,
+});
+
+export const slotOf = (cluster: Cluster<unknown>): Slot | undefined => cluster.slot as Slot | undefined;
+
+/** The records of a slot, in the order of their publication. */
+export function bundleOfSlot(slot: Slot, fusion: Fusion<unknown>): Bundle {
+  slot.bundle ??= bundleOf(fusion, slot.clusters, slot.merges);
+  return slot.bundle;
+}

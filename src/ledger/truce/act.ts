@@ -1,0 +1,77 @@
+/** What truces need to know of one incident entry, without keeping all of it. */
+import type { CorroborationStep } from '../../model/ledger.ts';
+import type { PlaceRef } from '../../model/record.ts';
+import type { Bundle } from '../bundle.ts';
+import type { Core } from '../entry/entry.ts';
+import { byText, pairsOf, sortedSet } from '../keys.ts';
+import type { Window } from '../time.ts';
+
+/** How far an incident goes beyond the accusation. */
+export type Standing = 'alone' | 'denied' | 'admitted' | 'confirmed';
+
+export interface Act {
+  readonly id: string;
+  readonly bundle: Bundle;
+  readonly when: Window;
+  readonly accused: readonly string[];
+  /** The parties that accuse; where none does, whoever tells of it. */
+  readonly accusers: readonly string[];
+  readonly standing: Standing;
+  readonly isHeavy: boolean;
+  readonly places: readonly PlaceRef[];
+  /** Pairs of sides, and single sides, whose truces it can bear on. */
+  readonly pairs: readonly string[];
+}
+
+/** The act of an incident entry; undefined when nobody says that it happened, it was rejected, or nothing dates it. */
+export function actOf({ entry, bundle, frame, when }: Core): Act | undefined {
+  if (when === undefined || entry.review === 'rejected' || !bundle.items.some(isClaim)) return undefined;
+  const { origins, reached, deniedBy } = entry.corroboration;
+  const { accused, parties } = frame;
+  const sides = origins.map((origin) => origin.side);
+  const partisans = sides.filter((side) => parties.includes(side) && !accused.includes(side));
+  return {
+    id: entry.id,
+    bundle,
+    when,
+    accused,
+    accusers: [...new Set(partisans.length > 0 ? partisans : sides)].sort(byText),
+    standing: standingOf(
+      reached.map(({ step }) => step),
+      deniedBy.some(({ side }) => accused.includes(side)),
+    ),
+    isHeavy: isHeavy(bundle),
+    places: bundle.items.flatMap(({ record }) => record.places.map((slot) => slot.value)),
+    pairs: pairsIn(accused, parties),
+  };
+}
+
+const isClaim = ({ record }: Bundle['items'][number]): boolean =>
+  record.factuality === 'alleged' || record.factuality === 'asserted' || record.factuality === 'recalled';
+
+function standingOf(steps: readonly CorroborationStep[], isDenied: boolean): Standing {
+  if (steps.includes('third party confirms') || steps.includes('verified')) return 'confirmed';
+  if (steps.includes('other party admits')) return 'admitted';
+  return isDenied ? 'denied' : 'alone';
+}
+
+const HEAVY = /artillery|mortar|rocket|missile|drone|aircraft|air ?strike|tank|armou?r|howitzer|heavy|large-cali/i;
+
+const isHeavy = (bundle: Bundle): boolean =>
+  bundle.items.some(
+    ({ record }) =>
+      record.kind === 'incident' &&
+      (record.type.value === 'movement' ||
+        record.type.value === 'air or drone' ||
+        record.weapons.some((weapon) => HEAVY.test(weapon.value))),
+  );
+
+/** The accused against everybody else with a stake; a single side stands for truces that only one side declared. */
+function pairsIn(accused: readonly string[], parties: readonly string[]): string[] {
+  const others = parties.filter((side) => !accused.includes(side));
+  const across =
+    accused.length > 0 && others.length > 0
+      ? accused.flatMap((a) => others.flatMap((b) => pairsOf([a, b])))
+      : pairsOf(parties);
+  return sortedSet([...across, ...parties]);
+}

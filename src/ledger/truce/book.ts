@@ -1,0 +1,204 @@
+/**
+ * Keeps agreements, incidents and observations by pair of sides, so that a change touches only the truces of its pairs.
+ * What it tells of a truce is a function of what is in the book.
+ */
+import type { AgreementRecord } from '../../model/record.ts';
+import type { Core } from '../entry/entry.ts';
+import { byText, pairsOf, sortedSet } from '../keys.ts';
+import type { Act } from './act.ts';
+import { type Bearing, type Dated, type Line, bearingsOf } from './assign.ts';
+import { type Titles, historyOf } from './history.ts';
+import type { Instrument } from './instrument.ts';
+import { lineOf } from './line.ts';
+import type { TruceLife } from './truce.ts';
+
+interface Pair {
+  readonly instruments: Set<Instrument>;
+  readonly acts: Set<Act>;
+  line: Line | undefined;
+  /** Bearings on the truces of this pair, by the truce's entry. */
+  bearings: Map<string, Bearing[]> | undefined;
+}
+
+export interface TruceBook {
+  readonly pairs: Map<string, Pair>;
+  readonly observations: Map<string, Set<Core>>;
+  /** Records that some agreement rests on, with how many agreements do. */
+  readonly relied: Map<string, number>;
+  readonly lives: Map<string, TruceLife>;
+  readonly stale: Set<string>;
+}
+
+export const createTruceBook = (): TruceBook => ({
+  pairs: new Map(),
+  observations: new Map(),
+  relied: new Map(),
+  lives: new Map(),
+  stale: new Set(),
+});
+
+const pairsOfInstrument = ({ parties }: Instrument): readonly string[] =>
+  parties.length === 1 ? parties : pairsOf(parties);
+
+function pairAt(book: TruceBook, key: string): Pair {
+  let pair = book.pairs.get(key);
+  if (pair === undefined)
+    book.pairs.set(key, (pair = { instruments: new Set(), acts: new Set(), line: undefined, bearings: undefined }));
+  return pair;
+}
+
+/** A pair's truces and what bears on them are worked out anew when somebody asks. */
+function spoil(book: TruceBook, key: string, pair: Pair, isLine: boolean): void {
+  if (isLine) pair.line = undefined;
+  pair.bearings = undefined;
+  book.stale.add(key);
+  if (pair.instruments.size === 0 && pair.acts.size === 0) book.pairs.delete(key);
+}
+
+/** Takes an agreement in, or out when `isThere` is false. */
+export function setInstrument(book: TruceBook, instrument: Instrument, isThere: boolean): void {
+  for (const uid of restingPlaces(instrument)) {
+    const count = (book.relied.get(uid) ?? 0) + (isThere ? 1 : -1);
+    if (count > 0) book.relied.set(uid, count);
+    else book.relied.delete(uid);
+  }
+  for (const key of pairsOfInstrument(instrument)) {
+    const pair = pairAt(book, key);
+    if (isThere) pair.instruments.add(instrument);
+    else pair.instruments.delete(instrument);
+    spoil(book, key, pair, true);
+  }
+}
+
+const restingPlaces = (instrument: Instrument): string[] =>
+  instrument.core.bundle.items.flatMap((item) => (item.record as AgreementRecord).restsOn);
+
+/** Takes an act in, or out when `isThere` is false. */
+export function setAct(book: TruceBook, act: Act, isThere: boolean): void {
+  for (const key of act.pairs) {
+    const pair = pairAt(book, key);
+    if (isThere) pair.acts.add(act);
+    else pair.acts.delete(act);
+    spoil(book, key, pair, false);
+  }
+}
+
+/** Takes an observation in, or out when `isThere` is false. */
+export function setObservation(book: TruceBook, core: Core, isThere: boolean): void {
+  for (const side of new Set(core.bundle.items.map((item) => item.voice.side))) {
+    const known = book.observations.get(side) ?? new Set();
+    if (isThere) known.add(core);
+    else known.delete(core);
+    if (known.size === 0) book.observations.delete(side);
+    else book.observations.set(side, known);
+  }
+}
+
+export interface BookContext extends Titles {
+  /** The entry that holds a record. */
+  entryOf(uid: string): string | undefined;
+}
+
+/** Brings the lives of truces up to date; gives the ids of those that changed or are gone. */
+export function settleTruces(book: TruceBook, context: BookContext): Set<string> {
+  const touched = new Set<string>();
+  for (const key of book.stale) {
+    const pair = book.pairs.get(key);
+    if (pair === undefined) continue;
+    pair.line ??= lineOf([...pair.instruments], (instrument) => isRelied(book, instrument));
+    for (const id of truceIds(pair.line)) touched.add(id);
+  }
+  for (const [id, life] of book.lives)
+    if (pairsOfInstrument(life.dated.instrument).some((key) => book.stale.has(key))) touched.add(id);
+  for (const id of touched) book.lives.delete(id);
+  const instruments = new Map<string, Instrument>();
+  for (const key of book.stale)
+    for (const instrument of book.pairs.get(key)?.instruments ?? [])
+      instruments.set(instrument.core.entry.id, instrument);
+  for (const instrument of instruments.values()) {
+    const life = lifeOf(book, instrument, context);
+    if (life !== undefined) book.lives.set(instrument.core.entry.id, life);
+  }
+  book.stale.clear();
+  return touched;
+}
+
+const truceIds = (line: Line): string[] =>
+  [...line.truces, ...line.standing].map((dated) => dated.instrument.core.entry.id);
+
+const isRelied = (book: TruceBook, { core }: Instrument): boolean =>
+  book.relied.size > 0 && core.bundle.items.some((item) => book.relied.has(item.uid));
+
+/** The life of an instrument as a truce: its place in the first of its pairs' lines that has it, and all that bears on it. */
+function lifeOf(book: TruceBook, instrument: Instrument, context: BookContext): TruceLife | undefined {
+  const keys = [...pairsOfInstrument(instrument)].sort(byText);
+  const id = instrument.core.entry.id;
+  const bearings = new Map<string, Bearing>();
+  let place: { dated: Dated; standing: boolean; line: Line } | undefined;
+  for (const key of keys) {
+    const pair = pairAt(book, key);
+    pair.line ??= lineOf([...pair.instruments], (other) => isRelied(book, other));
+    place ??= placeIn(pair.line, instrument);
+    for (const bearing of bearingsIn(pair).get(id) ?? []) bearings.set(bearing.act.id, bearing);
+  }
+  if (place === undefined) return undefined;
+  const { dated, standing, line } = place;
+  const next = standing ? undefined : successor(dated, line.truces);
+  const ordered = [...bearings.values()].sort((a, b) => a.act.when.lo - b.act.when.lo || byText(a.act.id, b.act.id));
+  return {
+    dated,
+    standing,
+    next,
+    before: standing ? undefined : line.truces.findLast((other) => successor(other, line.truces) === dated),
+    bearings: ordered,
+    history: historyOf(dated, ordered, next, context),
+    observations: () => observationsOf(book, instrument),
+    restsOn: () =>
+      sortedSet(restingPlaces(instrument).flatMap((uid) => context.entryOf(uid) ?? [])).filter((other) => other !== id),
+  };
+}
+
+function placeIn(line: Line, instrument: Instrument): { dated: Dated; standing: boolean; line: Line } | undefined {
+  const truce = line.truces.find((dated) => dated.instrument === instrument);
+  if (truce !== undefined) return { dated: truce, standing: false, line };
+  const standing = line.standing.find((dated) => dated.instrument === instrument);
+  return standing && { dated: standing, standing: true, line };
+}
+
+function bearingsIn(pair: Pair): Map<string, Bearing[]> {
+  if (pair.bearings !== undefined) return pair.bearings;
+  pair.bearings = new Map();
+  for (const act of pair.acts)
+    for (const bearing of bearingsOf(act, pair.line!)) {
+      const id = bearing.truce.instrument.core.entry.id;
+      const known = pair.bearings.get(id);
+      if (known === undefined) pair.bearings.set(id, [bearing]);
+      else known.push(bearing);
+    }
+  return pair.bearings;
+}
+
+/** The truce that takes the place of this one: the next of the same reach. */
+const successor = (dated: Dated, truces: readonly Dated[]): Dated | undefined =>
+  truces.find(
+    (other) =>
+      other.from.lo > dated.from.lo &&
+      other.isLocal === dated.isLocal &&
+      (!dated.isLocal || other.instrument.places.some((place) => dated.instrument.places.includes(place))),
+  );
+
+const observationsOf = (book: TruceBook, { parties }: Instrument): Core[] =>
+  [...new Set(parties.flatMap((side) => [...(book.observations.get(side) ?? [])]))].sort(
+    (a, b) => byText(a.entry.earliest ?? '', b.entry.earliest ?? '') || byText(a.entry.id, b.entry.id),
+  );
+
+/** What an act bears on, by truce. */
+export function bearingsOfAct(book: TruceBook, act: Act): Bearing[] {
+  const found = new Map<string, Bearing>();
+  for (const key of act.pairs) {
+    const line = book.pairs.get(key)?.line;
+    if (line === undefined) continue;
+    for (const bearing of bearingsOf(act, line)) found.set(bearing.truce.instrument.core.entry.id, bearing);
+  }
+  return [...found.values()];
+}
