@@ -26,7 +26,7 @@ const AS_OF = [
 const ROWS: readonly CommandRow[] = [
   {
     name: 'ingest',
-    args: '<paths...>',
+    args: '[paths...]',
     help: 'read reports into the store: files, folders, - for standard input',
     example: 'trucewatch ingest ~/reports',
     options: [DATA, JSON_OUT, ['--recode', 'also code stored reports again whose records an older coder made']],
@@ -38,7 +38,7 @@ const ROWS: readonly CommandRow[] = [
     help: 'code reports without storing anything; one JSON object a report',
     example: 'trucewatch code report.txt --json | jq .records',
     options: [
-      ['--input <format>', 'text, html or jsonl (default: by looking at the file)'],
+      ['--input <format>', 'text, html, jsonl, feed, csv, ninjs or newsml (default: by looking at the file)'],
       ['--json', 'one JSON object a line (else a short list for people)'],
       ['--stories', 'add the story of each report, clustered over the whole input'],
       ['--threads <n>', 'worker threads (default 1)'],
@@ -132,6 +132,14 @@ const ROWS: readonly CommandRow[] = [
     example: 'trucewatch restore trucewatch-2022-09-15.sqlite --data ./restored',
     options: [DATA],
     load: () => import('./commands/restore.ts'),
+  },
+  {
+    name: 'gazetteer',
+    args: '<verb> [file]',
+    help: 'import places from a GeoNames dump (tab-separated), or go back to the bundled ones',
+    example: 'trucewatch gazetteer import AM.txt --countries AM,AZ',
+    options: [DATA, ['--countries <codes>', 'take only these countries, by two-letter codes']],
+    load: () => import('./commands/gazetteer.ts'),
   },
   {
     name: 'doctor',

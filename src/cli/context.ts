@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TrucewatchError } from '../model/errors.ts';
+import type { Lexicons } from '../lexicon/lexicons.ts';
 import type { Situation } from '../model/ledger.ts';
 import { settingsFrom, type Settings } from '../settings.ts';
 import type { Store } from '../store/store.ts';
@@ -45,6 +46,16 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return options.data === undefined && database !== ''
     ? openPostgresStore(database)
     : openSqliteStore(dataFolder(options));
+}
+
+/** File of an imported gazetteer beside the store. */
+export const gazetteerFile = (options: StoreOptions): string => join(dataFolder(options), 'gazetteer.bin.gz');
+
+/** The lexicons, with the imported gazetteer where there is one. */
+export async function lexicons(options: StoreOptions = {}): Promise<Lexicons> {
+  const { loadLexicons } = await import('../lexicon/lexicons.ts');
+  const file = gazetteerFile(options);
+  return loadLexicons(existsSync(file) ? { gazetteer: file } : {});
 }
 
 export async function situations(): Promise<readonly Situation[]> {

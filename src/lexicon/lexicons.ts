@@ -18,6 +18,7 @@ import { loadEvents, type EventLexicon } from './events.ts';
 import { loadInstruments, type InstrumentEntry } from './instruments.ts';
 import { loadNumbers, type NumberLexicon } from './numbers.ts';
 import { loadGazetteer, type Gazetteer } from './gazetteer.ts';
+import { lexiconVersion } from './lexicon-version.ts';
 import { readOffices, type OfficeEntry } from './offices.ts';
 import { readOutlets, type OutletEntry } from './outlets.ts';
 import { readPersons, type PersonEntry } from './persons.ts';
@@ -60,12 +61,20 @@ export interface Lexicons {
   readonly zones: ZoneLexicon;
 }
 
+export interface LexiconOptions {
+  /** File of an imported gazetteer, to be used instead of the bundled one. */
+  readonly gazetteer?: string;
+}
+
 let loaded: Lexicons | undefined;
 
-/** The bundled lexicons, read on the first call. */
-export function loadLexicons(): Lexicons {
+/** The lexicons, read on the first call; its options hold for the life of the process. */
+export function loadLexicons({ gazetteer }: LexiconOptions = {}): Lexicons {
+  let version: string | undefined;
   loaded ??= {
-    version: '0',
+    get version() {
+      return (version ??= lexiconVersion(gazetteer));
+    },
     abbreviations: loadAbbreviations(),
     channels: loadChannels(),
     cues: loadCues(),
@@ -85,7 +94,7 @@ export function loadLexicons(): Lexicons {
     placeCues: loadPlaceCues(),
     placeFeatures: loadPlaceFeatures(),
     get gazetteer() {
-      return loadGazetteer();
+      return loadGazetteer(gazetteer);
     },
     times: loadTimes(),
     weapons: loadWeapons(),

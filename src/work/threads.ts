@@ -8,13 +8,17 @@ const CHUNK = 32;
 /** Chunks for each thread that may be under way or wait for their turn to be printed, so that memory stays flat. */
 const AHEAD = 3;
 
-/** Calls `write` with one JSON line a report, in the order of `reports`. Throws what a thread threw. */
+/** Calls `write` with one JSON line a report, in the order of `reports`; `gazetteer` is an imported one. Throws what a thread threw. */
 export async function codeInThreads(
   reports: AsyncIterable<Report>,
   threads: number,
   write: (line: string) => Promise<void>,
+  gazetteer?: string,
 ): Promise<void> {
-  const workers = Array.from({ length: threads }, () => new Worker(new URL('./code-worker.ts', import.meta.url)));
+  const workers = Array.from(
+    { length: threads },
+    () => new Worker(new URL('./code-worker.ts', import.meta.url), { workerData: gazetteer }),
+  );
   /** The last chunk of each thread: a thread takes its chunks one after the other. */
   const last: Promise<unknown>[] = workers.map(() => Promise.resolve());
   const waiting: Promise<readonly string[]>[] = [];

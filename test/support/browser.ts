@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { deskSource } from '../../src/cli/desk-source.ts';
 import { ingestInto } from '../../src/cli/commands/ingest.ts';
+import { loadLexicons } from '../../src/lexicon/lexicons.ts';
 import { inputsOf } from '../../src/cli/inputs.ts';
 import { ensureWeb } from '../../src/serve/build-web.ts';
 import { startServer, type RunningServer } from '../../src/serve/server.ts';
@@ -32,7 +33,7 @@ export interface Desk {
 export async function openDesk(): Promise<Desk> {
   const folder = testFolder();
   const store = await openSqliteStore(folder.path);
-  await ingestInto(store, inputsOf([join(ROOT, 'examples/reports')]), 'test');
+  await ingestInto(store, inputsOf([join(ROOT, 'examples/reports')]), 'test', loadLexicons());
   const webRoot = await ensureWeb(ROOT, () => {});
   const server: RunningServer = await startServer({
     source: await deskSource(store),

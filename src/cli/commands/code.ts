@@ -1,10 +1,10 @@
 /** `trucewatch code`: reports in, JSONL out, nothing stored. */
+import { existsSync } from 'node:fs';
 import { TrucewatchError } from '../../model/errors.ts';
 import type { Report } from '../../model/article.ts';
-import { loadLexicons } from '../../lexicon/lexicons.ts';
 import { clusterStories, codedJson, codeReport, FORMATS, readSource, type Coded, type Format } from '../../pipeline.ts';
 import { codeInThreads } from '../../work/threads.ts';
-import { remark, settings } from '../context.ts';
+import { gazetteerFile, lexicons, remark, settings } from '../context.ts';
 import { inputsOf } from '../inputs.ts';
 import { recordText } from '../record-text.ts';
 
@@ -20,8 +20,15 @@ export async function run(files: readonly string[], options: CodeOptions): Promi
   const threads = threadsOf(options.threads);
   const reports = readAll(files.length === 0 ? ['-'] : files, input);
   if (options.stories) return codeWithStories(reports, options);
-  if (threads > 1) return codeInThreads(reports, threads, write);
-  for await (const report of reports) await write(output(codeReport(report, loadLexicons()), options));
+  if (threads > 1) return codeInThreads(reports, threads, write, gazetteerInUse());
+  const words = await lexicons();
+  for await (const report of reports) await write(output(codeReport(report, words), options));
+}
+
+/** Path of the imported gazetteer, for threads that load lexicons of their own. */
+function gazetteerInUse(): string | undefined {
+  const file = gazetteerFile({});
+  return existsSync(file) ? file : undefined;
 }
 
 function formatOf(name: string | undefined): Format | undefined {
@@ -59,7 +66,8 @@ async function* readAll(files: readonly string[], input: Format | undefined): As
 /** The clusters are taken over the whole input, so nothing can be printed before all is read. */
 async function codeWithStories(reports: AsyncIterable<Report>, options: CodeOptions): Promise<void> {
   const coded: Coded[] = [];
-  for await (const report of reports) coded.push(codeReport(report, loadLexicons()));
+  const words = await lexicons();
+  for await (const report of reports) coded.push(codeReport(report, words));
   const stories = clusterStories(coded.map(({ card, records }) => ({ card, records })));
   const storyOf = new Map(stories.flatMap((story) => story.reports.map((report) => [report, story.id] as const)));
   for (const one of coded) await write(output(one, options, storyOf.get(one.article.report.id)));

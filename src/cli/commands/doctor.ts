@@ -1,7 +1,7 @@
 /** `trucewatch doctor`: what is well, what is not, and what to do about it. */
 import { existsSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { dataFolder, print, printJson, ROOT, settings, withStore, type StoreOptions } from '../context.ts';
+import { dataFolder, lexicons, print, printJson, ROOT, settings, withStore, type StoreOptions } from '../context.ts';
 import { plural, table } from '../text.ts';
 
 interface Finding {
@@ -17,7 +17,7 @@ export async function run(options: StoreOptions): Promise<void> {
     nodeFinding(),
     spaceFinding(options),
     deskFinding(),
-    await lexiconFinding(),
+    await lexiconFinding(options),
     ...(await storeFindings(options)),
   ];
   if (options.json) printJson(findings);
@@ -47,10 +47,9 @@ function deskFinding(): Finding {
   return { what: 'desk', state: 'ok', text: built ? 'built' : 'not built yet; `trucewatch serve` builds it' };
 }
 
-async function lexiconFinding(): Promise<Finding> {
+async function lexiconFinding(options: StoreOptions): Promise<Finding> {
   try {
-    const { loadLexicons } = await import('../../lexicon/lexicons.ts');
-    return { what: 'lexicons', state: 'ok', text: `version ${loadLexicons().version.slice(0, 12)}` };
+    return { what: 'lexicons', state: 'ok', text: `version ${(await lexicons(options)).version.slice(0, 12)}` };
   } catch (error) {
     return { what: 'lexicons', state: 'error', text: (error as Error).message };
   }
@@ -60,8 +59,7 @@ async function storeFindings(options: StoreOptions): Promise<Finding[]> {
   try {
     return await withStore(options, async (store) => {
       const { coderVersion } = await import('../../pipeline.ts');
-      const { loadLexicons } = await import('../../lexicon/lexicons.ts');
-      const counts = await store.counts(coderVersion(loadLexicons()));
+      const counts = await store.counts(coderVersion(await lexicons(options)));
       const findings: Finding[] = [
         {
           what: 'store',

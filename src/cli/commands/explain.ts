@@ -1,9 +1,9 @@
 /** `trucewatch explain`: of a file, which rule made which record from which words; of an entry, why it says what it says. */
 import { existsSync, statSync } from 'node:fs';
-import { loadLexicons } from '../../lexicon/lexicons.ts';
+import type { Lexicons } from '../../lexicon/lexicons.ts';
 import type { Report } from '../../model/article.ts';
 import { codeReport, explainEntry, readSource } from '../../pipeline.ts';
-import { print, printJson, remark, withStore, type StoreOptions } from '../context.ts';
+import { lexicons, print, printJson, remark, withStore, type StoreOptions } from '../context.ts';
 import { inputsOf } from '../inputs.ts';
 import { entryBy, wholeLedger } from '../moments.ts';
 import { recordText } from '../record-text.ts';
@@ -27,18 +27,20 @@ export async function run(target: string, options: StoreOptions): Promise<void> 
 
 async function explainFile(file: string, options: StoreOptions): Promise<void> {
   const [input] = inputsOf([file]);
+  const words = await lexicons(options);
   for await (const { reports, rejected } of readSource({ name: input!.name, source: input!.open() }))
-    explainReports(reports, rejected, options);
+    explainReports(reports, rejected, words, options);
 }
 
 function explainReports(
   reports: readonly Report[],
   rejected: readonly { message: string }[],
+  words: Lexicons,
   options: StoreOptions,
 ): void {
   for (const { message } of rejected) remark(`trucewatch: ${message}`);
   for (const report of reports) {
-    const { article, records, diagnostics } = codeReport(report, loadLexicons());
+    const { article, records, diagnostics } = codeReport(report, words);
     if (options.json) {
       printJson({ id: report.id, published: article.published, records, diagnostics });
       continue;

@@ -1,21 +1,24 @@
 /** `trucewatch ingest`: reports into the store, then the ledger folded. */
 import { userInfo } from 'node:os';
-import { loadLexicons } from '../../lexicon/lexicons.ts';
+import type { Lexicons } from '../../lexicon/lexicons.ts';
+import { TrucewatchError } from '../../model/errors.ts';
 import type { Store } from '../../store/store.ts';
 import { ingest, type Input, type IngestResult } from '../../work/ingest.ts';
 import { coderVersion } from '../../pipeline.ts';
 import { rebuildLedger } from '../../work/refold.ts';
 import { recodeOutdated } from '../../work/recode.ts';
-import { print, printJson, remark, settings, situations, withStore, type StoreOptions } from '../context.ts';
+import { lexicons, print, printJson, remark, settings, situations, withStore, type StoreOptions } from '../context.ts';
 import { inputsOf } from '../inputs.ts';
 import { progressBar } from '../progress.ts';
 import { plural } from '../text.ts';
 
 export async function run(paths: readonly string[], options: StoreOptions & { recode?: boolean }): Promise<void> {
-  const inputs = inputsOf(paths);
+  if (paths.length === 0 && !options.recode)
+    throw new TrucewatchError('bad-option', 'ingest needs files or folders: trucewatch ingest ~/reports');
+  const inputs = paths.length === 0 ? [] : inputsOf(paths);
   await withStore(options, async (store) => {
-    const result = await ingestInto(store, inputs, `ingest ${paths.join(' ')}`);
-    const recoded = options.recode ? await recodeOutdated(store, loadLexicons()) : 0;
+    const result = await ingestInto(store, inputs, `ingest ${paths.join(' ')}`, await lexicons(options));
+    const recoded = options.recode ? await recodeOutdated(store, await lexicons(options)) : 0;
     const ledger = await rebuildLedger(store, await situations());
     if (options.json)
       return printJson({
@@ -34,15 +37,19 @@ export async function run(paths: readonly string[], options: StoreOptions & { re
 }
 
 /** One run of ingest into an open store, with a progress bar where the terminal is one. */
-export async function ingestInto(store: Store, inputs: readonly Input[], command: string): Promise<IngestResult> {
-  const lexicons = loadLexicons();
+export async function ingestInto(
+  store: Store,
+  inputs: readonly Input[],
+  command: string,
+  words: Lexicons,
+): Promise<IngestResult> {
   const captured = new Date().toISOString();
   const id = `${captured}-${userInfo().username}-${process.pid}`;
-  await store.startRun({ id, started: captured, coder: coderVersion(lexicons), command });
+  await store.startRun({ id, started: captured, coder: coderVersion(words), command });
   const bar = progressBar('reading', inputs.length);
   const result = await ingest(inputs, {
     store,
-    lexicons,
+    lexicons: words,
     captured,
     run: id,
     maxText: Number(settings().maxReport),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ensureWeb } from '../../serve/build-web.ts';
 import { createApp, startServer } from '../../serve/server.ts';
 import { deskSource } from '../desk-source.ts';
-import { openStore, print, remark, ROOT, settings, type StoreOptions } from '../context.ts';
+import { lexicons, openStore, print, remark, ROOT, settings, type StoreOptions } from '../context.ts';
 import { inputsOf } from '../inputs.ts';
 import { ingestInto } from './ingest.ts';
 
@@ -20,7 +20,7 @@ export async function run(options: ServeOptions): Promise<void> {
     const { reports } = await store.counts('');
     if (options.samples && reports === 0) {
       remark('The store is empty: reading the bundled sample reports.');
-      await ingestInto(store, inputsOf([join(ROOT, 'examples/reports')]), 'samples');
+      await ingestInto(store, inputsOf([join(ROOT, 'examples/reports')]), 'samples', await lexicons(options));
     }
     const source = await deskSource(store);
     if (options.get !== undefined) return await answerOne(createApp({ source }), options.get);
