@@ -113,13 +113,22 @@ export function endOfContent(
 ): number {
   const { doc, tree } = scene;
   const { sentence } = doc.clauses[clause]!;
-  let end = doc.sentences[sentence]!.last;
+  let end = lastOf(doc, sentence);
   for (let other = tree.clausesFrom[sentence]!; other < tree.clausesFrom[sentence + 1]!; other++) {
     const first = ownStart(scene, other, from);
     if (first <= from || first > end || other === clause || belongs(doc, other, clause)) continue;
     end = first - 1;
   }
   return end;
+}
+
+/** Last token of a sentence, the source that a headline names behind a dash left out. */
+function lastOf({ article, sentences, tokens }: Doc, sentence: number): number {
+  const { zone, first } = sentences[sentence]!;
+  let { last } = sentences[sentence]!;
+  const named = zone === 'headline' ? article.headlineSource : undefined;
+  if (named !== undefined) while (last > first && tokens[last]!.start >= named.start) last--;
+  return last;
 }
 
 /** Where a clause begins itself, without what hangs on it: at its marker or subject, if these stand behind `from`. */

@@ -2,23 +2,29 @@
 import type { TokenRange } from '../../model/doc.ts';
 import type { Scene, StatementDraft } from './draft.ts';
 import { readNounCue } from './noun-cues.ts';
-import { readPhraseCues } from './phrase-cues.ts';
+import { readHeadlineSource, readPhraseCues } from './phrase-cues.ts';
 import { addContinuations } from './quoted-content.ts';
 import { readVerbCue } from './verb-cues.ts';
 
 /** All statements of a document, in no order that counts. */
 export function findDrafts(scene: Scene): StatementDraft[] {
   const found: StatementDraft[] = [];
+  const spoken = new Set<number>();
   for (let clause = 0; clause < scene.doc.clauses.length; clause++) {
     const draft = readVerbCue(scene, clause);
-    if (draft !== undefined) found.push(draft);
+    if (draft === undefined) continue;
+    found.push(draft);
+    spoken.add(clause);
   }
   for (let phrase = 0; phrase < scene.doc.phrases.length; phrase++) {
     const draft = readNounCue(scene, phrase);
-    if (draft !== undefined) found.push(draft);
+    // "voiced concern over …" is told once, by its verb where that is a cue.
+    if (draft !== undefined && !spoken.has(draft.clause)) found.push(draft);
   }
   for (let sentence = 0; sentence < scene.doc.sentences.length; sentence++)
     found.push(...readPhraseCues(scene, sentence));
+  const headline = readHeadlineSource(scene);
+  if (headline !== undefined) found.push(headline);
   const drafts = found.filter((draft) => !isQuoted(scene, draft));
   for (const draft of drafts) {
     finishQuotation(scene, draft);

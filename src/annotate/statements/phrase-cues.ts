@@ -87,3 +87,26 @@ function readColon({ doc, tree, quotations }: Scene, sentence: number, at: numbe
     }
   );
 }
+
+/** "Truce holds - ministry": all of the headline that stands before the source which it names. */
+export function readHeadlineSource({ doc }: Scene): StatementDraft | undefined {
+  const named = doc.article.headlineSource;
+  const sentence = doc.sentences.findIndex(({ zone }) => zone === 'headline');
+  if (named === undefined || sentence < 0) return undefined;
+  const { first } = doc.sentences[sentence]!;
+  let from = first;
+  while (from < doc.tokens.length && doc.tokens[from]!.start < named.start) from++;
+  let to = from;
+  while (to + 1 < doc.tokens.length && doc.tokens[to + 1]!.end <= named.end) to++;
+  const range = from > first ? trim(doc, first, from - 1) : undefined;
+  if (range === undefined || doc.tokens[from]!.start !== named.start) return undefined;
+  return {
+    rule: 'headline-source',
+    sentence,
+    clause: -1,
+    entry: undefined,
+    source: [{ first: from, last: to }],
+    cue: [],
+    content: [range],
+  };
+}
