@@ -21,13 +21,34 @@ export function giveHomes(context: Context, lexicons: Lexicons, drafts: readonly
   }
   for (const draft of drafts) if (draft.country === '' && draft.bare) giveFromBody(context, draft, drafts, who);
   const homes = homesOf(context, drafts, datelineCountry(context, lexicons));
+  const sides = sidesOf(context, drafts);
   for (const draft of drafts) {
     if (draft.country !== '' || !isOfState(draft)) continue;
-    const country = homeOf(homes, draft, context.sentences[draft.first]!);
+    const sentence = context.sentences[draft.first]!;
+    const country = sides.get(sentence) ?? (isOfEach(context, draft.first) ? '' : homeOf(homes, draft, sentence));
     if (country === '') continue;
     give(context, draft, country, who);
   }
 }
+
+/** "On the Kenyan side 71 soldiers were killed": whose all bare people of a sentence are. */
+function sidesOf(context: Context, drafts: readonly Draft[]): ReadonlyMap<number, string> {
+  const sides = new Map<number, string>();
+  for (const { first, last, country } of drafts) {
+    if (country === '' || context.words[last]!.norm !== 'side' || first < 2) continue;
+    if (context.words[first - 2]!.norm === 'on' && context.opens[first - 2] === 1)
+      sides.set(context.sentences[first]!, country);
+  }
+  return sides;
+}
+
+/** "each country's army" is not one country's. */
+function isOfEach(context: Context, first: number): boolean {
+  for (let at = first - 1; at >= 0 && at >= first - 3; at--) if (EACH.has(context.words[at]!.norm)) return true;
+  return false;
+}
+
+const EACH = new Set(['each', 'both', 'either', 'neither', 'two']);
 
 /** "… — Foreign Ministry" in a headline is the ministry that the body names, when that is only one. */
 function giveFromBody(context: Context, draft: Draft, drafts: readonly Draft[], who: Who): void {

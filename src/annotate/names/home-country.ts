@@ -63,5 +63,7 @@ export function homeOf(homes: Homes, draft: Draft, sentence: number): string {
   if (!PUBLIC.has(sector)) return '';
   if (homes.report !== '' && (own === undefined || own === '' || own === homes.report || draft.person !== undefined))
     return homes.report;
+  // "50 soldiers were killed" beside another country's name may be anybody's.
+  if (sector === 'MIL' && own !== undefined) return '';
   return OF_STATE.has(sector) ? homes.dateline : '';
 }

@@ -181,6 +181,8 @@ function readOf(context: Context, draft: Draft, head: Head, depth: number): Read
   const first = inner?.drafts[0];
   if (inner === undefined || first === undefined || first.type === 'outlet') return undefined;
   if (first.adjectival || first.person !== undefined || first.first > from + 3) return undefined;
+  // "leaders of the Russia-led bloc" are not Russia's.
+  if (context.gaps[first.last] === GAP.hyphen) return undefined;
   if (draft.country !== '' && draft.country !== first.country) return undefined;
   const whole = ofDraft(context, draft, head, first);
   const drafts = [whole, ...inner.drafts.slice(1), ...furtherOf(context, whole, head, first)];

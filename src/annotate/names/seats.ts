@@ -44,6 +44,7 @@ function isActing(context: Context, draft: Draft, subjects: Uint8Array): boolean
   const before = wordBefore(context, draft.first);
   if (!draft.city) return !isLocal(context, before) || before === 'of' || before === 'for' || before === 'to';
   if (isLocal(context, before) || isPartOfName(context, draft)) return false;
+  if (isHeadlineSource(context, draft)) return true;
   if (isList(context, draft)) return false;
   if (before === 'from') return context.cues.sent.has(wordBefore(context, draft.first - 1));
   if (isPossessive(context, draft.last)) return !isPlaceOwned(context, draft);
@@ -51,6 +52,12 @@ function isActing(context: Context, draft: Draft, subjects: Uint8Array): boolean
   if (isBeforeVerb(context, draft.last)) return true;
   return context.cues.personal.has(before) ? !isListed(context, draft) : context.cues['done-to'].has(before);
 }
+
+/** "Baku: troops opened fire": who says it, at the head of a headline. */
+const isHeadlineSource = (context: Context, { first, last }: Draft): boolean =>
+  context.opens[first] === 1 &&
+  context.text[context.words[last]!.end] === ':' &&
+  context.doc.sentences[context.sentences[first]!]?.zone === 'headline';
 
 /** "Baku-based", "rebel-held Goris", "the Baku Summit". */
 const isPartOfName = (context: Context, { first, last }: Draft): boolean =>

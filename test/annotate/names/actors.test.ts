@@ -48,8 +48,18 @@ describe('a bare "army" takes the country only when that is safe', () => {
       'Defence Ministry = KEN MIL',
     );
   });
+  test('a seat that is the source of a headline', () =>
+    expect(actorsIn('Riga: units crossed the river', { headline: 'Riga: units crossed the river' })).toContain(
+      'Riga = LVA GOV',
+    ));
   test('a seat before "to" in a headline', () =>
     expect(actorsIn('Nairobi to host talks', { headline: 'Nairobi to host talks' })).toContain('Nairobi = KEN GOV'));
+  test('of one side', () => {
+    const text = 'Peru and Chile fought. Peru lost two hills. Peru was bitter. On the Chilean side 71 soldiers died.';
+    expect(actorsIn(text)).toContain('soldiers = CHL MIL');
+  });
+  test('not of each side', () =>
+    expect(actorsIn("Peru fought Chile. Each country's army was hit.")).toContain('army = UNK MIL'));
   test('people in the street belong to nobody', () =>
     expect(actorsIn('Peru was calm. Four tourists left the hotel.')).not.toContain('tourists = PER CVL'));
 });
@@ -60,6 +70,7 @@ describe('seats of government', () => {
     rows('The deal was broken by Lima, the envoy said.', 'Lima = PER GOV'),
     rows('He urged Tbilisi to wait.', 'Tbilisi = GEO GOV'),
     rows('Chad urged Nairobi, Kampala to meet.', 'Nairobi = KEN GOV', 'Kampala = UGA GOV'),
+    rows('Troops left, Riga insisted.', 'Riga = LVA GOV'),
     rows('A statement from Riga confirmed it.', 'Riga = LVA GOV'),
   ])('acting: %s', (text, expected) => expect(actorsIn(text)).toEqual(expect.arrayContaining([...expected])));
 
