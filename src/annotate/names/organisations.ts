@@ -18,18 +18,31 @@ export function organisationDrafts(
   const byName = new Map<string, Draft>();
   let seen: ReadonlySet<string> | undefined;
   const ending = new Map(drafts.map((draft) => [draft.last, draft]));
+  const starting = new Map(drafts.map((draft) => [draft.first, draft]));
   for (const run of runs) {
     if (run.kind === 'place' || run.kind === 'person' || run.kind === 'thing' || run.sector === 'SPORT') continue;
     const weak = weakSense(context, run);
     const known = weak === undefined ? undefined : weakActor(context, run, weak, (seen ??= seenActors(drafts)));
     if (known !== undefined) made.push(known);
     else if (run.kind === 'organisation' && (run.sure || byName.has(run.norm) || acts(context, run, subjects))) {
-      const draft = byName.get(run.norm) ?? aliasOf(context, run, made, ending, byName) ?? draftOf(context, run);
+      const draft =
+        byName.get(run.norm) ??
+        aliasOf(context, run, made, ending, byName) ??
+        spelledOut(context, run, starting) ??
+        draftOf(context, run);
       byName.set(run.norm, draft);
       made.push({ ...draft, first: run.first, last: run.last, headWord: run.last });
     }
   }
   return made;
+}
+
+/** "International Labor Office (ILO)": a name that the lexicon has in another spelling, told by its abbreviation. */
+function spelledOut(context: Context, { last }: Run, starting: ReadonlyMap<number, Draft>): Draft | undefined {
+  const short = starting.get(last + 1);
+  if (short?.type !== 'organisation' || context.shapes[short.first] !== SHAPE.upper || short.first !== short.last)
+    return undefined;
+  return isBracketed(context, short) ? short : undefined;
 }
 
 function draftOf(context: Context, run: Run): Draft {
@@ -51,7 +64,7 @@ const acts = (context: Context, run: Run, subjects: Uint8Array): boolean => {
 const isShouting = ({ shapes }: Context, { first, last }: Run): boolean =>
   shapes[first - 1] === SHAPE.upper || shapes[last + 1] === SHAPE.upper;
 
-const isBracketed = (context: Context, { first, last }: Run): boolean =>
+const isBracketed = (context: Context, { first, last }: Pick<Run, 'first' | 'last'>): boolean =>
   context.text[context.words[first]!.start - 1] === '(' && context.text[context.words[last]!.end] === ')';
 
 /** Sectors that belong to some state: a court or ministry without a country takes it from the report. */

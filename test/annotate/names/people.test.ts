@@ -102,6 +102,10 @@ describe('bodies named again', () => {
       'political leadership = KEN GOV',
     );
   });
+  test('a name in another spelling is known by its abbreviation', () => {
+    const doc = namesDoc('The International Labor Office (ILO) agreed. The International Labor Office left.');
+    expect(mentionOf(doc, 'International Labor Office', 1).key).toBe(mentionOf(doc, 'ILO').key);
+  });
   test('an abbreviation in brackets is the name before it', () => {
     const doc = namesDoc('The Dareva Liberation Front (DLF) attacked. The DLF lost.');
     expect(mentionOf(doc, 'DLF', 1).key).toBe(mentionOf(doc, 'Dareva Liberation Front').key);
