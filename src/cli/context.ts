@@ -59,7 +59,7 @@ export async function lexicons(options: StoreOptions = {}): Promise<Lexicons> {
 }
 
 export async function situations(): Promise<readonly Situation[]> {
-  const { loadSituations } = await import('../lexicon/situations.ts').catch(() => ({ loadSituations: () => [] }));
+  const { loadSituations } = await import('../lexicon/situations.ts');
   return loadSituations();
 }
 
