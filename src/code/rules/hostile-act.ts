@@ -9,6 +9,8 @@ import {
   isCountryCode,
   placesIn,
   sentenceOf,
+  timesIn,
+  verbOf,
   within,
   type CodeContext,
 } from '../support/context.ts';
@@ -18,65 +20,77 @@ import { standingOf, type Standing } from '../support/voices.ts';
 import { startSlots } from '../support/start.ts';
 import { isRecalled, timeOf } from '../support/when.ts';
 import { ploverOf } from '../events/plover.ts';
+import { isActOfForce, isForces } from '../support/force.ts';
+import { lossesIn } from '../support/losses.ts';
+import { realityOf, type Reality } from '../support/reality.ts';
 import { indexAt, overlaps, type Span } from '../../model/span.ts';
 
 export const hostileAct: Rule = ({ context, events }) => {
+  if (context.isSport) return [];
   const drafts: Draft<IncidentRecord>[] = [];
   for (const event of events) {
-    if (event.incident === undefined || !isForce(event)) continue;
+    if (event.incident === undefined) continue;
     const draft = draftOf(context, event);
     if (draft !== undefined) drafts.push(draft);
   }
   return drafts;
 };
 
-const ARMED = / (?:MIL|REB|UAF|SEP|INS|GOV|COP|SPY|PRM|PRE)\b/;
-
-/** Whoever acts must be a state, its organs or an armed group: a company that attacks a law is no incident. */
-const isArmed = ({ code, type }: ActorMention): boolean =>
-  ARMED.test(` ${code}`) || (isCountryCode(code) && code.length === 3 && type !== 'people');
-
-function isForce({ source, target }: EventMention): boolean {
-  return source.some(isArmed) || (source.length === 0 && target.some(isArmed));
-}
-
 function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecord> | undefined {
   const { doc } = context;
-  const clause = event.clause === undefined ? undefined : doc.clauses[event.clause];
+  const clause = event.nominal || event.clause === undefined ? undefined : doc.clauses[event.clause];
   const extent = extentOf(context, event, clause);
   const places = groundOf(context, extent);
   const weapons = within(doc.weapons, extent);
-  if (!isGrounded(event, places.length, weapons.length)) return undefined;
+  if (!isActOfForce(context, event, { extent, places: places.length, weapons })) return undefined;
+  const reality = realityOf(context, event);
+  if (reality === 'unreal') return undefined;
   const standing = standingOf(context, event.trigger, clause);
-  const time = timeOf(context, event.trigger, clause ?? undefined);
+  const time = timeOf(context, event.trigger, clause);
+  const isOld = isRecalled(context, time) || (time === undefined && isBackground(context, event, clause));
   return present({
     kind: 'incident' as const,
     rule: event.nominal ? 'hostile-act-noun' : 'hostile-act',
     spans: [event.trigger, extent],
-    ...shared(standing, event, isRecalled(context, time)),
+    ...shared(standing, reality, isOld),
     plover: ploverOf(event),
     places: places.map(placeSlot),
     type: typeOf(event, weapons),
     acled: acledOf(event, weapons),
-    accuser: accuserOf(context, event, standing),
+    accuser: accuserOf(context, event, standing, reality),
     perpetrators: event.source.length === 0 ? [] : forces(event),
-    targets: actorSlots(event.target),
+    targets: targetsOf(context, event),
     weapons: weaponSlots(weapons),
-    losses: [],
+    losses: lossesIn(context, event, extent),
     ...startSlots(context, time, places, standing),
   });
 }
 
-function shared({ attribution, factuality, factbank }: Standing, event: EventMention, recalled: boolean) {
-  if (recalled) return { attribution, factuality: 'recalled' as const, factbank };
-  return event.negated
-    ? { attribution, factuality: 'denied' as const, factbank: 'CT-' as const }
-    : { attribution, factuality, factbank };
+function shared({ attribution, factbank }: Standing, reality: Reality, isOld: boolean) {
+  if (reality === 'denied') return { attribution, factuality: 'denied' as const, factbank: 'CT-' as const };
+  const isTold = attribution.some(({ role }) => role === 'speaker');
+  const factuality = isOld ? ('recalled' as const) : isTold ? ('alleged' as const) : ('asserted' as const);
+  return { attribution, factuality, factbank: /^CT/.test(factbank) ? factbank : ('CT+' as const) };
 }
 
-/** Something must tie the act to the world: who did it to whom, or where or with what; a bare loss is a toll. */
-const isGrounded = ({ target, source }: EventMention, places: number, weapons: number): boolean =>
-  source.length > 0 ? target.length > 0 || places > 0 || weapons > 0 : target.length > 0 && places + weapons > 0;
+/** A noun, a relative clause or a past perfect in a sentence whose only dates lie far back: told as history. */
+function isBackground(context: CodeContext, event: EventMention, clause: Clause | undefined): boolean {
+  if (clause !== undefined && clause.role !== 'relative' && !verbOf(context, clause).perfect) return false;
+  const dates = timesIn(context, sentenceOf(context, event.trigger)).filter(({ value }) => /^\d{4}/.test(value));
+  return dates.length > 0 && dates.every((time) => isRecalled(context, time));
+}
+
+/** Who suffers it: no country that only tells where, and nobody who does it. */
+function targetsOf({ doc }: CodeContext, { source, target, incident }: EventMention): Slot<ActorRef>[] {
+  if (incident === 'build-up') return [];
+  const isWhere = ({ type, start }: ActorMention): boolean =>
+    type === 'country' &&
+    /\b(?:in|inside|across|near|around|within|from|of|off)\s(?:\w+ern\s)?$/i.test(
+      doc.text.slice(Math.max(0, start - 20), start),
+    );
+  const keys = new Set(source.map(({ key }) => key));
+  return actorSlots(target.filter((actor) => !isWhere(actor) && !keys.has(actor.key)));
+}
 
 /** Places of the act: not the country inside "Xia's forces", and no country where a town is named. */
 function groundOf(context: CodeContext, extent: Span): PlaceMention[] {
@@ -108,17 +122,30 @@ function extentOf(context: CodeContext, event: EventMention, clause: Clause | un
 
 /** A country that fires does so by its forces. */
 const forces = ({ source }: EventMention): Slot<ActorRef>[] =>
-  actorSlots(source).map((slot) =>
-    isCountryCode(slot.value.code) && slot.value.code.length === 3
-      ? inferred({ code: `${slot.value.code} MIL`, name: slot.value.name }, 'forces-of-the-country', ...slot.spans)
+  actorSlots(
+    source.some(isForces)
+      ? source.filter((actor) => isForces(actor) || !isCountryCode(actor.code) || actor.code.length > 3)
+      : source,
+  ).map((slot) =>
+    isCountryCode(slot.value.code) && /^[A-Z]{3}(?: GOV)?$/.test(slot.value.code)
+      ? inferred(
+          { code: `${countryOf(slot.value.code)} MIL`, name: slot.value.name },
+          'forces-of-the-country',
+          ...slot.spans,
+        )
       : slot,
   );
 
+/** The kind by the verb; where that only tells the harm, by the weapon that did it. */
 function typeOf(event: EventMention, weapons: readonly WeaponMention[]): Slot<IncidentType> {
   const air = weapons.find((weapon) => weapon.class === 'drone' || weapon.class === 'aircraft');
-  const ground = weapons.some((weapon) => weapon.class !== 'drone' && weapon.class !== 'aircraft');
-  if (event.incident === 'fire' && air !== undefined && !ground) return said('air or drone', air);
-  return said(event.incident!, event.trigger);
+  const ground = weapons.find((weapon) => weapon.class !== 'drone' && weapon.class !== 'aircraft');
+  const incident = event.incident!;
+  if (incident !== 'fire' && incident !== 'other') return said(incident, event.trigger);
+  if (air !== undefined && ground === undefined) return said('air or drone', air);
+  if (incident === 'fire') return said(incident, event.trigger);
+  if (ground?.class === 'mine' || ground?.class === 'explosive') return said('mine', ground);
+  return ground === undefined ? said(incident, event.trigger) : inferred('fire', 'harm-by-arms', ground);
 }
 
 /** ACLED's sub-event type. */
@@ -138,14 +165,23 @@ function acledOf(event: EventMention, weapons: readonly WeaponMention[]): Slot<s
   return undefined;
 }
 
-/** The speaker, where somebody else than the speaker's own side is said to have done it. */
-function accuserOf({ doc }: CodeContext, event: EventMention, { statement }: Standing): Slot<ActorRef> | undefined {
+/** The speaker, where a party or an organ of a state says that somebody else did it; a witness accuses nobody. */
+function accuserOf(
+  { doc }: CodeContext,
+  { source }: EventMention,
+  { statement }: Standing,
+  reality: Reality,
+): Slot<ActorRef> | undefined {
   const mention = statement === undefined ? undefined : doc.statements[statement];
-  if (mention?.speaker === undefined || event.negated) return undefined;
+  if (mention?.speaker === undefined || reality === 'denied' || !isParty(mention.speaker.code)) return undefined;
   const own = countryOf(mention.speaker.code);
-  if (event.source.length === 0 || event.source.every(({ code }) => countryOf(code) === own)) return undefined;
+  if (source.length === 0 || source.every(({ code }) => countryOf(code) === own)) return undefined;
   return said({ code: mention.speaker.code, name: mention.speaker.name }, ...mention.source);
 }
+
+const isParty = (code: string): boolean =>
+  (isCountryCode(code) && /^[A-Z]{3}(?: (?:GOV|MIL|SPY|REB|UAF|SEP|PTY|PRE))?$/.test(code)) ||
+  / (?:REB|SEP)\b/.test(code);
 
 function weaponSlots(weapons: readonly WeaponMention[]): Slot<string>[] {
   const seen = new Set<string>();

@@ -11,6 +11,7 @@ import type {
   VerbGroup,
 } from '../../model/doc.ts';
 import { contains, indexAt, overlaps, type Span } from '../../model/span.ts';
+import { isSport } from './field.ts';
 
 export interface CodeContext {
   readonly doc: Doc;
@@ -23,6 +24,8 @@ export interface CodeContext {
   readonly statementsBySentence: readonly (readonly number[])[];
   /** Country codes spoken of, the most frequent first. */
   readonly countries: readonly string[];
+  /** Whether the report is about sport, where nobody is attacked in earnest. */
+  readonly isSport: boolean;
   /** Pairs of sides that the report sets against each other, the likeliest first: whom "the parties" can mean. */
   readonly adversaries: readonly (readonly [ActorMention, ActorMention])[];
 }
@@ -42,6 +45,7 @@ export function codeContext(doc: Doc, lexicons: Lexicons): CodeContext {
     phrasesBySentence,
     statementsBySentence,
     countries: countriesOf(doc),
+    isSport: isSport(doc),
     adversaries: [],
   };
 }

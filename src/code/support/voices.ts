@@ -3,7 +3,7 @@ import type { Clause, Doc, StatementMention, VerbGroup } from '../../model/doc.t
 import type { Voice } from '../../model/record.ts';
 import type { Span } from '../../model/span.ts';
 import type { FactBank, Factuality } from '../../model/vocabulary.ts';
-import { statementAround, type CodeContext } from './context.ts';
+import { actorsOfPhrase, statementAround, type CodeContext } from './context.ts';
 
 export interface Standing {
   readonly attribution: readonly Voice[];
@@ -16,9 +16,34 @@ export interface Standing {
 /** Attribution and factuality of what stands at `span`, told by `clause` where there is one. */
 export function standingOf(context: CodeContext, span: Span, clause?: Clause): Standing {
   const around = statementAround(context, span);
-  const attribution = [...speakersOf(context.doc, around?.statement), outletVoice(context.doc)];
-  const { factuality, factbank } = factualityOf(context, clause, around !== undefined);
+  const told = around === undefined ? tellerOf(context, clause) : undefined;
+  const speakers = told === undefined ? speakersOf(context.doc, around?.statement) : [told];
+  const attribution = [...speakers, outletVoice(context.doc)];
+  const { factuality, factbank } = factualityOf(context, clause, around !== undefined || told !== undefined);
   return { attribution, factuality, factbank, ...(around !== undefined && { statement: around.index }) };
+}
+
+/** Where no statement was found: the subject of a verb of telling that the clause is the content of. */
+function tellerOf(context: CodeContext, clause: Clause | undefined): Voice | undefined {
+  const { doc, lexicons } = context;
+  let at = clause;
+  for (let depth = 0; at?.parent !== undefined && depth < 4; depth++) {
+    const parent: Clause = doc.clauses[at.parent]!;
+    if (at.role === 'complement' && lexicons.cues.verbs.has(doc.verbs[parent.verb]!.lemma)) {
+      const subject = parent.subjects[0];
+      if (subject === undefined) return undefined;
+      const { start, end } = doc.phrases[subject]!;
+      const actor = actorsOfPhrase(context, subject).at(-1);
+      return {
+        role: 'speaker',
+        name: actor?.name ?? doc.text.slice(start, end),
+        spans: [{ start, end }],
+        ...(actor !== undefined && { code: actor.code }),
+      };
+    }
+    at = parent;
+  }
+  return undefined;
 }
 
 function speakersOf(doc: Doc, statement: StatementMention | undefined): Voice[] {

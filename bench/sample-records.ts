@@ -1,0 +1,92 @@
+/**
+ * Draws coded records at random, with a fixed seed, and prints each with its slots and the words it rests on, so that
+ * people can judge them: `node bench/sample-records.ts --input wires.jsonl.gz --count 100 --seed a`.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { loadLexicons } from '../src/lexicon/lexicons.ts';
+import type { CodedRecord } from '../src/model/record.ts';
+import { codeReport, readReports } from '../src/pipeline.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    input: { type: 'string' },
+    count: { type: 'string', default: '100' },
+    seed: { type: 'string', default: '1' },
+    kinds: { type: 'string', default: 'incident,agreement,request' },
+    class: { type: 'string' },
+  },
+});
+if (options.input === undefined) throw new Error('say which reports: --input FILE.jsonl or FILE.jsonl.gz');
+
+/** Keys that the first line shows already, or that judges do not need. */
+const HIDDEN: ReadonlySet<string> = new Set(['id', 'kind', 'rule', 'factuality', 'spans', 'attribution', 'plover']);
+
+interface Drawn {
+  readonly rank: string;
+  readonly report: string;
+  readonly text: string;
+  readonly published: string | undefined;
+  readonly record: CodedRecord;
+}
+
+const drawn = recordsOf(options.input, new Set(options.kinds.split(',')))
+  .filter(({ record }) => options.class === undefined || classOf(record) === options.class)
+  .toSorted((a, b) => (a.rank < b.rank ? -1 : 1))
+  .slice(0, Number(options.count));
+for (const [index, one] of drawn.entries()) process.stdout.write(`${index + 1}. ${show(one)}\n`);
+
+function recordsOf(file: string, kinds: ReadonlySet<string>): Drawn[] {
+  const raw = readFileSync(file);
+  const bytes = file.endsWith('.gz') ? gunzipSync(raw) : raw;
+  const { reports } = readReports({ name: basename(file, '.gz'), bytes, mediaType: 'application/jsonl' });
+  const lexicons = loadLexicons();
+  const found: Drawn[] = [];
+  for (const report of reports) {
+    const { records, article } = codeReport(report, lexicons);
+    for (const record of records)
+      if (kinds.has(record.kind))
+        found.push({
+          rank: createHash('sha256').update(`${options.seed} ${report.id} ${record.id}`).digest('hex'),
+          report: report.id,
+          text: article.text,
+          published: article.published.value,
+          record,
+        });
+  }
+  return found;
+}
+
+const classOf = (record: CodedRecord): string | undefined =>
+  record.kind === 'agreement' ? record.class.value : undefined;
+
+/** What a judge must see: kind, slots, label, chain of voices, the words in their sentence. */
+function show({ report, text, published, record }: Drawn): string {
+  const { kind, rule, factuality, spans, attribution } = record;
+  const { start, end } = spans[0]!;
+  const voices = attribution.map(({ code, name }) => [code, name].filter(Boolean).join(':')).join(' < ');
+  const around = `${text.slice(Math.max(0, start - 250), start)}[[${text.slice(start, end)}]]${text.slice(end, end + 220)}`;
+  return [
+    `${kind} (${rule}) ${factuality} ${report} ${published ?? 'undated'} by ${voices}`,
+    `   ${slotsOf(record)}`,
+    `   … ${around.replaceAll(/\s+/g, ' ')} …`,
+  ].join('\n');
+}
+
+function slotsOf(record: CodedRecord): string {
+  return Object.entries(record)
+    .filter(([key, value]) => !HIDDEN.has(key) && !(Array.isArray(value) && value.length === 0))
+    .map(([key, value]) => `${key}=${[value].flat().map(valueOf).join('|')}`)
+    .join('; ');
+}
+
+/** A slot's value in short: code and name, the name of a place, or the plain value. */
+function valueOf(slot: unknown): string {
+  const value = typeof slot === 'object' && slot !== null && 'value' in slot ? slot.value : slot;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const { code, name, value: time } = value as { code?: string; name?: string; value?: string };
+  return [code, name ?? time].filter((part) => part !== undefined).join(':') || JSON.stringify(value);
+}

@@ -1,0 +1,194 @@
+/**
+ * Whether an event is an act of force between armed sides, and not a metaphor, police work, an accident or a duty:
+ * what the rule of incidents asks of each kind. Precision before recall: what is left out stays an event.
+ */
+import type { ActorMention, WeaponMention } from '../../model/doc.ts';
+import { indexAt, type Span } from '../../model/span.ts';
+import type { EventMention } from '../events/event.ts';
+import { countryOf, isCountryCode, wordsIn, type CodeContext } from './context.ts';
+
+const FORCES = / (?:MIL|REB|UAF|SEP|INS|PRM)\b/;
+
+/** Soldiers, rebels, gunmen; not police. */
+export const isForces = ({ code }: ActorMention): boolean => FORCES.test(` ${code}`);
+
+/** A state by its name, its capital or its government; not a statesman, not a people. */
+export const isState = ({ code, type }: ActorMention): boolean =>
+  isCountryCode(code) && /^[A-Z]{3}(?: GOV)?$/.test(code) && type !== 'person' && type !== 'people' && type !== 'role';
+
+const isPolice = ({ code }: ActorMention): boolean => / COP\b/.test(code);
+const isPeople = ({ type, code }: ActorMention): boolean =>
+  type === 'people' || (isCountryCode(code) && code.length === 3);
+
+/** What the judging of one event looks at. */
+export interface Ground {
+  readonly extent: Span;
+  /** Towns, districts and areas of the act; no country. */
+  readonly places: number;
+  readonly weapons: readonly WeaponMention[];
+}
+
+/** Whether `event` is an act of force that an incident record may hold. */
+export function isActOfForce(context: CodeContext, event: EventMention, ground: Ground): boolean {
+  if (event.nominal) return isNamedAct(context, event, ground);
+  switch (event.incident) {
+    case 'fire':
+    case 'air or drone':
+      return isFire(context, event, ground);
+    case 'detention':
+      return isTaking(context, event);
+    case 'movement':
+      return event.source.some((actor) => isForces(actor) || isState(actor)) && !isGame(context, event);
+    case 'build-up':
+      return isBuildUp(context, event, ground);
+    case 'obstruction':
+      return isBlocking(context, event, ground);
+    case 'mine':
+      return isMining(context, event, ground);
+    default:
+      return isHarm(context, event, ground);
+  }
+}
+
+const lemmaOf = ({ doc }: CodeContext, { trigger }: EventMention): string =>
+  doc.tokens[indexAt(doc.tokens, trigger.start)]!.lemma;
+
+/** A subject that is no actor: an earthquake hits, a price falls. */
+const isActive = ({ doc }: CodeContext, { clause }: EventMention): boolean =>
+  clause !== undefined &&
+  doc.verbs[doc.clauses[clause]!.verb]!.voice === 'active' &&
+  doc.clauses[clause]!.subjects.length > 0;
+
+/** Verbs that speak of quarrels, markets and games as much as of arms. */
+const WEAK: ReadonlySet<string> = new Set(
+  'attack hit target strike fight battle assault engage overwhelm pound overrun retaliate counterattack counter wage start press conduct mount unleash carry shoot be go do'.split(
+    ' ',
+  ),
+);
+
+function isFire(context: CodeContext, event: EventMention, { places, weapons }: Ground): boolean {
+  const { source, target } = event;
+  const lemma = lemmaOf(context, event);
+  const isArmed = source.some(isForces);
+  const isByState = source.some(isState);
+  if (source.length > 0 && source.every(isPolice)) return target.some(isForces);
+  if (source.length === 0) {
+    if (WEAK.has(lemma) && isActive(context, event)) return weapons.length > 0 && target.length > 0;
+    return (target.some(isForces) || target.some(isPeople)) && weapons.length + places > 0;
+  }
+  if (!isArmed && !isByState) return false;
+  const isAgainst = target.some((actor) => isForces(actor) || isState(actor) || isPeople(actor) || isVictim(actor));
+  if (!WEAK.has(lemma)) return true;
+  if (isArmed) return isAgainst || places + weapons.length > 0;
+  return weapons.length > 0 || (/^(?:attack|assault)$/.test(lemma) && places > 0 && !event.source.some(isSpokesman));
+}
+
+const isSpokesman = ({ type, code }: ActorMention): boolean => type === 'person' && !isForces({ code } as ActorMention);
+const isVictim = ({ code }: ActorMention): boolean => / (?:CVL|COP|REF|GOV|MED|LAB|REL|JRN)\b/.test(` ${code}`);
+
+/** Abductions, and arrests by forces or across the lines; police at home make arrests, not incidents. */
+function isTaking(context: CodeContext, event: EventMention): boolean {
+  const lemma = lemmaOf(context, event);
+  const { source, target } = event;
+  if (/^(?:charge|indict|jail|imprison|remand|nab|snatch)$/.test(lemma)) return false;
+  if (/^(?:abduct|kidnap|hijack|hold|take)$/.test(lemma))
+    return source.length === 0 ? target.length > 0 : source.some(isForces);
+  return source.some(isForces) || source.some((by) => isState(by) && target.some((of) => isOther(by, of)));
+}
+
+const isOther = (by: ActorMention, of: ActorMention): boolean =>
+  isCountryCode(of.code) && countryOf(of.code) !== countryOf(by.code);
+
+const FRONT =
+  / (?:border|borders|frontier|front|frontline|front-line|line|lines|positions|buffer|demilitarized|demilitarised|outskirts|enclave|checkpoint|checkpoints) /;
+const PEACEFUL =
+  / (?:peacekeepers?|peacekeeping|peace|relief|rescue|aid|disaster|quake|earthquake|flood|un|united|humanitarian|nato|isaf|unifil|multinational|protesters|demonstrators|protests|order|elections?|match|summit|crime|smuggling|patrols?) /;
+
+/** Forces gather at a line; troops for peacekeeping, relief and order do not. */
+function isBuildUp(context: CodeContext, event: EventMention, { extent }: Ground): boolean {
+  const words = wordsIn(context, extent);
+  const lemma = lemmaOf(context, event);
+  if (PEACEFUL.test(words)) return false;
+  return (
+    event.source.some((actor) => (isForces(actor) || isState(actor)) && !/^(?:IGO|UNO|NGO|IMG)/.test(actor.code)) &&
+    !/^(?:call|arm|police|place|put|beef|bolster)$/.test(lemma) &&
+    (FRONT.test(words) || /^(?:mass|amass)$/.test(lemma))
+  );
+}
+
+const WAYS =
+  / (?:roads?|crossings?|routes?|highways?|corridor|access|convoys?|monitors?|observers?|inspectors|checkpoints?|border|bridge|port|airport|strait|passage|aid|town|village|camp|city|base|area|entrance) /;
+
+function isBlocking(context: CodeContext, event: EventMention, { extent, places }: Ground): boolean {
+  if (/^(?:ban|outlaw|prohibit|shut|impose)$/.test(lemmaOf(context, event))) return false;
+  const isArmed = event.source.some((actor) => isForces(actor) || isState(actor));
+  return (
+    isArmed &&
+    (places > 0 || WAYS.test(wordsIn(context, extent))) &&
+    !/ (?:trade|imports?|exports?|bill|law|vote|market) /.test(wordsIn(context, extent))
+  );
+}
+
+function isMining(context: CodeContext, event: EventMention, { weapons }: Ground): boolean {
+  if (event.source.some(isPolice) || (lemmaOf(context, event) === 'blow' && weapons.length === 0)) return false;
+  return (
+    event.source.some((actor) => isForces(actor) || isState(actor)) ||
+    (weapons.some(isExplosive) && event.target.length > 0)
+  );
+}
+
+const isExplosive = (weapon: WeaponMention): boolean => weapon.class === 'mine' || weapon.class === 'explosive';
+
+/** Harm that arms may do; what police, courts and border guards do to their own is another matter. */
+const HARM: ReadonlySet<string> = new Set(
+  'kill wound injure shoot seize occupy capture destroy demolish massacre slaughter assassinate murder slay behead execute down sink maim burn torch blow level raze flatten devastate neutralise neutralize eliminate annihilate loot'.split(
+    ' ',
+  ),
+);
+const ACCIDENT =
+  / (?:accidents?|crash|crashed|collision|collided|quake|earthquake|floods?|storm|typhoon|hurricane|landslide|avalanche|coal|gas|disease|flu|virus|poison|drowned|stampede|bus|ferry|train|miners|lightning|tsunami|cyclone|snow|heat|cold) /;
+const VIOLENCE =
+  / (?:attacks?|blasts?|explosions?|bombs?|bombing|bombings|bomber|clash|clashes|shooting|shot|ambush|fighting|shelling|raid|raids|gunbattle|gunfight|gunmen|strike|strikes|airstrike|fire|gunfire|rocket|rockets|mortar|offensive|battle|battles|firefight) /;
+
+function isHarm(context: CodeContext, event: EventMention, { extent, weapons, places }: Ground): boolean {
+  const lemma = lemmaOf(context, event);
+  if (!HARM.has(lemma)) return false;
+  const words = wordsIn(context, extent);
+  const isArmed = event.source.some(isForces);
+  if (/^(?:seize|occupy|loot|destroy|demolish|level|eliminate|burn|execute)$/.test(lemma))
+    return (
+      isArmed &&
+      (places > 0 || event.target.length > 0) &&
+      !/ (?:power|drugs?|chance|opportunity|weapons?|heroin|cocaine) /.test(words)
+    );
+  if (ACCIDENT.test(words)) return false;
+  if (lemma === 'down' || lemma === 'sink') return isArmed || weapons.length > 0;
+  if (isArmed || (event.source.some(isState) && weapons.length > 0)) return event.target.length + places > 0;
+  if (event.source.length > 0) return false;
+  return event.target.length > 0 && (weapons.length > 0 || VIOLENCE.test(words)) && places + weapons.length > 0;
+}
+
+/** Nouns too wide for one act. */
+const WIDE: ReadonlySet<string> = new Set(
+  'war aggression bloodshed killing murder combat hostility violence sabotage arrest detention curfew exercise deployment maneuver manoeuvre mobilisation mobilization buildup build-up battle game occupation strike blast explosion assassination'.split(
+    ' ',
+  ),
+);
+
+function isNamedAct(context: CodeContext, event: EventMention, { places, weapons }: Ground): boolean {
+  const { source, target } = event;
+  const lemma = lemmaOf(context, event);
+  if (WIDE.has(lemma) || isLed(context, event)) return false;
+  if (!source.some((actor) => isForces(actor) || isState(actor))) return false;
+  return places + weapons.length > 0 || target.some((actor) => isForces(actor) || isPeople(actor));
+}
+
+/** "the X-led invasion": an old war called by its name. */
+const isLed = ({ doc }: CodeContext, { trigger }: EventMention): boolean =>
+  /\b(?:-?led|-backed|war|19\d\d|20\d\d)\s$/i.test(doc.text.slice(Math.max(0, trigger.start - 8), trigger.start));
+
+/** Words of contests right around the act: "took control of the match". */
+const isGame = (context: CodeContext, { extent }: EventMention): boolean =>
+  / (?:match|game|race|set|company|firm|board|market|parliament|senate|congress|stake|shares) /.test(
+    wordsIn(context, extent),
+  );
