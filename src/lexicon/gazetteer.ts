@@ -135,9 +135,7 @@ function readPlace(pack: Pack, row: number): Place {
 }
 
 /** The words of a name as keys have them. */
-export const normsOf = (name: string): string[] => keyWords(name);
-
-function keyWords(name: string): string[] {
+function normsOf(name: string): string[] {
   const words =
     name
       .toLowerCase()

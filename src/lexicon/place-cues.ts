@@ -25,7 +25,7 @@ export const CUE = {
   'name-noun': 1 << 18,
 } as const;
 
-export type CueUse = keyof typeof CUE;
+type CueUse = keyof typeof CUE;
 
 /** Bits by folded word. */
 export type PlaceCues = ReadonlyMap<string, number>;

@@ -1,6 +1,6 @@
 /** Weighs all candidates of a report twice: each alone, then each beside the places that the first weighing left. */
 import type { Gazetteer } from '../../lexicon/gazetteer.ts';
-import { KEY } from '../../lexicon/gazetteer-pack.ts';
+import { KEY, type Pack } from '../../lexicon/gazetteer-pack.ts';
 import type { Lexicons } from '../../lexicon/lexicons.ts';
 import { KIND, kindOf, kmBetween, liesIn } from './geography.ts';
 import type { Candidate } from './match.ts';
@@ -26,6 +26,8 @@ const LIKELY = 0.2;
 const SURE = 0.6;
 /** Names of one neighbourhood, in kilometres. */
 const NEAR = 60;
+/** Readings of a name that are compared, and places that they are compared with. */
+const MOST = 40;
 
 /** Both weighings. `watch` sees every sign of every candidate, for fitting the weights. */
 export function judge(view: View, candidates: readonly Candidate[], lexicons: Lexicons, watch?: Watch): Judged[] {
@@ -128,7 +130,7 @@ function weighTogether(
     best.set(candidate.key, Math.max(best.get(candidate.key) ?? -9, alone[at]!));
     count.set(candidate.key, (count.get(candidate.key) ?? 0) + 1);
   }
-  const anchors = anchorsOf(mentions, gazetteer);
+  const neighbourSigns = neighbourReader(anchorsOf(mentions, gazetteer), gazetteer);
   return mentions.map((mention, at) => {
     const { candidate } = mention;
     let score = alone[at]!;
@@ -139,7 +141,7 @@ function weighTogether(
     };
     if (best.get(candidate.key)! > Math.max(2, alone[at]!)) give('surelyElsewhere');
     if (count.get(candidate.key)! > 1) give('again');
-    weighNeighbours(candidate, anchors, gazetteer, give);
+    for (const sign of neighbourSigns(candidate)) give(sign);
     return { mention, score };
   });
 }
@@ -162,29 +164,33 @@ function anchorsOf(mentions: readonly Mention[], { pack }: Gazetteer): Anchors {
     else if (kind === KIND.country) countries.set(pack.country[row]!, candidate.key);
     else points.set(row, { row, key: candidate.key });
   }
-  return { states, countries, points: [...points.values()].slice(0, 40) };
+  return { states, countries, points: [...points.values()].slice(0, MOST) };
 }
 
-function weighNeighbours(
-  candidate: Candidate,
-  anchors: Anchors,
-  { pack }: Gazetteer,
-  give: (sign: Sign) => void,
-): void {
-  const { links, key } = candidate;
+/** Reads the signs that lie in sure places near a name; once for each name of a report. */
+function neighbourReader(anchors: Anchors, { pack }: Gazetteer): (candidate: Candidate) => readonly Sign[] {
+  const known = new Map<number, readonly Sign[]>();
+  return (candidate) => {
+    let signs = known.get(candidate.key);
+    if (signs === undefined) known.set(candidate.key, (signs = signsOf(candidate, anchors, pack)));
+    return signs;
+  };
+}
+
+function signsOf({ links, key }: Candidate, anchors: Anchors, pack: Pack): readonly Sign[] {
   let isNear = false;
   let inState = false;
   let inCountry = false;
-  for (let i = 0; i < links.length && i < 40; i++) {
+  for (let i = 0; i < links.length && i < MOST && !(isNear && inState); i++) {
     const row = pack.linkRow[links[i]!]!;
     const state = anchors.states.get(pack.admin1[row]!);
     const country = anchors.countries.get(pack.country[row]!);
     inState ||= state !== undefined && state !== key;
     inCountry ||= country !== undefined && country !== key;
     for (const point of anchors.points) isNear ||= point.key !== key && kmBetween(pack, row, point.row) < NEAR;
-    if (isNear && inState) break;
   }
-  if (isNear) give('nearOthers');
-  if (inState) give('inNamedState');
-  else if (inCountry) give('inNamedCountry');
+  const signs: Sign[] = isNear ? ['nearOthers'] : [];
+  if (inState) signs.push('inNamedState');
+  else if (inCountry) signs.push('inNamedCountry');
+  return signs;
 }

@@ -41,7 +41,7 @@ export function resolveAll(mentions: readonly Mention[], { pack }: Gazetteer): v
   agree(mentions);
 }
 
-export const companyIn = (mentions: readonly Mention[], pack: Pack): Company =>
+const companyIn = (mentions: readonly Mention[], pack: Pack): Company =>
   companyOf(
     mentions.map(({ candidate: { key, links }, sure }) => ({ key, links, sure })),
     pack,

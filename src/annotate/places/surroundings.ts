@@ -3,7 +3,7 @@ import type { Pack } from '../../lexicon/gazetteer-pack.ts';
 import { KIND, kindOf } from './geography.ts';
 import type { Mention } from './mention.ts';
 
-export interface Point {
+interface Point {
   readonly key: number;
   readonly row: number;
   readonly sure: number;

@@ -1,4 +1,5 @@
 /** Places in invented sentences: what is one, where it is, and how the report stands to it. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PlaceMention } from '../../../src/model/doc.ts';
 import { docOf } from '../../support/doc.ts';
@@ -116,4 +117,26 @@ test('mentions are in order, never overlap, and quote the text', () => {
     end = place.end;
   }
   expect(placesIn(text).length).toBeGreaterThan(9);
+});
+
+test('any text gives places in order that quote it', () => {
+  const word = fc.constantFrom(
+    ...'Goris Aleppo, Paris Texas. the near toward U.S. St. of Lake County Street Mr. "Xankəndi" al-Bab O’Neill (AP) 12 \n\n 🙂 ş'.split(
+      ' ',
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(word, fc.string({ unit: 'grapheme', maxLength: 6 })), { maxLength: 40 }), (words) => {
+      const text = words.join(' ');
+      let end = 0;
+      for (const place of placesIn(text)) {
+        expect(place.start).toBeGreaterThanOrEqual(end);
+        expect(place.end).toBeGreaterThan(place.start);
+        expect(place.end).toBeLessThanOrEqual(text.length);
+        expect(place.lat === undefined).toBe(place.lon === undefined);
+        end = place.end;
+      }
+    }),
+    { numRuns: 300, seed: 7 },
+  );
 });
