@@ -1,4 +1,5 @@
 /** Words around a place's name and what they tell of it. Used by `annotate/places`. */
+import { TrucewatchError } from '../model/errors.ts';
 import { readLexicon } from './load.ts';
 import { fold } from './words.ts';
 
@@ -34,7 +35,9 @@ export type PlaceCues = ReadonlyMap<string, number>;
 export function loadPlaceCues(): PlaceCues {
   const cues = new Map<string, number>();
   for (const { id, forms } of readLexicon('en/place-cues')) {
-    const bit = CUE[id as CueUse];
+    const bit = CUE[id as CueUse] as number | undefined;
+    if (bit === undefined)
+      throw new TrucewatchError('bad-lexicon', `lexicons/en/place-cues.jsonl: "${id}" is no use of a cue.`);
     for (const form of forms) cues.set(fold(form), (cues.get(fold(form)) ?? 0) | bit);
   }
   return cues;
