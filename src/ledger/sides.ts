@@ -20,8 +20,7 @@ export interface SideBook {
 
 type Code = Side['codes'][number];
 
-const matched = (situation: Situation, actor: ActorRef, at: number | undefined): string | undefined =>
-  matchSide(situation, actor, at === undefined ? undefined : isoOf(at).slice(0, 10));
+const dayAt = (at: number | undefined): string | undefined => (at === undefined ? undefined : isoOf(at).slice(0, 10));
 
 /** The book of sides from the configured situations, the analysts' decisions and names of countries by code. */
 export function sideBook(
@@ -32,9 +31,12 @@ export function sideBook(
   const all = withDecisions(situations, decisions).toSorted((a, b) => byText(a.id, b.id));
   const sideNames = new Map(all.flatMap((s) => s.sides.map((side) => [side.key, side.name] as const)));
   const situationOf: SideBook['situationOf'] = (actors, at) => {
+    const day = dayAt(at);
     let single: Situation | undefined;
     for (const situation of all) {
-      const sides = new Set(actors.map((actor) => matched(situation, actor, at)).filter((side) => side !== undefined));
+      const sides = new Set(
+        actors.map((actor) => matchSide(situation, actor, day)).filter((side) => side !== undefined),
+      );
       if (sides.size >= 2) return situation;
       if (sides.size === 1) single ??= situation;
     }
@@ -43,7 +45,8 @@ export function sideBook(
   return {
     situations: all,
     situationOf,
-    sideOf: (actor, at, situation) => (situation && matched(situation, actor, at)) ?? sideKey(actor.code, actor.name),
+    sideOf: (actor, at, situation) =>
+      (situation && matchSide(situation, actor, dayAt(at))) ?? sideKey(actor.code, actor.name),
     nameOf: (side) => sideNames.get(side) ?? nameOfKey(side, names),
   };
 }
@@ -61,28 +64,52 @@ function nameOfKey(side: string, names: Readonly<Record<string, string>>): strin
   return sector === 'REB' ? `armed groups of ${place}` : `${sector} of ${place}`;
 }
 
+/** A configured code, read once. `name` is set where it names one actor: "LBN REB|Hezbollah". */
+interface Fit {
+  readonly side: string;
+  readonly code: Code;
+  readonly prefix: string;
+  readonly name?: string;
+}
+
+const read = new WeakMap<Situation, ReadonlyMap<string, readonly Fit[]>>();
+
+/** The codes of a situation by their country or prefix: most actors have nothing to do with most situations. */
+function fitsOf(situation: Situation): ReadonlyMap<string, readonly Fit[]> {
+  let fits = read.get(situation);
+  if (fits === undefined) {
+    const all = situation.sides.flatMap(({ key, codes }) => codes.map((code) => readFit(key, code)));
+    read.set(situation, (fits = Map.groupBy(all, ({ prefix }) => prefix.slice(0, 3))));
+  }
+  return fits;
+}
+
+function readFit(side: string, code: Code): Fit {
+  const bar = code.code.indexOf('|');
+  if (bar < 0) return { side, code, prefix: code.code };
+  return { side, code, prefix: code.code.slice(0, bar), name: foldName(code.code.slice(bar + 1)) };
+}
+
 function matchSide(situation: Situation, actor: ActorRef, day: string | undefined): string | undefined {
+  const fits = fitsOf(situation);
   let best: string | undefined;
   let length = 0;
-  for (const side of situation.sides)
-    for (const code of side.codes) {
-      const fit = fitOf(code, actor);
-      if (fit <= length || !isValid(code, day)) continue;
-      best = side.key;
-      length = fit;
+  for (const head of [actor.code.slice(0, 3), ''])
+    for (const fit of fits.get(head) ?? []) {
+      const exact = fitOf(fit, actor);
+      if (exact <= length || !isValid(fit.code, day)) continue;
+      best = fit.side;
+      length = exact;
     }
   return best;
 }
 
 /** How exactly a configured code names the actor: 0 not at all, longer is more exact. */
-function fitOf({ code }: Code, actor: ActorRef): number {
-  const bar = code.indexOf('|');
-  if (bar >= 0) {
-    const sameName = foldName(code.slice(bar + 1)) === foldName(actor.name);
-    return sameName && (bar === 0 || actor.code.startsWith(code.slice(0, bar))) ? 100 + bar : 0;
-  }
-  if (actor.code === code) return 50 + code.length;
-  return sideKey(actor.code, actor.name) === code ? code.length : 0;
+function fitOf({ prefix, name }: Fit, actor: ActorRef): number {
+  if (name !== undefined)
+    return actor.code.startsWith(prefix) && foldName(actor.name) === name ? 100 + prefix.length : 0;
+  if (actor.code === prefix) return 50 + prefix.length;
+  return sideKey(actor.code, actor.name) === prefix ? prefix.length : 0;
 }
 
 const isValid = (code: Code, day: string | undefined): boolean =>
