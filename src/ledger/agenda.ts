@@ -13,7 +13,7 @@ export function agendaOf(
   meetings: readonly Core[],
   plans: readonly Core[],
   moment: number,
-  entryOf: (uid: string) => Core | undefined,
+  entryOf: (item: Item) => Core,
 ): AgendaItem[] {
   const announced = meetings.filter((core) => core.bundle.items.some(isPlanned) && core.entry.review !== 'rejected');
   const series = seriesOf(meetings);
@@ -195,9 +195,9 @@ function byClock(due: Window | undefined, moment: number, core: Core): Pick<Agen
   };
 }
 
-function planItem(core: Core, moment: number, entryOf: (uid: string) => Core | undefined): AgendaItem {
+function planItem(core: Core, moment: number, entryOf: (item: Item) => Core): AgendaItem {
   const plans = core.bundle.items.map((one) => one.record as PlanRecord);
-  const after = plans.flatMap((plan) => (plan.after === undefined ? [] : (entryOf(plan.after.value) ?? [])))[0];
+  const after = core.bundle.items.flatMap((one) => one.to.map(entryOf))[0];
   const stated = narrowed(core.bundle.items.flatMap((one) => windowOf((one.record as PlanRecord).due?.value) ?? []));
   const due = stated ?? (after?.when === undefined ? undefined : { lo: after.when.hi, hi: after.when.hi + 12 * HOUR });
   const promised = plans.flatMap((plan) => plan.promisedBy?.value.name ?? [])[0];

@@ -30,6 +30,12 @@ export interface Item {
   readonly voice: Voicing;
   /** Sides that the report as a whole speaks of, for records that name none. */
   readonly parties: readonly string[];
+  /** Records of its report that it points at: what a statement is about, an agreement rests on, a plan comes after. */
+  to: readonly Item[];
+  /** Records of its report that point at it. */
+  from: readonly Item[];
+  /** Where the engine keeps it. */
+  node: unknown;
   /** Slots as coded, where a decision corrected them: name and old value. */
   readonly corrected: readonly { readonly slot: string; readonly was: unknown; readonly decision: string }[];
 }
@@ -42,13 +48,15 @@ export function publicationOf(card: ReportCard): Window | undefined {
   return card.published.value === undefined ? undefined : windowOfValue(card.published.value);
 }
 
+const NONE: readonly never[] = [];
+
 /** The item of one record of one report. */
 export function itemOf(
   record: CodedRecord,
   card: ReportCard,
   pub: Window | undefined,
   parties: readonly string[] = [],
-  corrected: Item['corrected'] = [],
+  corrected: Item['corrected'] = NONE,
 ): Item {
   const said = saidWindow(record);
   const news = said === undefined && isNews(record) && pub !== undefined;
@@ -62,6 +70,9 @@ export function itemOf(
     newsTime: news,
     voice: voicingOf(record, card),
     parties,
+    to: NONE,
+    from: NONE,
+    node: undefined,
     corrected,
   };
 }
@@ -103,12 +114,24 @@ function voicingOf(record: CodedRecord, card: ReportCard): Voicing {
   };
 }
 
+/** Voices come again and again; the same code and name always make the same one. */
+const known = new Map<string, Voicing>();
+const FULL = 50_000;
+
 function voiced(code: string | undefined, name: string): Voicing {
-  if (code === undefined || code === '') {
-    const key = `name:${foldName(name)}`;
-    return { key, code: '', name, side: key, own: false };
+  const id = `${code ?? ''}|${name}`;
+  let voice = known.get(id);
+  if (voice === undefined) {
+    if (known.size >= FULL) known.clear();
+    known.set(id, (voice = makeVoice(code ?? '', name)));
   }
-  return { key: voiceKey(code, name), code, name, side: sideKey(code, name), own: false };
+  return voice;
+}
+
+function makeVoice(code: string, name: string): Voicing {
+  if (code !== '') return { key: voiceKey(code, name), code, name, side: sideKey(code, name), own: false };
+  const key = `name:${foldName(name)}`;
+  return { key, code, name, side: key, own: false };
 }
 
 function authorOf(record: CodedRecord): { readonly code: string; readonly name: string } | undefined {
@@ -147,4 +170,24 @@ export function byItem(a: Item, b: Item): number {
   if (time !== 0 && !Number.isNaN(time)) return time;
   if (a.card.id !== b.card.id) return a.card.id < b.card.id ? -1 : 1;
   return a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0;
+}
+
+/** Connects the items of one report by what their records point at. */
+export function connectItems(items: readonly Item[]): void {
+  if (!items.some(({ record }) => pointsOf(record).length > 0)) return;
+  const byId = new Map(items.map((item) => [item.uid, item]));
+  for (const item of items) {
+    const targets = pointsOf(item.record)
+      .flatMap((uid) => byId.get(uid) ?? [])
+      .filter((target) => target !== item);
+    if (targets.length === 0) continue;
+    item.to = targets;
+    for (const target of targets) target.from = [...target.from, item];
+  }
+}
+
+function pointsOf(record: CodedRecord): readonly string[] {
+  if (record.kind === 'statement') return record.about;
+  if (record.kind === 'agreement') return record.restsOn;
+  return record.kind === 'plan' && record.after !== undefined ? [record.after.value] : NONE;
 }

@@ -1,7 +1,7 @@
 /** How one entry hangs on others: the truces that an incident bears on, what an agreement rests on, what a statement is about. */
 import type { Entry } from '../model/ledger.ts';
 import { byText } from './keys.ts';
-import { bundleAt, slotOfRecord } from './settle.ts';
+import { bundleAt, slotOfItem } from './settle.ts';
 import type { Slot } from './slots.ts';
 import type { LedgerState } from './state.ts';
 import { reasonOf } from './truce/assign.ts';
@@ -41,19 +41,15 @@ function recordLinks(state: LedgerState, slot: Slot): Link[] {
   if (slot.kind !== 'statement' && slot.kind !== 'agreement') return [];
   const { id, items } = bundleAt(state, slot);
   const found = new Map<string, Link>();
-  for (const { record } of items) {
-    const uids = record.kind === 'statement' ? record.about : record.kind === 'agreement' ? record.restsOn : [];
-    for (const uid of uids) {
-      const target = slotOfRecord(state, uid);
-      const entry = target && bundleAt(state, target).id;
-      if (entry === undefined || entry === id || found.has(entry)) continue;
-      found.set(
-        entry,
-        record.kind === 'statement'
-          ? { type: 'about', entry, reason: 'it is what the statement says' }
-          : { type: 'rests on', entry, reason: 'a report says that it rests on it' },
-      );
+  for (const item of items)
+    for (const target of item.to) {
+      const entry = bundleAt(state, slotOfItem(target)).id;
+      if (entry !== id) found.set(entry, { ...POINTS[slot.kind], entry });
     }
-  }
   return [...found.values()];
 }
+
+const POINTS = {
+  statement: { type: 'about', reason: 'it is what the statement says' },
+  agreement: { type: 'rests on', reason: 'a report says that it rests on it' },
+} as const;

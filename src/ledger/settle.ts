@@ -4,9 +4,12 @@ import type { Join } from '../model/ledger.ts';
 import { RECORD_KINDS, type RecordKind } from '../model/record.ts';
 import type { Bundle } from './bundle.ts';
 import { digestOf } from './canonical.ts';
-import { type Core, coreOf } from './entry/entry.ts';
-import type { Cluster } from './fuse/kind.ts';
+import { corroborate } from './entry/corroborate.ts';
+import { type Core, coreOf, windowOfEntry } from './entry/entry.ts';
+import { frameOf } from './entry/voices.ts';
+import type { Cluster, Node } from './fuse/kind.ts';
 import { settle } from './fuse/settle.ts';
+import type { Item } from './item.ts';
 import { type Slot, bundleOfSlot, newSlot, slotOf } from './slots.ts';
 import { type LedgerState, enterPending } from './state.ts';
 import { type Act, actOf } from './truce/act.ts';
@@ -56,21 +59,35 @@ function remove(state: LedgerState, slot: Slot, fresh: Set<Slot>): void {
 }
 
 function mergeSlots(state: LedgerState, kind: RecordKind, fresh: Set<Slot>): void {
-  for (const { a, b, decision } of state.applied.merges) {
-    const [left, right] = [slotOfRecord(state, a, kind), slotOfRecord(state, b, kind)];
-    if (left === undefined || right === undefined || left === right) continue;
-    const join: Join = { rule: 'decision-merge', a, b, reason: `merged by ${decision.by}: ${decision.why}` };
+  for (const { a, b, decision } of mergesOf(state)) {
+    if (a.kind !== kind || b.kind !== kind) continue;
+    const [left, right] = [slotOfItem(a), slotOfItem(b)];
+    if (left === right) continue;
+    const join: Join = {
+      rule: 'decision-merge',
+      a: a.uid,
+      b: b.uid,
+      reason: `merged by ${decision.by}: ${decision.why}`,
+    };
     const merged = newSlot([...left.clusters, ...right.clusters], [...left.merges, ...right.merges, join]);
     for (const slot of [left, right]) remove(state, slot, fresh);
     place(state, merged, fresh);
   }
 }
 
+/** Merges that stand, with the items of their records. */
+function mergesOf(state: LedgerState): { a: Item; b: Item; decision: Decision }[] {
+  return state.applied.merges.flatMap(({ a, b, decision }) => {
+    const [x, y] = [state.named.get(a), state.named.get(b)];
+    return x === undefined || y === undefined ? [] : [{ a: x, b: y, decision }];
+  });
+}
+
 /** Hands a new slot to the truces. Its core is not kept: most are never looked at. */
 function enrol(state: LedgerState, slot: Slot): void {
   state.changes?.slots.add(slot);
   if (slot.kind === 'incident') {
-    slot.act = actOf(buildCore(state, bundleAt(state, slot)));
+    slot.act = weighAct(state, bundleAt(state, slot));
     if (slot.act !== undefined) setAct(state.truces, slot.act, true);
   } else if (slot.kind === 'agreement') {
     const core = coreOfSlot(state, slot);
@@ -83,14 +100,17 @@ function enrol(state: LedgerState, slot: Slot): void {
   }
 }
 
-/** The slot that holds a record; looked for in one kind, or in all. */
-export function slotOfRecord(state: LedgerState, uid: string, kind?: RecordKind): Slot | undefined {
-  for (const one of kind === undefined ? RECORD_KINDS : [kind]) {
-    const cluster = state.engines[one].nodeOf.get(uid)?.cluster;
-    if (cluster !== undefined) return slotOf(cluster);
-  }
-  return undefined;
+function weighAct(state: LedgerState, bundle: Bundle): Act | undefined {
+  if (decisionsOn(state, bundle).findLast(isReview)?.type === 'reject') return undefined;
+  const frame = frameOf(bundle, state.book);
+  const corroboration = corroborate(bundle, frame, state.weighing, undefined);
+  return actOf({ bundle, frame, when: windowOfEntry(bundle, []), corroboration });
 }
+
+const isReview = (decision: Decision): boolean => decision.type === 'confirm' || decision.type === 'reject';
+
+/** The slot that holds a record. */
+export const slotOfItem = (item: Item): Slot => slotOf((item.node as Node<unknown>).cluster!)!;
 
 export const bundleAt = (state: LedgerState, slot: Slot): Bundle => bundleOfSlot(slot, state.engines[slot.kind].fusion);
 
@@ -106,12 +126,15 @@ export function digestOfSlot(state: LedgerState, slot: Slot): bigint {
   return slot.digest;
 }
 
-function buildCore(state: LedgerState, bundle: Bundle): Core {
+const buildCore = (state: LedgerState, bundle: Bundle): Core =>
+  coreOf(bundle, state.weighing, decisionsOn(state, bundle));
+
+/** Standing decisions that touch a record of the bundle, in their order. */
+function decisionsOn(state: LedgerState, bundle: Bundle): readonly Decision[] {
   const { byRecord } = state.applied;
-  if (byRecord.size === 0) return coreOf(bundle, state.weighing, NO_DECISIONS);
+  if (byRecord.size === 0) return NO_DECISIONS;
   const touching = new Set(bundle.items.flatMap((item) => byRecord.get(item.uid) ?? []));
-  const ordered = touching.size < 2 ? [...touching] : state.decisions.filter((decision) => touching.has(decision));
-  return coreOf(bundle, state.weighing, ordered);
+  return touching.size < 2 ? [...touching] : state.decisions.filter((decision) => touching.has(decision));
 }
 
 const NO_DECISIONS: readonly Decision[] = [];
@@ -120,10 +143,7 @@ const NO_DECISIONS: readonly Decision[] = [];
 export function bookContext(state: LedgerState): BookContext {
   const coreOfAct = (act: Act): Core => buildCore(state, act.bundle);
   return {
-    entryOf: (uid) => {
-      const slot = slotOfRecord(state, uid);
-      return slot && bundleAt(state, slot).id;
-    },
+    entryOf: (item) => bundleAt(state, slotOfItem(item)).id,
     titleOf: (act) => coreOfAct(act).entry.title,
     proofOf: (act) => coreOfAct(act).entry.corroboration.reached.at(-1)!.reason,
   };

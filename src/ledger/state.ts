@@ -10,7 +10,7 @@ import { type Applied, NOTHING_APPLIED, applyDecisions, correct, standingDecisio
 import type { Weighing } from './entry/voices.ts';
 import { deleteItem, insertItem } from './fuse/engine.ts';
 import { type Engines, createEngines } from './fuse/fusions.ts';
-import { type Item, itemOf, partiesOfReport, publicationOf } from './item.ts';
+import { type Item, connectItems, itemOf, partiesOfReport, publicationOf } from './item.ts';
 import { pairKey } from './keys.ts';
 import { type SideBook, sideBook } from './sides.ts';
 import type { Slot } from './slots.ts';
@@ -36,7 +36,8 @@ export interface LedgerState {
   readonly reports: Map<string, Held>;
   readonly engines: Engines;
   readonly slots: Set<Slot>;
-  readonly about: Map<string, Item[]>;
+  /** Items that decisions name, by record. */
+  readonly named: Map<string, Item>;
   readonly copies: Copies;
   readonly storyBook: StoryBook;
   readonly truces: TruceBook;
@@ -55,14 +56,13 @@ export interface LedgerState {
 export function createLedgerState(setup: LedgerSetup = {}): LedgerState {
   const decisions = standingDecisions(setup.decisions ?? []);
   const book = sideBook(setup.situations ?? [], decisions, setup.names ?? {});
-  const about = new Map<string, Item[]>();
   const copies = createCopies();
   return {
     setup,
     reports: new Map(),
     engines: createEngines(),
     slots: new Set(),
-    about,
+    named: new Map(),
     copies,
     storyBook: createStoryBook(),
     truces: createTruceBook(),
@@ -72,15 +72,12 @@ export function createLedgerState(setup: LedgerSetup = {}): LedgerState {
     book,
     weighing: {
       sides: book,
-      statementsAbout: (uid) => about.get(uid) ?? NO_ITEMS,
       firstOutlet: (report) => firstOutlet(copies, report),
     },
     pending: new Set(),
     changes: undefined,
   };
 }
-
-const NO_ITEMS: readonly Item[] = [];
 
 /** Replaces the decisions. Only the reports that they speak of are entered anew, all of them when sides changed. */
 export function setDecisions(state: LedgerState, decisions: readonly Decision[]): void {
@@ -146,17 +143,11 @@ function withUniqueIds(records: readonly CodedRecord[]): readonly CodedRecord[] 
 
 function withdraw(state: LedgerState, held: Held): void {
   for (const item of held.items) {
-    deleteItem(state.engines[item.kind], item.uid);
-    if (item.record.kind === 'statement') for (const uid of item.record.about) dropAbout(state, uid, item);
+    deleteItem(state.engines[item.kind], item);
+    if (state.named.size > 0) state.named.delete(item.uid);
   }
   dropCoverage(state.coverage, held.card.id);
   held.items = [];
-}
-
-function dropAbout(state: LedgerState, uid: string, item: Item): void {
-  const left = state.about.get(uid)?.filter((other) => other !== item) ?? [];
-  if (left.length === 0) state.about.delete(uid);
-  else state.about.set(uid, left);
 }
 
 function enter(state: LedgerState, held: Held): void {
@@ -167,17 +158,12 @@ function enter(state: LedgerState, held: Held): void {
     const decisions = byRecord.size === 0 ? undefined : byRecord.get(coded.id);
     if (decisions === undefined) return itemOf(coded, held.card, pub, parties);
     const { record, corrected } = correct(coded, decisions);
-    return itemOf(record, held.card, pub, parties, corrected);
+    const item = itemOf(record, held.card, pub, parties, corrected);
+    state.named.set(item.uid, item);
+    return item;
   });
-  for (const item of held.items) {
-    insertItem(state.engines[item.kind], item);
-    if (item.record.kind !== 'statement') continue;
-    for (const uid of item.record.about) {
-      const known = state.about.get(uid);
-      if (known === undefined) state.about.set(uid, [item]);
-      else known.push(item);
-    }
-  }
+  connectItems(held.items);
+  for (const item of held.items) insertItem(state.engines[item.kind], item);
   addCoverage(state.coverage, held.items, state.book);
 }
 
@@ -209,5 +195,6 @@ function applyAnew(state: LedgerState): void {
       isApart: (a, b) => splits.has(pairKey(a, b)),
       splitFrom: (uid) => splitFrom.get(uid) ?? [],
       splitPartners: (uid) => splitPartners.get(uid) ?? [],
+      itemOf: (uid) => state.named.get(uid),
     };
 }

@@ -59,8 +59,31 @@ function offsetOf(zone: string): number {
   return sign * (+zone.slice(1, 3) * 60 + +zone.slice(-2));
 }
 
-/** A stated instant in milliseconds. */
-export const instant = (iso: string): number | undefined => windowOfValue(iso)?.lo;
+/** A stated instant in milliseconds. The usual form, to the second and in UTC, is read without a pattern. */
+export function instant(iso: string): number | undefined {
+  if (iso.length === 20 && iso.charCodeAt(19) === 90 && iso.charCodeAt(10) === 84) {
+    const ms = Date.UTC(
+      digits(iso, 0, 4),
+      digits(iso, 5, 7) - 1,
+      digits(iso, 8, 10),
+      digits(iso, 11, 13),
+      digits(iso, 14, 16),
+      digits(iso, 17, 19),
+    );
+    if (!Number.isNaN(ms)) return ms;
+  }
+  return windowOfValue(iso)?.lo;
+}
+
+function digits(text: string, from: number, until: number): number {
+  let value = 0;
+  for (let at = from; at < until; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
 
 /** The window of a time as the coder gives it: its instants, else its value with the zone, if any. */
 export function windowOf(time: TimeRef | undefined): Window | undefined {

@@ -8,7 +8,7 @@ import type { Core } from './entry/entry.ts';
 import { publicationOf } from './item.ts';
 import { byText } from './keys.ts';
 import { linksOf } from './links.ts';
-import { bundleAt, coreOfSlot, digestOfSlot, settleState, slotOfRecord } from './settle.ts';
+import { bundleAt, coreOfSlot, digestOfSlot, settleState, slotOfItem } from './settle.ts';
 import type { Slot } from './slots.ts';
 import { type LedgerState, addReports, createLedgerState } from './state.ts';
 import { storiesIn } from './stories/book.ts';
@@ -98,10 +98,7 @@ export function trucesAt(state: LedgerState, moment: number, ids: Iterable<strin
 function agendaAt(state: LedgerState, slots: readonly Slot[], moment: number): Ledger['agenda'] {
   const ofKind = (kind: RecordKind): Core[] =>
     slots.flatMap((slot) => (slot.kind === kind ? [coreOfSlot(state, slot)] : []));
-  return agendaOf(ofKind('meeting'), ofKind('plan'), moment, (uid) => {
-    const slot = slotOfRecord(state, uid);
-    return slot && coreOfSlot(state, slot);
-  });
+  return agendaOf(ofKind('meeting'), ofKind('plan'), moment, (item) => coreOfSlot(state, slotOfItem(item)));
 }
 
 /** The hash of everything in a ledger but the hash itself; entries count as a set, by what they are made of. */

@@ -36,9 +36,7 @@ export function corroborate(
 function denials(bundle: Bundle, frame: Frame, weighing: Weighing, origins: readonly Origin[]): Origin[] {
   const claimants = new Set(origins.map((origin) => origin.side));
   const statements = bundle.items.flatMap((item) =>
-    isDenial(item)
-      ? []
-      : weighing.statementsAbout(item.uid).filter((s) => isAct(s, 'deny') && s.voice.key !== item.voice.key),
+    isDenial(item) ? [] : item.from.filter((s) => isAct(s, 'deny') && s.voice.key !== item.voice.key),
   );
   return originsOf([...bundle.items.filter(isDenial), ...statements], frame, weighing).filter(
     (origin) => !claimants.has(origin.side) || frame.accused.includes(origin.side),
@@ -127,7 +125,7 @@ const thirdParties = (third: readonly Origin[]): Reached | undefined =>
 /** A monitor or international body that confirms it in so many words. */
 function verification(bundle: Bundle, weighing: Weighing, frame: Frame): Reached | undefined {
   const confirmations = bundle.items.flatMap((item) =>
-    weighing.statementsAbout(item.uid).filter((s) => isAct(s, 'confirm') && /^(?:IGO|UNO|NGO)/.test(s.voice.code)),
+    item.from.filter((s) => isAct(s, 'confirm') && /^(?:IGO|UNO|NGO)/.test(s.voice.code)),
   );
   const verifiers = originsOf(confirmations, frame, weighing).filter((origin) => !frame.parties.includes(origin.side));
   return verifiers.length === 0

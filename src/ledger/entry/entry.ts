@@ -62,8 +62,8 @@ const currentFirst = (slot: LedgerSlot, replaced: ReadonlySet<Reading>): LedgerS
   ],
 });
 
-/** An instrument is placed by the hour or date that is shown; all else by what its tellings leave open. */
-function windowOfEntry(bundle: Bundle, slots: readonly LedgerSlot[]): Window | undefined {
+/** When the thing itself was. An instrument is placed by the hour or date that is shown; all else by what its tellings leave open. */
+export function windowOfEntry(bundle: Bundle, slots: readonly LedgerSlot[]): Window | undefined {
   if (bundle.kind === 'agreement') {
     const effective = shown(slots, 'effective');
     const signed = shown(slots, 'signed');

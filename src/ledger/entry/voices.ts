@@ -10,8 +10,6 @@ import type { Situation } from '../../model/ledger.ts';
 /** What weighing needs to know beyond the records of one entry. */
 export interface Weighing {
   readonly sides: SideBook;
-  /** Statements whose content holds the record. */
-  statementsAbout(uid: string): readonly Item[];
   /** The outlet that published the report's text first, when others copied it. */
   firstOutlet(report: string): string | undefined;
 }

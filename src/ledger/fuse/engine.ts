@@ -17,6 +17,8 @@ export interface Apart {
   splitFrom(uid: string): readonly string[];
   /** All records that splits name together with this one. */
   splitPartners(uid: string): readonly string[];
+  /** The record, if it is there. */
+  itemOf(uid: string): Item | undefined;
 }
 
 export const NONE_APART: Apart = {
@@ -24,12 +26,12 @@ export const NONE_APART: Apart = {
   isApart: () => false,
   splitFrom: () => [],
   splitPartners: () => [],
+  itemOf: () => undefined,
 };
 
 export interface Engine<F> {
   readonly fusion: Fusion<F>;
   readonly nodes: Map<string, Node<F>>;
-  readonly nodeOf: Map<string, Node<F>>;
   readonly blocks: BagIndex<Node<F>>;
   /** Clear nodes by context, and vague ones. */
   readonly contexts: BagIndex<Node<F>>;
@@ -45,7 +47,6 @@ export function createEngine<F>(fusion: Fusion<F>): Engine<F> {
   return {
     fusion,
     nodes: new Map(),
-    nodeOf: new Map(),
     blocks: new Map(),
     contexts: new Map(),
     vagueAt: new Map(),
@@ -64,7 +65,7 @@ export function insertItem<F>(engine: Engine<F>, item: Item): void {
   const marked = engine.apart.has(item.uid);
   const node = (marked ? undefined : engine.nodes.get(signature)) ?? createNode(engine, facts, signature, marked, item);
   node.items.push(item);
-  engine.nodeOf.set(item.uid, node);
+  item.node = node;
   engine.touched.add(node);
 }
 
@@ -87,7 +88,7 @@ function createNode<F>(engine: Engine<F>, facts: F, signature: string, marked: b
     cluster: undefined,
     marked,
   };
-  engine.nodes.set(sig, node);
+  if (!isAlone) engine.nodes.set(sig, node);
   for (const key of keys) put(engine.blocks, key, node);
   const index = rank === 0 ? engine.contexts : engine.vagueAt;
   for (const key of contexts) put(index, key, node);
@@ -95,17 +96,14 @@ function createNode<F>(engine: Engine<F>, facts: F, signature: string, marked: b
 }
 
 /** Takes a record out again. */
-export function deleteItem<F>(engine: Engine<F>, uid: string): void {
-  const node = engine.nodeOf.get(uid);
+export function deleteItem<F>(engine: Engine<F>, item: Item): void {
+  const node = item.node as Node<F> | undefined;
   if (node === undefined) return;
-  engine.nodeOf.delete(uid);
-  node.items.splice(
-    node.items.findIndex((item) => item.uid === uid),
-    1,
-  );
+  item.node = undefined;
+  node.items.splice(node.items.indexOf(item), 1);
   engine.touched.add(node);
   if (node.items.length > 0) return;
-  engine.nodes.delete(node.sig);
+  if (engine.nodes.get(node.sig) === node) engine.nodes.delete(node.sig);
   if (node.rank === 0) for (const key of engine.fusion.keys(node.facts)) take(engine.blocks, key, node);
   const index = node.rank === 0 ? engine.contexts : engine.vagueAt;
   for (const key of node.contexts) take(index, key, node);

@@ -24,7 +24,7 @@ interface Round<F> {
 /** Brings the clusters up to date. The result is a function of the set of records, not of what came when. */
 export function settle<F>(engine: Engine<F>): Settled<F> {
   const round: Round<F> = { engine, changed: new Set(), gone: new Set(), dirty: new Set(), vague: new Set() };
-  for (const comp of reconnect(engine)) recluster(round, comp);
+  reconnect(round);
   for (const node of engine.touched) {
     dirtyContexts(round, node);
     if (node.items.length === 0) leave(round, node);
@@ -42,40 +42,48 @@ function dirtyContexts<F>(round: Round<F>, node: Node<F>): void {
   for (const key of node.contexts) if (round.engine.vagueAt.has(key)) round.dirty.add(key);
 }
 
-/** Components that changed, after new nodes were linked and components that lost a node were taken apart. */
-function reconnect<F>(engine: Engine<F>): Set<Comp<F>> {
+/**
+ * Links new nodes, takes components apart that lost one, and clusters anew what changed. A node that nothing is linked
+ * to has no component.
+ */
+function reconnect<F>(round: Round<F>): void {
+  const { engine } = round;
   const changed = new Set<Comp<F>>();
   for (const comp of engine.orphaned) {
-    const left = comp.nodes.filter((node) => node.items.length > 0);
-    comp.nodes = [];
-    changed.add(comp);
-    for (const node of left) {
+    for (const node of comp.nodes) {
       node.comp = undefined;
-      engine.touched.add(node);
+      if (node.items.length > 0) engine.touched.add(node);
     }
+    for (const cluster of comp.clusters) bury(round, cluster);
+    comp.nodes = [];
+    comp.clusters = [];
   }
+  const linked = new Set<Node<F>>();
   for (const node of engine.touched) {
     if (node.rank > 0 || node.items.length === 0) continue;
-    if (node.comp === undefined) link(engine, node, changed);
-    changed.add(node.comp!);
+    if (node.comp === undefined) link(round, node, linked, changed);
+    linked.add(node);
   }
-  return changed;
+  for (const comp of changed) recluster(round, comp);
+  for (const node of linked) settleSingle(round, node);
 }
 
-function link<F>(engine: Engine<F>, node: Node<F>, changed: Set<Comp<F>>): void {
+/** Tests a node with those in its blocks. Touched ones that come later will test it from their side. */
+function link<F>({ engine }: Round<F>, node: Node<F>, linked: ReadonlySet<Node<F>>, changed: Set<Comp<F>>): void {
   const { fusion, blocks } = engine;
-  node.comp = { nodes: [node], clusters: [] };
   for (const key of fusion.probes?.(node.facts) ?? fusion.keys(node.facts)) {
     if (soleAt(blocks, key) === node) continue;
     for (const other of valuesAt(blocks, key)) {
-      if (other === node || other.comp === undefined || other.comp === node.comp) continue;
+      if (other === node || (node.comp !== undefined && other.comp === node.comp)) continue;
+      if (other.comp === undefined && engine.touched.has(other) && !linked.has(other)) continue;
       if (fusion.same(node.facts, other.facts) !== undefined) join(node, other, changed);
     }
   }
 }
 
 function join<F>(a: Node<F>, b: Node<F>, changed: Set<Comp<F>>): void {
-  const [small, large] = a.comp!.nodes.length < b.comp!.nodes.length ? [a.comp!, b.comp!] : [b.comp!, a.comp!];
+  const [x, y] = [compOf(a), compOf(b)];
+  const [small, large] = x.nodes.length < y.nodes.length ? [x, y] : [y, x];
   for (const node of small.nodes) {
     node.comp = large;
     large.nodes.push(node);
@@ -83,6 +91,24 @@ function join<F>(a: Node<F>, b: Node<F>, changed: Set<Comp<F>>): void {
   small.nodes = [];
   changed.add(small);
   changed.add(large);
+}
+
+/** The component of a node; a node that had none brings its cluster into a new one. */
+function compOf<F>(node: Node<F>): Comp<F> {
+  node.comp ??= { nodes: [node], clusters: node.cluster === undefined ? [] : [node.cluster] };
+  return node.comp;
+}
+
+function settleSingle<F>(round: Round<F>, node: Node<F>): void {
+  if (node.comp !== undefined) {
+    if (node.cluster !== undefined) round.changed.add(node.cluster);
+    return;
+  }
+  if (node.cluster === undefined) newCluster(round, 0, [node]);
+  else {
+    dirtyContexts(round, node);
+    round.changed.add(node.cluster);
+  }
 }
 
 function recluster<F>(round: Round<F>, comp: Comp<F>): void {
@@ -146,10 +172,13 @@ function resolveRank<F>(round: Round<F>, rank: number): void {
   }
 }
 
+const nodeOf = <F>(engine: Engine<F>, uid: string): Node<F> | undefined =>
+  engine.apart.itemOf(uid)?.node as Node<F> | undefined;
+
 /** Nodes of the same rank that a split names together with this one: they look again together. */
 function splitsOf<F>(engine: Engine<F>, node: Node<F>): Node<F>[] {
   const others = node.items.flatMap(({ uid }) => engine.apart.splitPartners(uid));
-  return others.flatMap((uid) => engine.nodeOf.get(uid) ?? []).filter((other) => other.rank === node.rank);
+  return others.flatMap((uid) => nodeOf(engine, uid) ?? []).filter((other) => other.rank === node.rank);
 }
 
 /** What was split off looks after what it was split from, so that it is the one to stand aside. */
@@ -184,7 +213,7 @@ function leave<F>(round: Round<F>, node: Node<F>): void {
   if (cluster === undefined || cluster.dead) return;
   if (cluster.attached?.delete(node) !== true) cluster.nodes = cluster.nodes.filter((other) => other !== node);
   round.changed.add(cluster);
-  if (cluster.nodes.length > 0 || cluster.rank === 0) return;
+  if (cluster.nodes.length > 0) return;
   if (cluster.key !== undefined) round.engine.groups.delete(cluster.key);
   bury(round, cluster);
 }
@@ -218,7 +247,7 @@ function groupOf<F>(engine: Engine<F>, node: Node<F>): string {
     node.marked &&
     node.items.some(({ uid }) =>
       engine.apart.splitFrom(uid).some((other) => {
-        const from = engine.nodeOf.get(other);
+        const from = nodeOf(engine, other);
         return from !== undefined && from.rank === node.rank && engine.fusion.groupKey(from.facts) === key;
       }),
     );

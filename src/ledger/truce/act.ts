@@ -1,9 +1,9 @@
 /** What truces need to know of one incident entry, without keeping all of it. */
-import type { CorroborationStep } from '../../model/ledger.ts';
+import type { Corroboration, CorroborationStep } from '../../model/ledger.ts';
 import type { PlaceRef } from '../../model/record.ts';
 import type { Bundle } from '../bundle.ts';
-import type { Core } from '../entry/entry.ts';
-import { byText, pairsOf, sortedSet } from '../keys.ts';
+import type { Frame } from '../entry/voices.ts';
+import { pairsOf, sortedSet } from '../keys.ts';
 import type { Window } from '../time.ts';
 
 /** How far an incident goes beyond the accusation. */
@@ -23,19 +23,27 @@ export interface Act {
   readonly pairs: readonly string[];
 }
 
-/** The act of an incident entry; undefined when nobody says that it happened, it was rejected, or nothing dates it. */
-export function actOf({ entry, bundle, frame, when }: Core): Act | undefined {
-  if (when === undefined || entry.review === 'rejected' || !bundle.items.some(isClaim)) return undefined;
-  const { origins, reached, deniedBy } = entry.corroboration;
+/** What an act is made of: an incident's records, weighed. */
+export interface WeighedIncident {
+  readonly bundle: Bundle;
+  readonly frame: Frame;
+  readonly when: Window | undefined;
+  readonly corroboration: Corroboration;
+}
+
+/** The act of an incident; undefined when nobody says that it happened or nothing dates it. */
+export function actOf({ bundle, frame, when, corroboration }: WeighedIncident): Act | undefined {
+  if (when === undefined || !bundle.items.some(isClaim)) return undefined;
+  const { origins, reached, deniedBy } = corroboration;
   const { accused, parties } = frame;
   const sides = origins.map((origin) => origin.side);
   const partisans = sides.filter((side) => parties.includes(side) && !accused.includes(side));
   return {
-    id: entry.id,
+    id: bundle.id,
     bundle,
     when,
     accused,
-    accusers: [...new Set(partisans.length > 0 ? partisans : sides)].sort(byText),
+    accusers: sortedSet(partisans.length > 0 ? partisans : sides),
     standing: standingOf(
       reached.map(({ step }) => step),
       deniedBy.some(({ side }) => accused.includes(side)),

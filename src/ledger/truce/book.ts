@@ -2,8 +2,8 @@
  * Keeps agreements, incidents and observations by pair of sides, so that a change touches only the truces of its pairs.
  * What it tells of a truce is a function of what is in the book.
  */
-import type { AgreementRecord } from '../../model/record.ts';
 import type { Core } from '../entry/entry.ts';
+import type { Item } from '../item.ts';
 import { byText, pairsOf, sortedSet } from '../keys.ts';
 import type { Act } from './act.ts';
 import { type Bearing, type Dated, type Line, bearingsOf } from './assign.ts';
@@ -23,8 +23,6 @@ interface Pair {
 export interface TruceBook {
   readonly pairs: Map<string, Pair>;
   readonly observations: Map<string, Set<Core>>;
-  /** Records that some agreement rests on, with how many agreements do. */
-  readonly relied: Map<string, number>;
   readonly lives: Map<string, TruceLife>;
   readonly stale: Set<string>;
 }
@@ -32,7 +30,6 @@ export interface TruceBook {
 export const createTruceBook = (): TruceBook => ({
   pairs: new Map(),
   observations: new Map(),
-  relied: new Map(),
   lives: new Map(),
   stale: new Set(),
 });
@@ -57,11 +54,6 @@ function spoil(book: TruceBook, key: string, pair: Pair, isLine: boolean): void 
 
 /** Takes an agreement in, or out when `isThere` is false. */
 export function setInstrument(book: TruceBook, instrument: Instrument, isThere: boolean): void {
-  for (const uid of restingPlaces(instrument)) {
-    const count = (book.relied.get(uid) ?? 0) + (isThere ? 1 : -1);
-    if (count > 0) book.relied.set(uid, count);
-    else book.relied.delete(uid);
-  }
   for (const key of pairsOfInstrument(instrument)) {
     const pair = pairAt(book, key);
     if (isThere) pair.instruments.add(instrument);
@@ -69,9 +61,6 @@ export function setInstrument(book: TruceBook, instrument: Instrument, isThere: 
     spoil(book, key, pair, true);
   }
 }
-
-const restingPlaces = (instrument: Instrument): string[] =>
-  instrument.core.bundle.items.flatMap((item) => (item.record as AgreementRecord).restsOn);
 
 /** Takes an act in, or out when `isThere` is false. */
 export function setAct(book: TruceBook, act: Act, isThere: boolean): void {
@@ -96,7 +85,7 @@ export function setObservation(book: TruceBook, core: Core, isThere: boolean): v
 
 export interface BookContext extends Titles {
   /** The entry that holds a record. */
-  entryOf(uid: string): string | undefined;
+  entryOf(item: Item): string | undefined;
 }
 
 /** Brings the lives of truces up to date; gives the ids of those that changed or are gone. */
@@ -105,7 +94,7 @@ export function settleTruces(book: TruceBook, context: BookContext): Set<string>
   for (const key of book.stale) {
     const pair = book.pairs.get(key);
     if (pair === undefined) continue;
-    pair.line ??= lineOf([...pair.instruments], (instrument) => isRelied(book, instrument));
+    pair.line ??= lineOf([...pair.instruments], isRelied);
     for (const id of truceIds(pair.line)) touched.add(id);
   }
   for (const [id, life] of book.lives)
@@ -126,8 +115,9 @@ export function settleTruces(book: TruceBook, context: BookContext): Set<string>
 const truceIds = (line: Line): string[] =>
   [...line.truces, ...line.standing].map((dated) => dated.instrument.core.entry.id);
 
-const isRelied = (book: TruceBook, { core }: Instrument): boolean =>
-  book.relied.size > 0 && core.bundle.items.some((item) => book.relied.has(item.uid));
+/** Whether another agreement is said to rest on it. */
+const isRelied = ({ core }: Instrument): boolean =>
+  core.bundle.items.some((item) => item.from.some(({ kind }) => kind === 'agreement'));
 
 /** The life of an instrument as a truce: its place in the first of its pairs' lines that has it, and all that bears on it. */
 function lifeOf(book: TruceBook, instrument: Instrument, context: BookContext): TruceLife | undefined {
@@ -137,7 +127,7 @@ function lifeOf(book: TruceBook, instrument: Instrument, context: BookContext): 
   let place: { dated: Dated; standing: boolean; line: Line } | undefined;
   for (const key of keys) {
     const pair = pairAt(book, key);
-    pair.line ??= lineOf([...pair.instruments], (other) => isRelied(book, other));
+    pair.line ??= lineOf([...pair.instruments], isRelied);
     place ??= placeIn(pair.line, instrument);
     for (const bearing of bearingsIn(pair).get(id) ?? []) bearings.set(bearing.act.id, bearing);
   }
@@ -153,9 +143,13 @@ function lifeOf(book: TruceBook, instrument: Instrument, context: BookContext): 
     bearings: ordered,
     history: historyOf(dated, ordered, next, context),
     observations: () => observationsOf(book, instrument),
-    restsOn: () =>
-      sortedSet(restingPlaces(instrument).flatMap((uid) => context.entryOf(uid) ?? [])).filter((other) => other !== id),
+    restsOn: () => restsOnOf(instrument, context),
   };
+}
+
+function restsOnOf({ core }: Instrument, context: BookContext): string[] {
+  const targets = core.bundle.items.flatMap((item) => item.to).flatMap((item) => context.entryOf(item) ?? []);
+  return sortedSet(targets).filter((id) => id !== core.entry.id);
 }
 
 function placeIn(line: Line, instrument: Instrument): { dated: Dated; standing: boolean; line: Line } | undefined {

@@ -133,7 +133,7 @@ function reaffirmations(life: TruceLife, moment: number, weighing: Weighing): Or
   const { core } = instrument;
   const isAfter = (item: Item): boolean => item.pub !== undefined && item.pub.hi > from.lo && item.pub.lo <= moment;
   const statements = core.bundle.items
-    .flatMap((item) => weighing.statementsAbout(item.uid))
+    .flatMap((item) => item.from)
     .filter((item) => item.record.kind === 'statement' && REAFFIRMS.has(item.record.act.value));
   const words = instrument.stages.filter(
     ({ stage, side }) => stage === 'in force' && instrument.parties.includes(side),
