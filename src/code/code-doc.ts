@@ -4,10 +4,11 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Doc } from '../model/doc.ts';
 import type { CodedRecord, PloverView, StatementRecord } from '../model/record.ts';
 import { contains, indexAt } from '../model/span.ts';
-import type { EventMention } from './events/event.ts';
+import type { CommentMention, EventMention } from './events/event.ts';
 import { findEvents } from './events/find-events.ts';
 import { mainFirst } from './events/main-event.ts';
 import { ploverView } from './events/plover.ts';
+import { armsUsed } from './rules/arms-used.ts';
 import { helpRequested } from './rules/help-requested.ts';
 import { hostileAct } from './rules/hostile-act.ts';
 import { instrument } from './rules/instrument.ts';
@@ -31,6 +32,7 @@ export const RULES: readonly Rule[] = [
   truce,
   instrument,
   hostileAct,
+  armsUsed,
   toll,
   helpRequested,
   meeting,
@@ -52,7 +54,8 @@ export function codeDoc(doc: Doc, lexicons: Lexicons): CodeResult {
   const { language } = doc.article;
   if (language !== 'en' && language !== 'und') return { records: [], events: [], diagnostics: [notCoded(language)] };
   const bare = codeContext(doc, lexicons);
-  const events = findEvents(bare);
+  const told = findEvents(bare);
+  const { events } = told;
   const context = { ...bare, adversaries: adversariesOf(doc, events) };
   const input = { context, events, eventsBySentence: bySentence(doc, events) };
   const records = withAbout(
@@ -62,11 +65,12 @@ export function codeDoc(doc: Doc, lexicons: Lexicons): CodeResult {
     ),
   );
   const starts = recordsByStart(records);
-  const views = mainFirst(context, events).map((event) =>
+  const views = mainFirst(context, told).map((event, index) =>
     ploverView(
       context,
       event,
       standingOf(context, event.trigger, event.clause === undefined ? undefined : doc.clauses[event.clause]).factuality,
+      index === 0,
       recordOf(starts, event),
     ),
   );
@@ -94,7 +98,10 @@ function recordsByStart(records: readonly CodedRecord[]): ReadonlyMap<number, re
   );
 }
 
-function recordOf(starts: ReadonlyMap<number, readonly CodedRecord[]>, { trigger }: EventMention): string | undefined {
+function recordOf(
+  starts: ReadonlyMap<number, readonly CodedRecord[]>,
+  { trigger }: EventMention | CommentMention,
+): string | undefined {
   return starts.get(trigger.start)?.find(({ spans }) => contains(spans[0]!, trigger))?.id;
 }
 

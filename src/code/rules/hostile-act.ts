@@ -20,7 +20,7 @@ import { standingOf, type Standing } from '../support/voices.ts';
 import { startSlots } from '../support/start.ts';
 import { isRecalled, timeOf } from '../support/when.ts';
 import { ploverOf } from '../events/plover.ts';
-import { isActOfForce, isForces } from '../support/force.ts';
+import { isActOfForce, isForces, isState } from '../support/force.ts';
 import { lossesIn } from '../support/losses.ts';
 import { realityOf, type Reality } from '../support/reality.ts';
 import { indexAt, overlaps, type Span } from '../../model/span.ts';
@@ -55,8 +55,8 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
     ...shared(standing, reality, isOld),
     plover: ploverOf(event),
     places: places.map(placeSlot),
-    type: typeOf(event, weapons),
-    acled: acledOf(event, weapons),
+    type: typeOf(context, event, weapons),
+    acled: isUnspecific(context, event) ? undefined : acledOf(event, weapons),
     accuser: accuserOf(context, event, standing, reality),
     perpetrators: event.source.length === 0 ? [] : forces(event),
     targets: targetsOf(context, event),
@@ -70,7 +70,7 @@ function shared({ attribution, factbank }: Standing, reality: Reality, isOld: bo
   if (reality === 'denied') return { attribution, factuality: 'denied' as const, factbank: 'CT-' as const };
   const isTold = attribution.some(({ role }) => role === 'speaker');
   const factuality = isOld ? ('recalled' as const) : isTold ? ('alleged' as const) : ('asserted' as const);
-  return { attribution, factuality, factbank: /^CT/.test(factbank) ? factbank : ('CT+' as const) };
+  return { attribution, factuality, factbank: factbank.startsWith('CT') ? factbank : ('CT+' as const) };
 }
 
 /** A noun, a relative clause or a past perfect in a sentence whose only dates lie far back: told as history. */
@@ -80,6 +80,10 @@ function isBackground(context: CodeContext, event: EventMention, clause: Clause 
   return dates.length > 0 && dates.every((time) => isRecalled(context, time));
 }
 
+/** "X's call for elections" is no target. */
+const OF_WORDS =
+  /^['’]s? (?:\w+ )?(?:call|decision|visit|plan|policy|speech|rule|bid|offer|claim|order|statement|demand|announcement)\b/;
+
 /** Who suffers it: no country that only tells where, and nobody who does it. */
 function targetsOf({ doc }: CodeContext, { source, target, incident }: EventMention): Slot<ActorRef>[] {
   if (incident === 'build-up') return [];
@@ -88,8 +92,15 @@ function targetsOf({ doc }: CodeContext, { source, target, incident }: EventMent
     /\b(?:in|inside|across|near|around|within|from|of|off)\s(?:\w+ern\s)?$/i.test(
       doc.text.slice(Math.max(0, start - 20), start),
     );
+  const isOwner = ({ end }: ActorMention): boolean => OF_WORDS.test(doc.text.slice(end, end + 24));
   const keys = new Set(source.map(({ key }) => key));
-  return actorSlots(target.filter((actor) => !isWhere(actor) && !keys.has(actor.key)));
+  const isGround = incident === 'movement';
+  return actorSlots(
+    target.filter(
+      (actor) =>
+        !isWhere(actor) && !isOwner(actor) && !keys.has(actor.key) && (!isGround || isForces(actor) || isState(actor)),
+    ),
+  );
 }
 
 /** Places of the act: not the country inside "Xia's forces", and no country where a town is named. */
@@ -136,11 +147,21 @@ const forces = ({ source }: EventMention): Slot<ActorRef>[] =>
       : slot,
   );
 
+/** Senses that tell a breach and not the act. */
+const UNSPECIFIC =
+  /provocation|(?:breach|violate|violation|break)-(?:of-)?(?:agreement|armistice|cease-?fire|regime|truce)|(?:truce|fire)-violation/;
+
+const isUnspecific = ({ doc }: CodeContext, { sense, trigger }: EventMention): boolean =>
+  UNSPECIFIC.test(sense) ||
+  (sense.startsWith('v-violate') && /cease-?fire|truce|armistice/i.test(doc.text.slice(trigger.start, trigger.end)));
+
 /** The kind by the verb; where that only tells the harm, by the weapon that did it. */
-function typeOf(event: EventMention, weapons: readonly WeaponMention[]): Slot<IncidentType> {
+function typeOf(context: CodeContext, event: EventMention, weapons: readonly WeaponMention[]): Slot<IncidentType> {
   const air = weapons.find((weapon) => weapon.class === 'drone' || weapon.class === 'aircraft');
   const ground = weapons.find((weapon) => weapon.class !== 'drone' && weapon.class !== 'aircraft');
   const incident = event.incident!;
+  // A breach of a truce, a provocation: what was done is not said
+  if (isUnspecific(context, event)) return said('other', event.trigger);
   if (incident !== 'fire' && incident !== 'other') return said(incident, event.trigger);
   if (air !== undefined && ground === undefined) return said('air or drone', air);
   if (incident === 'fire') return said(incident, event.trigger);
@@ -175,7 +196,7 @@ function accuserOf(
   const mention = statement === undefined ? undefined : doc.statements[statement];
   if (mention?.speaker === undefined || reality === 'denied' || !isParty(mention.speaker.code)) return undefined;
   const own = countryOf(mention.speaker.code);
-  if (source.length === 0 || source.every(({ code }) => countryOf(code) === own)) return undefined;
+  if (source.every(({ code }) => countryOf(code) === own)) return undefined;
   return said({ code: mention.speaker.code, name: mention.speaker.name }, ...mention.source);
 }
 

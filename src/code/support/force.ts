@@ -3,6 +3,7 @@
  * what the rule of incidents asks of each kind. Precision before recall: what is left out stays an event.
  */
 import type { ActorMention, WeaponMention } from '../../model/doc.ts';
+import type { IncidentType } from '../../model/record.ts';
 import { indexAt, type Span } from '../../model/span.ts';
 import type { EventMention } from '../events/event.ts';
 import { countryOf, isCountryCode, wordsIn, type CodeContext } from './context.ts';
@@ -31,24 +32,14 @@ export interface Ground {
 /** Whether `event` is an act of force that an incident record may hold. */
 export function isActOfForce(context: CodeContext, event: EventMention, ground: Ground): boolean {
   if (event.nominal) return isNamedAct(context, event, ground);
-  switch (event.incident) {
-    case 'fire':
-    case 'air or drone':
-      return isFire(context, event, ground);
-    case 'detention':
-      return isTaking(context, event);
-    case 'movement':
-      return event.source.some((actor) => isForces(actor) || isState(actor)) && !isGame(context, event);
-    case 'build-up':
-      return isBuildUp(context, event, ground);
-    case 'obstruction':
-      return isBlocking(context, event, ground);
-    case 'mine':
-      return isMining(context, event, ground);
-    default:
-      return isHarm(context, event, ground);
-  }
+  if (isDrill(context, ground) || isStanding(context, event, ground)) return false;
+  return event.incident !== undefined && TESTS[event.incident](context, event, ground);
 }
+
+type Test = (context: CodeContext, event: EventMention, ground: Ground) => boolean;
+
+const isAdvance: Test = (context, event) =>
+  event.source.some((actor) => isForces(actor) || isState(actor)) && !isGame(context, event);
 
 const lemmaOf = ({ doc }: CodeContext, { trigger }: EventMention): string =>
   doc.tokens[indexAt(doc.tokens, trigger.start)]!.lemma;
@@ -58,6 +49,24 @@ const isActive = ({ doc }: CodeContext, { clause }: EventMention): boolean =>
   clause !== undefined &&
   doc.verbs[doc.clauses[clause]!.verb]!.voice === 'active' &&
   doc.clauses[clause]!.subjects.length > 0;
+
+const DRILLS =
+  / (?:test|tests|tested|test-fired|test-fire|exercises?|drills?|maneuvers?|manoeuvres?|training|simulated|mock) /;
+
+/** Missiles fired in a test or an exercise hit nobody. */
+const isDrill = (context: CodeContext, { extent }: Ground): boolean => DRILLS.test(wordsIn(context, extent));
+
+/** "where troops are fighting insurgents": a state of things, no act. */
+function isStanding({ doc }: CodeContext, { clause }: EventMention, { places, weapons }: Ground): boolean {
+  if (clause === undefined || places + weapons.length > 0) return false;
+  const { tense, perfect, form, lemma, head, sentence } = doc.verbs[doc.clauses[clause]!.verb]!;
+  const isNow = (tense === 'present' && !perfect) || (form === 'gerund' && doc.tokens[head - 1]?.pos === 'NOUN');
+  return (
+    isNow &&
+    doc.sentences[sentence]!.zone === 'body' &&
+    /^(?:fight|battle|clash|attack|target|kill|strike|hit)$/.test(lemma)
+  );
+}
 
 /** Verbs that speak of quarrels, markets and games as much as of arms. */
 const WEAK: ReadonlySet<string> = new Set(
@@ -93,8 +102,18 @@ function isTaking(context: CodeContext, event: EventMention): boolean {
   if (/^(?:charge|indict|jail|imprison|remand|nab|snatch)$/.test(lemma)) return false;
   if (/^(?:abduct|kidnap|hijack|hold|take)$/.test(lemma))
     return source.length === 0 ? target.length > 0 : source.some(isForces);
-  return source.some(isForces) || source.some((by) => isState(by) && target.some((of) => isOther(by, of)));
+  const isAcross = target.some((of) => isForces(of) || source.some((by) => isOther(by, of)));
+  const isMarked = WANTED.test(wordsIn(context, event.extent)) && source.some(isForces);
+  return (
+    (source.some(isForces) && isAcross && !target.some(isCivil)) ||
+    isMarked ||
+    (source.some(isState) && isAcross && !target.some(isCivil))
+  );
 }
+
+const WANTED =
+  / (?:militants?|rebels?|insurgents?|fighters?|guerrillas?|soldiers?|separatists?|troops|saboteurs?|sabotage) /;
+const isCivil = ({ code }: ActorMention): boolean => / (?:REF|CRM|BUS|JRN|LAB)\b/.test(code);
 
 const isOther = (by: ActorMention, of: ActorMention): boolean =>
   isCountryCode(of.code) && countryOf(of.code) !== countryOf(by.code);
@@ -192,3 +211,14 @@ const isGame = (context: CodeContext, { extent }: EventMention): boolean =>
   / (?:match|game|race|set|company|firm|board|market|parliament|senate|congress|stake|shares) /.test(
     wordsIn(context, extent),
   );
+
+const TESTS: Readonly<Record<IncidentType, Test>> = {
+  fire: isFire,
+  'air or drone': isFire,
+  detention: isTaking,
+  movement: isAdvance,
+  'build-up': isBuildUp,
+  obstruction: isBlocking,
+  mine: isMining,
+  other: isHarm,
+};

@@ -56,7 +56,11 @@ export function clauseAround(context: CodeContext, span: Span): Clause | undefin
   return best;
 }
 
-function realityOfClause(context: CodeContext, event: EventMention, own: Clause): Reality {
+/** Whether what `clause` tells has happened by the report, or is denied: not ordered, feared, planned or supposed. */
+export const isToldClause = (context: CodeContext, clause: Clause): boolean =>
+  realityOfClause(context, undefined, clause) !== 'unreal';
+
+function realityOfClause(context: CodeContext, event: EventMention | undefined, own: Clause): Reality {
   let clause = own;
   for (let depth = 0; depth < DEPTH; depth++) {
     const verb = verbOf(context, clause);
@@ -75,26 +79,24 @@ const isUnreal = ({ tense, modal, perfect }: VerbGroup): boolean =>
   tense === 'future' || (modal !== undefined && POSSIBLE.has(modal) && !(modal === 'must' && perfect));
 
 /** What the verb above makes of the clause below it. */
-function ruledBy(context: CodeContext, event: EventMention, clause: Clause, above: VerbGroup): Reality {
+function ruledBy(context: CodeContext, event: EventMention | undefined, clause: Clause, above: VerbGroup): Reality {
   const verb = verbOf(context, clause);
-  switch (clause.role) {
-    case 'infinitive':
-      if (verb.perfect || ACTUAL.has(above.lemma)) return 'told';
-      if (above.voice === 'passive' && TOLD.has(above.lemma)) return 'told';
-      return TRIED.has(above.lemma) && event.incident === 'movement' ? 'told' : 'unreal';
-    case 'gerund':
-      if (DENIES.has(above.lemma)) return 'denied';
-      return UNREAL.has(above.lemma) || isLedByUnreal(context, clause) ? 'unreal' : 'told';
-    case 'complement':
-      if (DENIES.has(above.lemma)) return 'denied';
-      return DOUBTED.has(above.lemma) ? 'unreal' : 'told';
-    default:
-      return 'told';
+  if (clause.role === 'infinitive') {
+    if (verb.perfect || ACTUAL.has(above.lemma)) return 'told';
+    if (above.voice === 'passive' && TOLD.has(above.lemma)) return 'told';
+    return TRIED.has(above.lemma) && event?.incident === 'movement' ? 'told' : 'unreal';
   }
+  if (clause.role === 'gerund') {
+    if (DENIES.has(above.lemma)) return 'denied';
+    return UNREAL.has(above.lemma) || isLedByUnreal(context, clause) ? 'unreal' : 'told';
+  }
+  if (clause.role !== 'complement') return 'told';
+  if (DENIES.has(above.lemma)) return 'denied';
+  return DOUBTED.has(above.lemma) ? 'unreal' : 'told';
 }
 
 const UNREAL_LEAD =
-  / (?:without|instead of|against|before|for fear of|(?:plans?|possibility|threats?|risks?|votes?|talks?|idea|hopes?|aims?|intention|ways?|view|accused? of planning|capable|means|policy|thoughts?|suspicion|allegations?|instead|purpose|prospects?|interested|pretext|interest) (?:of|on|for|to|in|about|at)) $/;
+  / (?:without|instead of|against|before|in the name of|for fear of|(?:plans?|possibility|threats?|risks?|votes?|talks?|idea|hopes?|aims?|intention|ways?|view|accused? of planning|capable|means|policy|thoughts?|suspicion|allegations?|instead|purpose|prospects?|interested|pretext|interest) (?:of|on|for|to|in|about|at)) $/;
 
 /** "without firing", "a vote on sending": the words right before a gerund. */
 function isLedByUnreal(context: CodeContext, clause: Clause): boolean {
@@ -127,7 +129,7 @@ function realityOfNoun(context: CodeContext, event: EventMention, clause: Clause
 }
 
 /** What a statement tells whose cue denies: "rejected reports that its troops had fired". */
-function isDeniedByCue(context: CodeContext, span: Span): boolean {
+export function isDeniedByCue(context: CodeContext, span: Span): boolean {
   const around = statementAround(context, span);
   return (
     around?.statement.cue.some((cue) => within(context.doc.tokens, cue).some(({ lemma }) => DENIES.has(lemma))) === true

@@ -1,9 +1,9 @@
 /** Who says it: the chain from the nearest voice to the outlet, and how far the outlet stands behind the words. */
 import type { Clause, Doc, StatementMention, VerbGroup } from '../../model/doc.ts';
 import type { Voice } from '../../model/record.ts';
-import type { Span } from '../../model/span.ts';
+import { indexAt, type Span } from '../../model/span.ts';
 import type { FactBank, Factuality } from '../../model/vocabulary.ts';
-import { actorsOfPhrase, statementAround, type CodeContext } from './context.ts';
+import { actorsOfPhrase, statementAround, within, type CodeContext } from './context.ts';
 
 export interface Standing {
   readonly attribution: readonly Voice[];
@@ -15,8 +15,11 @@ export interface Standing {
 
 /** Attribution and factuality of what stands at `span`, told by `clause` where there is one. */
 export function standingOf(context: CodeContext, span: Span, clause?: Clause): Standing {
-  const around = statementAround(context, span);
-  const told = around === undefined ? tellerOf(context, clause) : undefined;
+  const around = statementAround(context, span) ?? goingOn(context, span, clause);
+  const told =
+    around === undefined
+      ? (tellerOf(context, clause) ?? headlineTeller(context, span) ?? finalTeller(context, span))
+      : undefined;
   const speakers = told === undefined ? speakersOf(context.doc, around?.statement) : [told];
   const attribution = [...speakers, outletVoice(context.doc)];
   const { factuality, factbank } = factualityOf(context, clause, around !== undefined || told !== undefined);
@@ -44,6 +47,63 @@ function tellerOf(context: CodeContext, clause: Clause | undefined): Voice | und
     at = parent;
   }
   return undefined;
+}
+
+/** "roads were blocked, it said, and posts were fired on": what is joined to the content of a statement goes on with it. */
+function goingOn(context: CodeContext, span: Span, clause: Clause | undefined) {
+  const { doc, statementsBySentence } = context;
+  if (clause?.role !== 'coordinate') return undefined;
+  for (const index of statementsBySentence[clause.sentence] ?? []) {
+    const statement = doc.statements[index]!;
+    const content = statement.content.at(-1);
+    const cue = statement.cue[0];
+    if (content === undefined || cue === undefined || cue.start < content.end || cue.end > span.start) continue;
+    if (/^,? (?:and|but) /.test(doc.text.slice(cue.end, cue.end + 6))) return { statement, index };
+  }
+  return undefined;
+}
+
+/** "Ministry: rebels shelled town", "Rebels shelled town — ministry": the voice of a headline, set apart by its mark. */
+function headlineTeller({ doc }: CodeContext, span: Span): Voice | undefined {
+  const sentence = doc.sentences[indexAt(doc.sentences, span.start)];
+  if (sentence?.zone !== 'headline') return undefined;
+  const text = doc.text.slice(sentence.start, sentence.end);
+  const colon = text.indexOf(': ');
+  const dash = text.search(/ [—–-]{1,2} [^—–]{2,60}$/);
+  const part =
+    colon > 0 && sentence.start + colon < span.start
+      ? { start: sentence.start, end: sentence.start + colon }
+      : dash > 0 && sentence.start + dash >= span.end
+        ? { start: sentence.start + dash + 3, end: sentence.end }
+        : undefined;
+  if (part === undefined) return undefined;
+  const actor = within(doc.actors, part).at(-1);
+  return actor === undefined
+    ? undefined
+    : { role: 'speaker', name: actor.name, code: actor.code, spans: [{ start: actor.start, end: actor.end }] };
+}
+
+/** "…, witnesses and police said.": whoever a verb of telling at the end of the sentence has before it, up to the comma. */
+function finalTeller(context: CodeContext, span: Span): Voice | undefined {
+  const { doc, lexicons } = context;
+  const sentence = doc.sentences[indexAt(doc.sentences, span.start)];
+  if (sentence === undefined) return undefined;
+  let last = sentence.last;
+  while (last > sentence.first && doc.tokens[last]!.pos === 'PUNCT') last--;
+  const verb = doc.tokens[last]!;
+  if (verb.pos !== 'VERB' || !lexicons.cues.verbs.has(verb.lemma)) return undefined;
+  let first = last;
+  while (first > sentence.first && doc.tokens[first - 1]!.text !== ',') first--;
+  if (first === last || first === sentence.first || last - first > 12 || doc.tokens[first]!.start < span.end)
+    return undefined;
+  const source = { start: doc.tokens[first]!.start, end: doc.tokens[last - 1]!.end };
+  const actor = within(doc.actors, source)[0];
+  return {
+    role: 'speaker',
+    name: actor?.name ?? doc.text.slice(source.start, source.end),
+    spans: [source],
+    ...(actor !== undefined && { code: actor.code }),
+  };
 }
 
 function speakersOf(doc: Doc, statement: StatementMention | undefined): Voice[] {
