@@ -97,7 +97,9 @@ function endsAfterAbbreviation(
   word: RawToken,
   abbreviations: Abbreviations,
 ): boolean {
-  const kind = INITIALS.test(token.text) ? 'open' : abbreviations.get(token.text.slice(0, -1));
+  const kind = INITIALS.test(token.text)
+    ? 'open'
+    : abbreviations.get(token.text.slice(token.text.lastIndexOf('-') + 1, -1));
   if (kind === undefined) return true;
   if (kind === 'name') return false;
   if (DIGIT.test(word.text)) return false;

@@ -24,6 +24,10 @@ export function retag(tokens: readonly RawToken[], { first, last }: TokenRange, 
     const token = tokens[at]!;
     if (at > first && token.pos === 'AUX' && isNameForCertain(token, tokens[at - 1]!, tokens[at + 1], style))
       token.pos = 'PROPN';
+    if (token.pos === 'VERB' && at < last && isGerundSubject(tokens, at, first)) token.pos = 'NOUN';
+    if (at > first && token.pos === 'PUNCT' && isPluralGenitive(tokens, at, first, last)) token.pos = 'PART';
+    if (at > first && token.pos === 'ADJ' && NOMINATIVE.has(tokens[at - 1]!.lower) && token.lower.endsWith('ed'))
+      token.pos = 'VERB';
     if (at > first && (token.pos === 'VERB' || token.pos === 'NOUN')) {
       // In `a "starting point"` the mark between says nothing.
       const beside = at - 2 >= first && isOpened(tokens[at - 1]!, token) ? at - 2 : at - 1;
@@ -47,6 +51,35 @@ export function retag(tokens: readonly RawToken[], { first, last }: TokenRange, 
       finite = true;
   }
   if (!finite) findVerb(tokens, first, last, words);
+}
+
+const NOMINATIVE = new Set(['i', 'he', 'she', 'they', 'we']);
+
+/** "Shelling continued", "that fighting has stopped": what a verb follows is its subject, not a verb itself. */
+function isGerundSubject(tokens: readonly RawToken[], at: number, first: number): boolean {
+  const { lower } = tokens[at]!;
+  if (!lower.endsWith('ing') || lower === 'being' || lower === 'having') return false;
+  const next = tokens[at + 1]!;
+  const verbal =
+    next.pos === 'AUX' || (next.pos === 'VERB' && next.lower !== next.lemma && !next.lower.endsWith('ing'));
+  if (!verbal || next.lower === "'s" || next.lower === '’s') return false;
+  if (at === first) return true;
+  const { pos, lower: before } = tokens[at - 1]!;
+  return before === 'that' || pos === 'SCONJ' || pos === 'PUNCT' || pos === 'ADP' || SAYS.has(tokens[at - 1]!.lemma);
+}
+const SAYS = new Set(['say', 'report', 'claim', 'believe', 'think', 'insist']);
+
+/** "the rebels’ leader": an apostrophe behind an "s", unless it closes a quotation. */
+function isPluralGenitive(tokens: readonly RawToken[], at: number, first: number, last: number): boolean {
+  const { text, start, end } = tokens[at]!;
+  if ((text !== '’' && text !== "'") || at === last || tokens[at + 1]!.start === end || tokens[at + 1]!.pos === 'PUNCT')
+    return false;
+  if (tokens[at - 1]!.end !== start || !tokens[at - 1]!.lower.endsWith('s')) return false;
+  for (let i = at - 1; i >= Math.max(first, at - 40); i--) {
+    const mark = tokens[i]!;
+    if (mark.text === '‘' || (mark.text === "'" && mark.end === tokens[i + 1]!.start)) return false;
+  }
+  return true;
 }
 
 const QUOTES = new Set(['"', '“', '”', "''", '``', '’', '‘', '’’', '‘‘']);

@@ -78,7 +78,9 @@ function readPiece(block: string, at: number, start: number, abbreviations: Abbr
 
 /** Ranks, months and the like, and initials: "Peter J. Holm". */
 const isAbbreviation = (piece: string, abbreviations: Abbreviations): boolean =>
-  abbreviations.has(piece) || (piece.length === 1 && piece !== 'I' && piece !== piece.toLowerCase());
+  abbreviations.has(piece) ||
+  (piece.includes('-') && abbreviations.has(piece.slice(piece.lastIndexOf('-') + 1))) ||
+  (piece.length === 1 && piece !== 'I' && piece !== piece.toLowerCase());
 
 const CLITIC = /(?:n['’]t|['’](?:s|ll|d|re|ve|m))$/i;
 

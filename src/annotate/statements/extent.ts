@@ -1,38 +1,48 @@
 /** Where the content of a statement begins and ends, and which words are its source. */
-import type { Clause, Doc, TokenRange } from '../../model/doc.ts';
+import type { Clause, ClauseRole, Doc, TokenRange } from '../../model/doc.ts';
 import { rangeOf } from './tree.ts';
 import type { Scene } from './draft.ts';
 
 /** Chains of clauses are followed this far: deeper ones come from lists without end. */
 const DEPTH = 40;
 
-/** Whether `clause` hangs on `above`, directly or not. A clause coordinated with `above` itself does not. */
-export function hangsOn(doc: Doc, clause: number, above: number): boolean {
+/** Whether a chain of parents leads from `clause` to `above`, its last link accepted by `fits`. */
+function hangs(
+  doc: Doc,
+  clause: number,
+  above: number,
+  fits: (role: ClauseRole, antecedent: number | undefined) => boolean,
+): boolean {
   let at = clause;
   for (let depth = 0; depth < DEPTH; depth++) {
-    const { parent, role } = doc.clauses[at]!;
+    const { parent, role, antecedent } = doc.clauses[at]!;
     if (parent === undefined) return false;
-    if (parent === above) return role !== 'coordinate';
+    if (parent === above) return fits(role, antecedent);
     at = parent;
   }
   return false;
 }
 
+/** Whether `clause` hangs on `above`, directly or not. A clause coordinated with `above` itself does not. */
+export const hangsOn = (doc: Doc, clause: number, above: number): boolean =>
+  hangs(doc, clause, above, (role) => role !== 'coordinate');
+
+/** Same, for content that is a clause: "said X …, adding Y" leaves out what the saying does besides. */
+export const hangsAsContent = (doc: Doc, clause: number, above: number): boolean =>
+  hangs(doc, clause, above, (role) => role === 'complement' || role === 'infinitive' || role === 'relative');
+
 /**
  * Same, for content that is a thing ("condemned the attack …"): what tells when, why or with what effect it was said
  * ("…, as he left", "…, drawing applause") is no part of it.
  */
-export function hangsOnThing(doc: Doc, clause: number, above: number): boolean {
-  let at = clause;
-  for (let depth = 0; depth < DEPTH; depth++) {
-    const { parent, role, antecedent } = doc.clauses[at]!;
-    if (parent === undefined) return false;
-    if (parent === above)
-      return role !== 'coordinate' && role !== 'adverbial' && (role !== 'participial' || antecedent !== undefined);
-    at = parent;
-  }
-  return false;
-}
+export const hangsOnThing = (doc: Doc, clause: number, above: number): boolean =>
+  hangs(
+    doc,
+    clause,
+    above,
+    (role, antecedent) =>
+      role !== 'coordinate' && role !== 'adverbial' && (role !== 'participial' || antecedent !== undefined),
+  );
 
 /** Same, with clauses coordinated with `above` counted in. */
 export function goesWith(doc: Doc, clause: number, above: number): boolean {
@@ -144,6 +154,10 @@ function ownStart({ doc, tree }: Scene, clause: number, from: number): number {
 
 /** The words of a clause's subject, with titles, appositions and relative clauses; a relative pronoun stands for itself. */
 export function sourceOf(scene: Scene, clause: number): TokenRange[] {
+  return subjectOf(scene, clause).map((range) => withBracket(scene.doc, range));
+}
+
+function subjectOf(scene: Scene, clause: number): TokenRange[] {
   const { doc, tree } = scene;
   const own = doc.clauses[clause]!;
   if (own.role === 'relative' && own.inheritedSubject) return [{ first: own.first, last: own.first }];
@@ -160,6 +174,16 @@ export function sourceOf(scene: Scene, clause: number): TokenRange[] {
 /** "it was decided to ask": nobody in particular asks. */
 const isExpletive = (doc: Doc, { inheritedSubject, subjects }: Clause): boolean =>
   inheritedSubject && subjects.length === 1 && doc.tokens[doc.phrases[subjects[0]!]!.head]!.lower === 'it';
+
+/** With the bracket that closes what it opens: "Senator Rask (Ind.)". */
+function withBracket({ tokens }: Doc, { first, last }: TokenRange): TokenRange {
+  const closing = tokens[last + 1]?.text === '.' ? last + 2 : last + 1;
+  if (tokens[closing]?.text !== ')') return { first, last };
+  for (let at = last; at >= Math.max(first, last - BRACKET_REACH); at--)
+    if (tokens[at]!.text === '(') return { first, last: closing };
+  return { first, last };
+}
+const BRACKET_REACH = 12;
 
 /** A subject in front of its verb reaches up to it, marks and adverbs apart. */
 function beforeVerb(doc: Doc, last: number, verb: number): number {

@@ -10,16 +10,18 @@ import { readVerbCue } from './verb-cues.ts';
 export function findDrafts(scene: Scene): StatementDraft[] {
   const found: StatementDraft[] = [];
   const spoken = new Set<number>();
+  const told = new Set<string>();
   for (let clause = 0; clause < scene.doc.clauses.length; clause++) {
     const draft = readVerbCue(scene, clause);
     if (draft === undefined) continue;
     found.push(draft);
     spoken.add(clause);
+    told.add(keyOf(draft));
   }
   for (let phrase = 0; phrase < scene.doc.phrases.length; phrase++) {
     const draft = readNounCue(scene, phrase);
     // "voiced concern over …" is told once, by its verb where that is a cue.
-    if (draft !== undefined && !spoken.has(draft.clause)) found.push(draft);
+    if (draft !== undefined && !spoken.has(draft.clause) && !told.has(keyOf(draft))) found.push(draft);
   }
   for (let sentence = 0; sentence < scene.doc.sentences.length; sentence++)
     found.push(...readPhraseCues(scene, sentence));
@@ -70,6 +72,9 @@ function withoutWeak({ doc }: Scene, drafts: readonly StatementDraft[]): Stateme
     );
   });
 }
+
+/** Same content, same key: "denied the claim that …" has a verb and a noun for it. */
+const keyOf = ({ content }: StatementDraft): string => content.map(({ first, last }) => `${first}-${last}`).join(' ');
 
 /** Content that breaks off in a quotation goes on to its end: `said he replied: "…"`, `said that "… ."`. */
 function finishQuotation({ doc, quotations }: Scene, { content, cue }: StatementDraft): void {

@@ -23,14 +23,18 @@ export function quotedContent(scene: Scene, own: Clause, start: number, end: num
 
 /** The quotation that closes right before token `start`, a comma between at most. */
 function quotationBefore({ doc, quotations }: Scene, own: Clause, start: number): Quotation | undefined {
-  const { first, paragraph } = doc.sentences[own.sentence]!;
+  const { first, last, paragraph } = doc.sentences[own.sentence]!;
   let at = start - 1;
   if (at >= first && doc.tokens[at]!.text === ',') at--;
   if (at < 1) return undefined;
   const quotation = quotations.all[quotations.around[at]! - 1];
   if (quotation?.last !== at || !quotation.closed || at <= quotation.first + 1) return undefined;
   // `"Who knows?" Rask wondered`: a question can be a sentence of its own.
-  if (at < first && (doc.sentences[own.sentence - 1]?.paragraph !== paragraph || doc.tokens[at - 1]!.text === '.'))
+  const bare = last - first < 8;
+  if (
+    at < first &&
+    (doc.sentences[own.sentence - 1]?.paragraph !== paragraph || (doc.tokens[at - 1]!.text === '.' && !bare))
+  )
     return undefined;
   return quotation;
 }

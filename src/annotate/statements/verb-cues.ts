@@ -4,11 +4,13 @@
  */
 import type { CueEntry } from '../../lexicon/cues.ts';
 import type { Clause, TokenRange, VerbGroup } from '../../model/doc.ts';
+import { isTimeWord } from '../syntax/noun-phrases.ts';
 import type { Scene, StatementDraft } from './draft.ts';
 import { quotedContent } from './quoted-content.ts';
 import {
   endOfContent,
   goesWith,
+  hangsAsContent,
   hangsOn,
   hangsOnThing,
   sourceBehind,
@@ -126,8 +128,12 @@ function complementBehind(scene: Scene, clause: number, own: Clause): Content | 
     if (first < verb.first && doc.verbs[doc.clauses[child]!.verb]!.first > verb.last)
       return aroundAside(scene, clause, child);
     if (first <= verb.last) continue;
-    const range = trim(doc, first, endOfContent(scene, clause, first, hangsOn));
-    return range && { rule: 'said-clause', ranges: [range] };
+    const range = trim(doc, first, endOfContent(scene, clause, first, hangsAsContent));
+    if (range === undefined) return undefined;
+    // "denied the claim that …": the noun is part of the cue.
+    const noun = own.objects.find((phrase) => doc.phrases[phrase]!.last === first - 1);
+    const upTo = noun !== undefined && scene.cues.nouns.has(doc.tokens[first - 1]!.lemma) ? { upTo: first - 1 } : {};
+    return { rule: 'said-clause', ranges: [range], ...upTo };
   }
   return undefined;
 }
@@ -231,7 +237,7 @@ function behindPreposition(
   const at = verb.last + 1;
   const token = doc.tokens[at];
   if (token === undefined || !patterns.includes(token.lower) || token.pos === 'VERB') return undefined;
-  if (at >= doc.sentences[own.sentence]!.last) return undefined;
+  if (at >= doc.sentences[own.sentence]!.last || isTimeWord(doc.tokens[at + 1]!.lower)) return undefined;
   const content = ranged(scene, clause, at + 1, 'spoke-of', hangsOnThing);
   return content && { ...content, upTo: at };
 }

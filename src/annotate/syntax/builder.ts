@@ -53,6 +53,10 @@ export interface Frame {
   readonly antecedent: number;
   /** Whether it stands between dashes. */
   readonly dashed: boolean;
+  /** Whether it stands between brackets: stops in it end nothing. */
+  readonly bracketed: boolean;
+  /** A subject before it that takes up its verb behind it: "…," X, who …, said. */
+  readonly suspended: Candidate | undefined;
   /** Whether a comma has been passed while the subjects waited. */
   comma: boolean;
   /** First clause that can have come after the frame was opened. */
@@ -112,6 +116,8 @@ export function newFrame(kind: FrameKind, parent: number, part: Partial<Frame> =
     relative: -1,
     antecedent: -1,
     dashed: false,
+    bracketed: false,
+    suspended: undefined,
     comma: false,
     since: 0,
     ...part,

@@ -152,7 +152,11 @@ function quoteWord(tokens: readonly Token[], at: number, { first, last }: Senten
 function isThatWord(tokens: readonly Token[], at: number, last: number): boolean {
   const { pos } = tokens[at]!;
   if (pos === 'SCONJ' || pos === 'ADP') return true;
-  if (pos === 'DET') return false;
+  if (pos === 'DET') {
+    // "that" points at one thing only: before a plural it joins ("warning that talks fail").
+    const noun = at < last ? tokens[at + 1]! : undefined;
+    return at > 0 && noun?.pos === 'NOUN' && noun.lower !== noun.lemma && noun.lower.endsWith('s');
+  }
   let next = at + 1;
   while (next <= last && isQuoteMark(tokens[next]!)) next++;
   return next <= last && tokens[next]!.pos !== 'PUNCT' && at > 0;

@@ -150,3 +150,16 @@ const isPartOfSubject = (builder: Builder, i: number): boolean => {
   const { kind } = builder.items[i]!;
   return kind === 'preposition' || kind === 'phrase' || kind === 'adverb' || kind === 'other';
 };
+
+/** "the deal X signed provides …": the phrase at item `at` has a verb of its own, and another one follows for the phrase before it. */
+export function isRelativeSubjectAt(builder: Builder, at: number): boolean {
+  if (at < 0) return false;
+  let verbs = 0;
+  for (let i = at + 1; i < Math.min(builder.items.length, at + REACH); i++) {
+    const item = builder.items[i]!;
+    if (item.kind === 'verb') {
+      if (isFinite(builder, item) && ++verbs === 2) return true;
+    } else if (!isPartOfSubject(builder, i)) return false;
+  }
+  return false;
+}

@@ -35,6 +35,9 @@ const TIMES = new Set(
     'thurs. fri. week month year day night morning evening afternoon weekend hour minute decade midnight noon time'
   ).split(' '),
 );
+/** Names of days and months, "today", "night" …, in lower case. */
+export const isTimeWord = (lower: string): boolean => TIMES.has(lower) || MONTHS.has(lower);
+
 /** Of these, only with "last", "this", "next", a number and the like: "last week", "two days". */
 const NEEDS_FRAME = new Set(
   'week month year day night morning evening afternoon weekend hour minute decade time'.split(' '),
@@ -209,7 +212,17 @@ function isQuantityAhead(tokens: readonly Token[], i: number, last: number): boo
 
 /** "the Republican presidential candidate", "the UN humanitarian chief": a name before an adjective and its noun. */
 const isPartyAdjective = (tokens: readonly Token[], i: number, head: number, last: number): boolean =>
-  head === i - 1 && i < last && tokens[head]!.pos === 'PROPN' && tokens[i + 1]!.pos === 'NOUN';
+  head === i - 1 &&
+  i < last &&
+  (tokens[head]!.pos === 'PROPN' || MODIFIERS.has(tokens[head]!.lower)) &&
+  tokens[i + 1]!.pos === 'NOUN';
+
+/** Nouns that stand before an adjective of a longer title: "deputy national security adviser". */
+const MODIFIERS = new Set(
+  'deputy fellow vice assistant chief opposition government army police state party rebel militia campaign security junior'.split(
+    ' ',
+  ),
+);
 
 /** "September 13, 2020" is one phrase. */
 function isDateComma(tokens: readonly Token[], i: number, head: number, last: number): boolean {

@@ -1,7 +1,7 @@
 /** Gives a noun phrase its place: behind a preposition, in a list, as an apposition, subject, object or time. */
 import { closeTo, isWaiting, newFrame, push, takesClause, topOf, type Builder, type Frame } from './builder.ts';
 import type { Item } from './items.ts';
-import { isAsideAt, isListAhead, isSpeechAt, isSubjectAt } from './look-ahead.ts';
+import { isAsideAt, isListAhead, isRelativeSubjectAt, isSpeechAt, isSubjectAt } from './look-ahead.ts';
 
 /** Places the phrase of item `at`. */
 export function placePhrase(builder: Builder, at: number): void {
@@ -18,10 +18,11 @@ export function placePhrase(builder: Builder, at: number): void {
   }
   if (builder.preposition !== '') placeBehindPreposition(builder, phrase);
   else if (builder.inverted >= 0 && !draft.time) placeInverted(builder, phrase);
+  else if (isSpeaker(builder, at)) setCandidate(builder, phrase);
   else if (builder.conjunction && builder.lastPhrase >= 0) placeCoordinated(builder, at, phrase);
   else if (draft.time) placeTime(builder, phrase);
   else if (builder.before === 'comma' && builder.lastPhrase >= 0) placeBehindComma(builder, at, phrase);
-  else placeBare(builder, phrase);
+  else placeBare(builder, phrase, at);
   builder.conjunction = false;
   builder.lastPhrase = phrase;
 }
@@ -121,11 +122,6 @@ function placeBehindComma(builder: Builder, at: number, phrase: number): void {
     } else setCandidate(builder, phrase);
     return;
   }
-  const raw = rawBefore(builder, at);
-  if (raw.kind === 'quote' && raw.word === 'close' && frame.clause >= 0 && isSpeechAt(builder, at)) {
-    setCandidate(builder, phrase);
-    return;
-  }
   const alike = isName(builder, phrase) === isName(builder, builder.lastPhrase);
   if (!pronoun && alike && (isListAhead(builder, at) || builder.headline)) {
     coordinate(builder, phrase);
@@ -146,8 +142,14 @@ function placeBehindComma(builder: Builder, at: number, phrase: number): void {
   else link(builder, phrase, builder.lastPhrase, 'apposition');
 }
 
+/** `"…," X, the envoy, said`: the phrase right behind a closed quotation, when a verb of saying follows. */
+function isSpeaker(builder: Builder, at: number): boolean {
+  const raw = rawBefore(builder, at);
+  return raw?.kind === 'quote' && raw.word === 'close' && topOf(builder).clause >= 0 && isSpeechAt(builder, at);
+}
+
 /** The item before a phrase and its possessors. */
-function rawBefore({ items, found }: Builder, at: number): Item {
+function rawBefore({ items, found }: Builder, at: number): Item | undefined {
   let i = at - 1;
   while (
     i > 1 &&
@@ -156,7 +158,7 @@ function rawBefore({ items, found }: Builder, at: number): Item {
     found.phrases[items[i - 1]!.index]!.possessor
   )
     i -= 2;
-  return items[i]!;
+  return items[i];
 }
 
 function setCandidate(builder: Builder, phrase: number): void {
@@ -175,7 +177,7 @@ const isName = (builder: Builder, phrase: number): boolean => {
 };
 
 /** Subject before the verb, object behind it. */
-function placeBare(builder: Builder, phrase: number): void {
+function placeBare(builder: Builder, phrase: number, at = -1): void {
   const frame = topOf(builder);
   builder.lastPreposition = undefined;
   if (
@@ -190,7 +192,9 @@ function placeBare(builder: Builder, phrase: number): void {
     return;
   }
   if (frame.clause < 0) {
-    if (frame.subjects.length > 0 && builder.before === 'phrase')
+    if (frame.subjects.length > 0 && builder.before === 'phrase' && isRelativeSubjectAt(builder, at))
+      push(builder, newFrame('relative', -1, { subjects: [phrase], antecedent: builder.lastPhrase }));
+    else if (frame.subjects.length > 0 && builder.before === 'phrase')
       link(builder, phrase, builder.lastPhrase, 'apposition');
     else frame.subjects = [phrase];
     builder.lastList = frame.subjects;

@@ -12,7 +12,7 @@ import {
   push,
 } from './builder.ts';
 import type { ItemKind } from './items.ts';
-import { isClauseAhead, isListAhead, nextItem } from './look-ahead.ts';
+import { isClauseAhead, isListAhead, isSpeechAt, nextItem } from './look-ahead.ts';
 
 /** Places the word or mark of item `at`. */
 export function placeWord(builder: Builder, at: number): void {
@@ -33,7 +33,7 @@ const PLACES: Readonly<Partial<Record<ItemKind, (builder: Builder, at: number, w
   quote: placeQuote,
   break: placeBreak,
   open: (builder, _, word) => {
-    if (word === '(') push(builder, newFrame('aside', -1));
+    if (word === '(') push(builder, newFrame('aside', -1, { bracketed: true }));
   },
   close: (builder, _, word) => {
     if (word === ')') closeAside(builder);
@@ -41,6 +41,7 @@ const PLACES: Readonly<Partial<Record<ItemKind, (builder: Builder, at: number, w
 };
 
 function placeBreak(builder: Builder, at: number, word: string): void {
+  if (builder.frames.some(({ bracketed }) => bracketed)) return;
   if (DASHES.has(word) && (placeDash(builder, at) || isAddendum(builder, at))) return;
   closeTo(builder, -1);
   push(builder, newFrame('main', -1));
@@ -167,6 +168,7 @@ function placeRelative(builder: Builder, at: number): void {
       markerToken: first,
       relative,
       antecedent: beside ? builder.lastPhrase : -1,
+      suspended: builder.candidate?.via === 'comma' ? builder.candidate : undefined,
     }),
   );
   forget(builder);
@@ -221,7 +223,11 @@ function placeQuote(builder: Builder, at: number, word: string): void {
     return;
   }
   const depth = builder.quoted < 0 ? 1 : builder.quoted;
-  const outside = builder.items[at - 1]?.kind === 'comma' || builder.items[at + 1]?.kind === 'comma';
+  const next = builder.items[at + 1];
+  const outside =
+    builder.items[at - 1]?.kind === 'comma' ||
+    next?.kind === 'comma' ||
+    (next?.kind === 'phrase' && isSpeechAt(builder, at + 1));
   builder.quoted = -1;
   if (!outside || builder.frames.length <= depth) return;
   closeTo(builder, depth - 1);
@@ -232,7 +238,10 @@ function placeQuote(builder: Builder, at: number, word: string): void {
 /** A comma closes relative and subordinate clauses that have their verb, unless it is one of a list. */
 function placeComma(builder: Builder, at: number): void {
   const listed = builder.lastPhrase >= 0 && builder.before === 'phrase' && isListAhead(builder, at);
-  if (!listed) while (builder.frames.length > 1 && isClosedByComma(builder, topOf(builder))) builder.frames.pop();
+  let { candidate } = builder;
+  if (!listed)
+    while (builder.frames.length > 1 && isClosedByComma(builder, topOf(builder)))
+      candidate = builder.frames.pop()!.suspended ?? candidate;
   // "is not that good, X said": "that" opened nothing.
   if (builder.before === 'adjective' && topOf(builder).kind === 'complement' && topOf(builder).clause < 0)
     builder.frames.pop();
@@ -240,7 +249,7 @@ function placeComma(builder: Builder, at: number): void {
   if (isWaiting(frame)) frame.comma = true;
   builder.preposition = '';
   builder.inverted = -1;
-  if (builder.candidate?.via === 'object') builder.candidate = undefined;
+  builder.candidate = candidate?.via === 'object' ? undefined : candidate;
 }
 
 function isClosedByComma(builder: Builder, frame: Frame): boolean {
