@@ -180,11 +180,7 @@ const asForces = (slot: Slot<ActorRef>): Slot<ActorRef> =>
 /** How many sentences back an account reaches. */
 const BACK = 2;
 
-function lastAccused(
-  { context, eventsBySentence }: RuleInput,
-  clause: Clause,
-  speaker: string,
-): readonly ActorMention[] {
+function lastAccused({ eventsBySentence }: RuleInput, clause: Clause, speaker: string): readonly ActorMention[] {
   for (let at = clause.sentence; at >= Math.max(0, clause.sentence - BACK); at--) {
     const found = (eventsBySentence[at] ?? []).findLast((event) => isAccusedBy(event, speaker, clause.start));
     if (found !== undefined) return found.source;

@@ -1,36 +1,84 @@
 /** Requests: who asks whom for help, under which instrument, and whether it was decided, sent, received, granted. */
-import type { ActorMention, InstrumentMention } from '../../model/doc.ts';
+import type { ActorMention, Clause, InstrumentMention } from '../../model/doc.ts';
 import type { ActorRef, RequestRecord, RequestStatus, Slot } from '../../model/record.ts';
 import { cover, indexAt, type Span } from '../../model/span.ts';
 import type { EventMention } from '../events/event.ts';
 import { ploverOf } from '../events/plover.ts';
 import type { Rule } from '../rule.ts';
+import { askingOf, isAsker } from '../support/asking.ts';
 import {
+  agentsOf,
   clausesIn,
   countryOf,
   isCountryCode,
   sentenceOf,
+  textOf,
   verbOf,
   within,
   wordsIn,
   type CodeContext,
 } from '../support/context.ts';
 import { inferred, present, said, type Draft } from '../support/draft.ts';
+import { isToldClause } from '../support/reality.ts';
 import { actorSlot } from '../support/slots.ts';
 import { standingOf } from '../support/voices.ts';
+import { isRecalled, timeOf } from '../support/when.ts';
 
-export const helpRequested: Rule = ({ context, events }) => [
-  ...firstInSentence(context, events.filter(isHelp)).flatMap((event) => draftsOf(context, event)),
-  ...events.flatMap((event) => atRequest(context, event)),
-];
+export const helpRequested: Rule = ({ context, events }) => {
+  if (context.isSport) return [];
+  return [
+    ...firstInSentence(context, [...askings(context), ...nouns(context, events)]).flatMap((one) =>
+      draftsOf(context, one),
+    ),
+    ...events.flatMap((event) => atRequest(context, event)),
+  ];
+};
 
-/** "to request help … to invoke the treaty" is one request, told twice. */
-function firstInSentence({ doc }: CodeContext, events: readonly EventMention[]): EventMention[] {
-  const seen = new Set<number>();
-  return events.filter(({ trigger }) => {
-    const sentence = indexAt(doc.sentences, trigger.start);
-    return !seen.has(sentence) && seen.add(sentence);
+/** An asking with what the record needs of verb or noun. */
+interface Found {
+  readonly trigger: Span;
+  readonly clause?: Clause;
+  readonly source: readonly ActorMention[];
+  readonly asked: readonly ActorMention[];
+  readonly what?: Span;
+  /** "turned to X" says less than "asked X for help". */
+  readonly isBare: boolean;
+}
+
+function askings(context: CodeContext): Found[] {
+  return context.doc.clauses.flatMap((clause) => {
+    const asking = askingOf(context, clause);
+    if (asking === undefined || !isDone(context, clause)) return [];
+    const { trigger, asked, what } = asking;
+    const source = agentsOf(context, clause).filter(isAsker);
+    return [{ trigger, clause, source, asked, isBare: what === undefined, ...(what !== undefined && { what }) }];
   });
+}
+
+const DECIDING: ReadonlySet<string> = new Set('decide resolve agree vote begin continue'.split(' '));
+
+/** Asked, decided or about to be asked; not refused, feared or wished. */
+function isDone(context: CodeContext, clause: Clause): boolean {
+  const parent = clause.parent === undefined ? undefined : context.doc.clauses[clause.parent];
+  if (clause.role !== 'infinitive') return verbOf(context, clause).tense === 'future' || isToldClause(context, clause);
+  return parent !== undefined && DECIDING.has(verbOf(context, parent).lemma) && isToldClause(context, parent);
+}
+
+/** "a request for assistance", where the sentence says whose. */
+const nouns = (context: CodeContext, events: readonly EventMention[]): Found[] =>
+  events
+    .filter(({ type, mode, nominal, negated }) => type === 'REQUEST' && nominal && mode.includes('assist') && !negated)
+    .map(({ trigger, source, target, extent }) => ({
+      trigger: within(context.doc.tokens, extent).length > 0 ? trigger : extent,
+      source: source.filter(isAsker),
+      asked: target,
+      isBare: false,
+    }));
+
+/** "to request help … to invoke the treaty" is one request, told twice: the one that says most. */
+function firstInSentence({ doc }: CodeContext, found: readonly Found[]): Found[] {
+  const groups = Map.groupBy(found, ({ trigger }) => indexAt(doc.sentences, trigger.start));
+  return [...groups.values()].map((group) => group.find(({ isBare }) => !isBare) ?? group[0]!);
 }
 
 /** "At the request of X, a meeting of body Y will be held": X has asked Y, and Y has answered. */
@@ -64,60 +112,54 @@ function atRequest(context: CodeContext, event: EventMention): Draft<RequestReco
   ];
 }
 
-/** "urge" and "call on" are statements; a request asks somebody to come to one's aid, to meet, to act under a treaty. */
-const isHelp = ({ type, mode, trigger, negated }: EventMention): boolean =>
-  type === 'REQUEST' && mode.includes('assist') && !negated && trigger.end > trigger.start;
-
 /** One record an addressee: "from A, and from B and C" is three requests. */
-function draftsOf(context: CodeContext, event: EventMention): Draft<RequestRecord>[] {
-  const clause = event.clause === undefined ? undefined : context.doc.clauses[event.clause];
-  const standing = standingOf(context, event.trigger, clause);
-  const requester = requesterOf(context, event);
-  const addressees = addresseesOf(context, event, requester);
-  const instrument = instrumentNear(context, event);
-  const status = statusOf(context, event);
+function draftsOf(context: CodeContext, found: Found): Draft<RequestRecord>[] {
+  const standing = standingOf(context, found.trigger, found.clause);
+  const requester = requesterOf(context, found);
+  const addressees = addresseesOf(context, found, requester);
+  const instrument = instrumentNear(context, found);
   if (requester === undefined || addressees.length === 0) return [];
+  if (found.isBare && addressees.length < 2 && instrument === undefined && context.adversaries.length === 0) return [];
+  const isOld = isRecalled(context, timeOf(context, found.trigger, found.clause));
   return addressees.map((addressee, index) =>
     present({
       kind: 'request' as const,
       rule: 'help-requested',
-      spans: [cover([event.trigger, addressee.spans[0]!]), addressee.spans[0]!],
+      spans: [cover([found.trigger, addressee.spans[0]!]), addressee.spans[0]!],
       attribution: standing.attribution,
-      factuality: standing.factuality,
+      factuality: isOld ? ('recalled' as const) : standing.factuality,
       factbank: standing.factbank,
       places: [],
-      plover: ploverOf(event),
+      plover: { event: 'REQUEST' as const, mode: ['assist'], context: ['diplomatic'], quad: 'VX' as const },
       requester,
       addressee,
-      what: said(context.doc.text.slice(event.trigger.start, event.trigger.end), event.trigger),
+      what:
+        found.what === undefined ? undefined : said(textOf(context, found.what).replaceAll(/\s+/g, ' '), found.what),
       instrument: index === 0 && instrument !== undefined ? instrument : undefined,
-      status,
+      status: statusOf(context, found),
     }),
   );
 }
 
 /** Who asks: the source of the event, else the actor of the sentence that decided it. */
-function requesterOf(context: CodeContext, event: EventMention): Slot<ActorRef> | undefined {
+function requesterOf(context: CodeContext, event: Found): Slot<ActorRef> | undefined {
   const own = event.source[0];
   if (own !== undefined) return actorSlot(own);
   const sentence = sentenceOf(context, event.trigger);
-  const first = within(context.doc.actors, { start: sentence.start, end: event.trigger.start })[0];
+  const first = within(context.doc.actors, { start: sentence.start, end: event.trigger.start }).find(isAsker);
   return first === undefined
     ? undefined
     : inferred({ code: first.code, name: first.name }, 'who-decided-in-the-sentence', first);
 }
 
 /** Whom: the target, and whoever follows in the same chain ("as well as from …"); else the voice that says it received the request. */
-function addresseesOf(
-  context: CodeContext,
-  event: EventMention,
-  requester: Slot<ActorRef> | undefined,
-): Slot<ActorRef>[] {
+function addresseesOf(context: CodeContext, event: Found, requester: Slot<ActorRef> | undefined): Slot<ActorRef>[] {
   const sentence = sentenceOf(context, event.trigger);
   const own = requester === undefined ? undefined : countryOf(requester.value.code);
   const chain = chainAfter(context, event, sentence.end).filter(({ code }) => countryOf(code) !== own);
   const seen = new Set<string>();
-  const slots = [...event.target, ...chain]
+  const slots = [...event.asked, ...chain]
+    .filter(isAsker)
     .filter(({ code, name }) => countryOf(code) !== own && !seen.has(`${code} ${name}`) && seen.add(`${code} ${name}`))
     .map(addresseeSlot);
   if (slots.length > 0) return slots;
@@ -136,10 +178,10 @@ const addresseeSlot = (actor: ActorMention): Slot<ActorRef> =>
   actorSlot(actor.type === 'country' ? { ...actor, code: countryOf(actor.code) } : actor);
 
 const IN_CHAIN =
-  /^(?:\W|\b(?:from|the|to|and|as|well|also|both|with|on|of|under|its|ally|allies|treaty|provisions|invoke|basis)\b)*$/i;
+  /^(?:\W|\d{4}\b|\b(?:from|for|help|the|to|and|as|well|also|both|with|on|of|under|its|ally|allies|treaty|provisions|invoke|basis)\b)*$/i;
 
 /** Actors that follow each other with nothing but links, commas and instruments between them. */
-function chainAfter({ doc }: CodeContext, event: EventMention, limit: number): ActorMention[] {
+function chainAfter({ doc }: CodeContext, event: Found, limit: number): ActorMention[] {
   const found: ActorMention[] = [];
   let at = event.trigger.end;
   for (const actor of within(doc.actors, { start: event.trigger.end, end: limit })) {
@@ -158,7 +200,7 @@ function chainAfter({ doc }: CodeContext, event: EventMention, limit: number): A
 const covers = (instrument: InstrumentMention, actor: Span): boolean =>
   instrument.start <= actor.start && actor.end <= instrument.end;
 
-function instrumentNear(context: CodeContext, event: EventMention): Slot<string> | undefined {
+function instrumentNear(context: CodeContext, event: Found): Slot<string> | undefined {
   const sentence = sentenceOf(context, event.trigger);
   const named = within(context.doc.instruments, sentence).find(({ name }) => name !== undefined);
   return named === undefined ? undefined : said(named.name!.replace(/^the /i, ''), named);
@@ -171,7 +213,7 @@ const STATUSES: readonly (readonly [RegExp, RequestStatus])[] = [
   [/ (?:decide|decided|decides|resolved|decision) /, 'decided'],
 ];
 
-function statusOf(context: CodeContext, event: EventMention): Slot<RequestStatus> {
+function statusOf(context: CodeContext, event: Found): Slot<RequestStatus> {
   const sentence = sentenceOf(context, event.trigger);
   const words = wordsIn(context, sentence);
   const found = STATUSES.find(([pattern]) => pattern.test(words));

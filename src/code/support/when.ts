@@ -2,7 +2,7 @@
 import type { Clause, TimeMention } from '../../model/doc.ts';
 import type { Slot, TimeRef } from '../../model/record.ts';
 import { dayNumber, daysInMonth } from '../../model/calendar.ts';
-import { contains, indexAt, type Span } from '../../model/span.ts';
+import { contains, indexAt, overlaps, type Span } from '../../model/span.ts';
 import { sentenceOf, timesIn, verbOf, type CodeContext } from './context.ts';
 import { timeSlot } from './slots.ts';
 
@@ -21,7 +21,7 @@ const detail = ({ value }: TimeMention): number => value.length;
  */
 export function timeOf(context: CodeContext, span: Span, clause?: Clause): TimeMention | undefined {
   const { doc } = context;
-  const near = timesIn(context, clause ?? span).filter(isPoint);
+  const near = timesIn(context, clause ?? span).filter((time) => isPoint(time) && !isNameOfInstrument(context, time));
   if (near.length > 0) return best(near);
   const sentence = sentenceOf(context, span);
   const rivals = (context.clausesBySentence[indexAt(doc.sentences, span.start)] ?? [])
@@ -30,9 +30,21 @@ export function timeOf(context: CodeContext, span: Span, clause?: Clause): TimeM
   const free = timesIn(context, sentence).filter(
     (time) =>
       isPoint(time) &&
+      !isNameOfInstrument(context, time) &&
       !rivals.some((other) => contains(other, time) && (isTelling(context, other) || !contains(other, span))),
   );
   return free.length === 0 ? undefined : best(free);
+}
+
+/** "the treaty of 1997": a date that names an agreement tells nothing of when. */
+function isNameOfInstrument(context: CodeContext, time: TimeMention): boolean {
+  const { instruments } = context.doc;
+  const { start } = sentenceOf(context, time);
+  for (let at = indexAt(instruments, start); at < instruments.length && instruments[at]!.start < time.end; at++) {
+    const { dateSpan } = instruments[at]!;
+    if (contains(instruments[at]!, time) || (dateSpan !== undefined && overlaps(dateSpan, time))) return true;
+  }
+  return false;
 }
 
 const best = (times: readonly TimeMention[]): TimeMention =>
