@@ -86,6 +86,7 @@ function letters(lower: string): StandIn {
 
 const VERB_PREFIXES = new Set(['re', 'pre', 'co', 'un', 'over', 'under', 'out', 'mis', 'counter', 'de']);
 const PARTICIPLE = /(?:ed|ing|en|led|made|held|born|built|torn|free|old|wide|long|based|range|scale|level|term|made)$/;
+const NAME_PREFIXES = new Set(['al', 'el', 'ul', 'bin', 'abu', 'ibn', 'an', 'ar', 'as', 'at', 'az', 'ben']);
 const PARTICLES = new Set('up off out in down over on back by away around through'.split(' '));
 const DEMONYM = /(?:ian|ani|ish|ese|ean|kan|can|aqi|eli|ic|ni)$/;
 
@@ -95,7 +96,9 @@ function compoundStandIn(text: string, parts: readonly string[]): StandIn {
   const lemma = parts.join('-');
   const lastWord = text.slice(text.length - last.length);
   if (isCapital(lastWord))
-    return DEMONYM.test(last) ? { read: 'new', fixed: 'ADJ', lemma } : { read: 'Ivan', fixed: 'PROPN', lemma };
+    return !NAME_PREFIXES.has(first) && DEMONYM.test(last)
+      ? { read: 'new', fixed: 'ADJ', lemma }
+      : { read: 'Ivan', fixed: 'PROPN', lemma };
   if (!PLAIN.test(last)) return { read: 'thing', fixed: 'NOUN', lemma };
   const prefix = lemma.slice(0, lemma.length - last.length);
   if (VERB_PREFIXES.has(first) && parts.length === 2) return { read: last, prefix };

@@ -25,8 +25,17 @@ const isPassiveParticiple = (builder: Builder, at: number): boolean =>
 
 /** Whether the phrase at item `at` is followed by a finite verb of its own, prepositional phrases between. */
 export function isSubjectAt(builder: Builder, at: number): boolean {
+  let relative = false;
   for (let i = at + 1; i < Math.min(builder.items.length, at + REACH); i++) {
     const item = builder.items[i]!;
+    if (item.kind === 'relative' && !relative) {
+      relative = true;
+      continue;
+    }
+    if (item.kind === 'verb' && relative) {
+      relative = false;
+      continue;
+    }
     if (item.kind === 'verb') return isFinite(builder, item) && !isPassiveParticiple(builder, i);
     if (item.kind === 'open') {
       const behind = behindBracket(builder, i);

@@ -233,6 +233,7 @@ function isDateComma(tokens: readonly Token[], i: number, head: number, last: nu
 /** "told reporters Tuesday", "Monday President X": a day name begins or ends a phrase. */
 function startsAnew(tokens: readonly Token[], head: number, i: number): boolean {
   const isDay = (at: number): boolean => TIMES.has(tokens[at]!.lower) && !NEEDS_FRAME.has(tokens[at]!.lower);
+  if (tokens[i]!.pos === 'PROPN' && TIMES.has(tokens[head]!.lemma) && !isDay(head)) return true;
   return isDay(i) || (isDay(head) && !TIMES.has(tokens[i]!.lemma));
 }
 

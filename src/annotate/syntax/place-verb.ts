@@ -254,7 +254,7 @@ function placeWithCandidate(
   }
   const governor = builder.clauses[frame.clause]!;
   const waiting = waitingBelow(builder);
-  if (waiting >= 0 && !takesClause(builder, governor.verb)) {
+  if (waiting >= 0 && (frame.kind === 'nonfinite' || !takesClause(builder, governor.verb))) {
     openFrame(builder, closeTo(builder, waiting), verb);
     return;
   }
@@ -297,10 +297,7 @@ function placeWithout(builder: Builder, verb: number): void {
     openFrame(builder, closeTo(builder, waiting), verb);
     return;
   }
-  const saying =
-    builder.commaBeforeConjunction && builder.conjunction && takesQuote(builder, verb)
-      ? closeToSaying(builder)
-      : undefined;
+  const saying = builder.conjunction && goesWithSaying(builder, verb) ? closeToSaying(builder) : undefined;
   const frame = saying ?? topOf(builder);
   const before = builder.clauses[frame.clause]!;
   if (
@@ -311,6 +308,16 @@ function placeWithout(builder: Builder, verb: number): void {
   ) {
     if (takesQuote(builder, before.verb)) openFrame(builder, push(builder, newFrame('complement', frame.clause)), verb);
     else demote(builder, frame, verb);
+    return;
+  }
+  if (
+    builder.before === 'comma' &&
+    !builder.conjunction &&
+    takesClause(builder, before.verb) &&
+    before.objects.length === 1
+  ) {
+    // "said the council, the highest body, was ready": the object was the subject of what is said.
+    openComplement(builder, frame, verb, before.objects.pop()!);
     return;
   }
   const parent = finiteAbove(builder, frame.clause);
@@ -325,6 +332,14 @@ function placeWithout(builder: Builder, verb: number): void {
   });
   goOn(frame, clause);
   takeVoice(builder, verb, builder.clauses[beside]!.verb);
+}
+
+/** "X said Y must leave and warned …", "X said Y would leave but did not say …": the tense or the comma tells that X acts. */
+function goesWithSaying(builder: Builder, verb: number): boolean {
+  if (builder.commaBeforeConjunction && takesQuote(builder, verb)) return true;
+  const inner = finiteAbove(builder, topOf(builder).clause);
+  if (inner < 0 || builder.found.verbs[verb]!.group.tense !== 'past') return false;
+  return builder.found.verbs[builder.clauses[inner]!.verb]!.group.tense !== 'past';
 }
 
 /** "troops deployed near the border fired": the first verb was a participle; its subject is the second one's. */

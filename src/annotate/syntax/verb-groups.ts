@@ -1,5 +1,6 @@
 /** Groups a verb with its auxiliaries, "not", inner adverbs, "to" and particle: "had not been attacked". */
 import type { Token, VerbGroup } from '../../model/doc.ts';
+import { isOpening } from './marks.ts';
 import { canBeParticiple, verbForm } from './verb-forms.ts';
 
 type Form = VerbGroup['form'];
@@ -65,7 +66,12 @@ const SAME_AS_BASE = new Set(
   ),
 );
 
-const isBetween = (token: Token): boolean => token.pos === 'ADV' || token.pos === 'PART' || NEGATIONS.has(token.lower);
+/** Adverbs, "not", and a quotation that begins inside the group (`had "repulsed"`). */
+const isBetween = (token: Token): boolean =>
+  token.pos === 'ADV' ||
+  token.pos === 'PART' ||
+  NEGATIONS.has(token.lower) ||
+  (token.pos === 'PUNCT' && isOpening(token));
 
 /** Whether a verb that goes on the group stands a few adverbs ahead. */
 function verbAhead(tokens: readonly Token[], before: number, from: number, last: number): boolean {
