@@ -4,6 +4,7 @@ import type { ActorRef, AgreementRecord, Slot } from '../../model/record.ts';
 import type { Rule } from '../rule.ts';
 import { clausesIn, verbOf, wordsIn, type CodeContext } from '../support/context.ts';
 import { inferred, present, said, type Draft } from '../support/draft.ts';
+import { sideRef } from '../support/slots.ts';
 import { standingOf } from '../support/voices.ts';
 import { contains } from '../../model/span.ts';
 
@@ -48,10 +49,11 @@ const isInvoked = (context: CodeContext, mention: InstrumentMention): boolean =>
   );
 
 /** Named beside it, else those that the same report gives for the same instrument. */
-function partiesOf({ doc }: CodeContext, mention: InstrumentMention): Slot<ActorRef>[] {
+function partiesOf(context: CodeContext, mention: InstrumentMention): Slot<ActorRef>[] {
+  const { doc } = context;
   const nameOf = (code: string): string => doc.actors.find((actor) => actor.code === code)?.name ?? code;
-  if (mention.parties.length > 0)
-    return mention.parties.map(({ code, span }) => said({ code, name: nameOf(code) }, span));
+  const named = mention.parties.map(({ code, span }) => said({ code, name: nameOf(code) }, span));
+  if (named.length > 1) return named;
   const sibling = doc.instruments.find(
     (other) =>
       other !== mention &&
@@ -59,9 +61,23 @@ function partiesOf({ doc }: CodeContext, mention: InstrumentMention): Slot<Actor
       other.parties.length > 1 &&
       (other.date === mention.date || mention.name === other.name),
   );
-  return (sibling?.parties ?? []).map(({ code, span }) =>
-    inferred({ code, name: nameOf(code) }, 'parties-given-elsewhere', span),
-  );
+  if (sibling !== undefined)
+    return sibling.parties.map(({ code, span }) =>
+      inferred({ code, name: nameOf(code) }, 'parties-given-elsewhere', span),
+    );
+  return mention.class === 'joint statement' ? [...named, ...presumed(context, mention, named)] : named;
+}
+
+/** "the trilateral statement", "their statement with X": between those whom the report sets against each other. */
+function presumed(
+  context: CodeContext,
+  mention: InstrumentMention,
+  named: readonly Slot<ActorRef>[],
+): Slot<ActorRef>[] {
+  const taken = new Set(named.map(({ value }) => value.code));
+  const pair = context.adversaries.find((sides) => !sides.some((side) => taken.has(sideRef(context, side).code))) ?? [];
+  const span = { start: mention.start, end: mention.end };
+  return pair.map((side) => inferred(sideRef(context, side), 'the-parties-of-the-report', span, side));
 }
 
 /** "the statement, which ended the war", "announced a complete ceasefire": what the report says that it lays down. */

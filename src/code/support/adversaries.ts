@@ -1,5 +1,6 @@
 /** Between whom: the two sides that a report sets against each other, for "the parties" and for a truce without names. */
 import type { ActorMention, Doc } from '../../model/doc.ts';
+import type { Side, Situation } from '../../model/ledger.ts';
 import type { EventMention } from '../events/event.ts';
 import { countryOf, isCountryCode } from './context.ts';
 
@@ -7,6 +8,8 @@ import { countryOf, isCountryCode } from './context.ts';
 const HOSTILE = 3;
 const BETWEEN = 3;
 const SIDE_BY_SIDE = 1;
+/** Added to a pair that is named together at all when a configured conflict has the two as parties against each other. */
+const KNOWN = 6;
 
 /** The side that an actor stands for: its country, or an armed group by its own name. */
 export function sideOf({ code, key }: ActorMention): string | undefined {
@@ -14,13 +17,24 @@ export function sideOf({ code, key }: ActorMention): string | undefined {
   return isCountryCode(code) ? countryOf(code) : undefined;
 }
 
+/** Whether two countries are parties on different sides of one configured conflict. */
+function areEnemies(situations: readonly Situation[], first: string, second: string): boolean {
+  const isParty = ({ codes }: Side, country: string): boolean =>
+    codes.some(({ code, role }) => role === 'party' && code === country);
+  return situations.some(({ sides }) => {
+    const [a, b] = [sides.findIndex((side) => isParty(side, first)), sides.findIndex((side) => isParty(side, second))];
+    return a >= 0 && b >= 0 && a !== b;
+  });
+}
+
 /**
  * The pairs of sides that hostile acts and names side by side ("X and Y", "the X-Y border", "between X and Y") put
- * together, the most often named first; of equals the one named first.
+ * together, the most often named first; a pair that a configured conflict sets against each other counts more.
  */
 export function adversariesOf(
   doc: Doc,
   events: readonly EventMention[],
+  situations: readonly Situation[],
 ): readonly (readonly [ActorMention, ActorMention])[] {
   const pairs = new Map<string, { weight: number; pair: readonly [ActorMention, ActorMention] }>();
   const add = (a: ActorMention | undefined, b: ActorMention | undefined, weight: number): void => {
@@ -28,7 +42,8 @@ export function adversariesOf(
     if (first === undefined || second === undefined || first === second) return;
     const key = first < second ? `${first}|${second}` : `${second}|${first}`;
     const known = pairs.get(key);
-    if (known === undefined) pairs.set(key, { weight, pair: [a!, b!] });
+    if (known === undefined)
+      pairs.set(key, { weight: weight + (areEnemies(situations, first, second) ? KNOWN : 0), pair: [a!, b!] });
     else known.weight += weight;
   };
   for (const { type, source, target } of events)

@@ -110,13 +110,8 @@ function helpAfter({ doc }: CodeContext, { objects }: Clause): Span | undefined 
 function ownersOf({ doc }: CodeContext, help: Span | undefined): ActorMention[] {
   if (help === undefined) return [];
   return within(doc.actors, { start: Math.max(0, help.start - NAME), end: help.end }).filter(
-    ({ start, end }) => start < help.end && /^['’]s? (?:\w+ )?$|^$/.test(doc.text.slice(end, Math.max(end, help.start))),
-  );
-}) =>
-      end <= help.start + 1 &&
-      help.start - end < 5 &&
-      start < help.start &&
-      /^['’]s? $/.test(doc.text.slice(end, help.start)),
+    ({ start, end }) =>
+      start < help.end && /^['’]s? (?:\w+ )?$|^$/.test(doc.text.slice(end, Math.max(end, help.start))),
   );
 }
 
