@@ -51,16 +51,24 @@ const NO_NOUN = /(?:ish|ese|French|Dutch|Swiss|Irish|Faroese|Manx|Greenlandic|Ho
 
 const countries = (require('world-countries') as Source[]).filter(({ cca3 }) => !LEFT_OUT.has(cca3));
 const sovereign = new Set(countries.filter((each) => each.independent === true).flatMap(demonymsOf));
-const rows = countries.map(rowOf).sort((a, b) => (a.id < b.id ? -1 : 1));
 
-const header = {
+const HEADER = {
   lexicon: 'countries',
   origin: `Made by scripts/build-countries.ts from world-countries ${VERSION} (ODbL 1.0). Do not edit by hand.`,
   gaps: 'Short names, former states, plural nouns for people and seats of government stand in country-names and metonyms.',
 };
-const lines = [header, ...rows].map((row) => JSON.stringify(row));
-writeFileSync(new URL('../lexicons/en/countries.jsonl', import.meta.url), `${lines.join('\n')}\n`);
-console.log(`${rows.length} countries and territories`);
+
+/** The package gives Sri Lanka a border with India, but not India one with Sri Lanka. */
+const isMutual = (code: string, neighbour: string): boolean =>
+  countries.some((one) => one.cca3 === neighbour && one.borders.includes(code));
+
+/** The whole file. */
+export function countryLines(): string {
+  const rows = countries.map(rowOf).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return `${[HEADER, ...rows].map((row) => JSON.stringify(row)).join('\n')}\n`;
+}
+
+if (import.meta.main) writeFileSync(new URL('../lexicons/en/countries.jsonl', import.meta.url), countryLines());
 
 function demonymsOf({ demonyms }: Source): string[] {
   const { m = '', f = '' } = demonyms.eng ?? {};
@@ -80,9 +88,10 @@ function rowOf(source: Source): { id: string } & Record<string, unknown> {
     adjectives,
     demonyms: [...new Set(demonyms.filter((word) => !NO_NOUN.test(word)).flatMap((word) => [word, plural(word)]))],
     capitals: source.capital,
-    borders: source.borders.map((code) => (code === 'UNK' ? 'XKX' : code)),
+    borders: source.borders.filter((code) => isMutual(cca3, code)).map((code) => (code === 'UNK' ? 'XKX' : code)),
     region: source.region,
-    un: source.unMember,
+    // The package counts the Holy See, an observer, as a member.
+    un: source.unMember && cca3 !== 'VAT',
     source: `world-countries ${VERSION}`,
   };
 }

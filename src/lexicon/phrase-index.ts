@@ -99,7 +99,9 @@ function accepted<T>(
   const start = words[first]!.start;
   const end = words[last]!.end;
   const values: T[] = [];
-  for (const leaf of leaves) if (hasCasing(text, start, end, leaf.casing)) values.push(leaf.value);
+  // An entry with two casings of one form ("NATO", "Nato") is one value.
+  for (const { casing, value } of leaves)
+    if (hasCasing(text, start, end, casing) && !values.includes(value)) values.push(value);
   return values.length === 0 ? undefined : { start, end, first, last, values };
 }
 
