@@ -139,8 +139,7 @@ function infinitiveOf(context: CodeContext, clause: Clause): Clause | undefined 
 function helpingOf(context: CodeContext, clause: Clause): Span | undefined {
   const infinitive = infinitiveOf(context, clause);
   if (infinitive === undefined) return undefined;
-  const isHelp =
-    HELPING.has(verbOf(context, infinitive).lemma) || / (?:help|assistance|aid) /.test(wordsIn(context, infinitive));
+  const isHelp = HELPING.has(verbOf(context, infinitive).lemma);
   return isHelp ? { start: infinitive.start, end: infinitive.end } : undefined;
 }
 
