@@ -37,6 +37,7 @@ export function tagOfVerb(spot: Spot): Pos {
   const nounAhead = after !== undefined && NOMINAL.has(after.pos);
   if (nounAhead && (before.pos === 'PUNCT' || before.pos === 'VERB') && TITLE_PARTICIPLES.has(lower)) return 'ADJ';
   const participle = lower !== lemma && !lower.endsWith('s');
+  if (participle && nounAhead && before.pos === 'NUM') return 'ADJ';
   return (
     behindDeterminer(spot, participle, nounAhead) ??
     behindPreposition(spot, participle, nounAhead) ??

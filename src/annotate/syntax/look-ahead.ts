@@ -74,7 +74,8 @@ export function isClauseAhead(builder: Builder, at: number): boolean {
 export function isListAhead(builder: Builder, at: number): boolean {
   let conjunction = false;
   for (let i = at + 1; i < Math.min(builder.items.length, at + 2 * REACH); i++) {
-    const { kind } = builder.items[i]!;
+    const { kind, word } = builder.items[i]!;
+    if (kind === 'conjunction' && word === 'but') return false;
     if (kind === 'conjunction') conjunction = true;
     else if (kind === 'phrase') {
       if (conjunction) return true;

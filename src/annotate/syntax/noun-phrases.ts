@@ -91,7 +91,8 @@ export function phraseAt(tokens: readonly Token[], at: number, last: number): Ph
     else if (!isInside(tokens, i, last, determined || adjective >= 0 || number >= 0)) break;
   }
   if (head < 0) {
-    if (number >= 0) head = number;
+    // "six wounded": the adjective stands for whom it describes.
+    if (number >= 0) head = Math.max(number, adjective);
     else if (adjective >= 0 && determined) head = adjective;
     else if (determined && i === at + 1 && PERSONAL.has(start.lower) && tokens[i]?.pos !== 'ADV') head = at;
     else return undefined;
