@@ -56,7 +56,7 @@ export function codeDoc(doc: Doc, lexicons: Lexicons): CodeResult {
   const bare = codeContext(doc, lexicons);
   const told = findEvents(bare);
   const { events } = told;
-  const context = { ...bare, adversaries: adversariesOf(doc, events) };
+  const context = { ...bare, adversaries: adversariesOf(doc, events, lexicons.situations) };
   const input = { context, events, eventsBySentence: bySentence(doc, events) };
   const records = withAbout(
     finish(

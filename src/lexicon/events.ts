@@ -4,14 +4,19 @@
  * PERSON that it must be a person; any other word must be a noun of the object.
  */
 import type { IncidentType } from '../model/record.ts';
-import type { PloverEvent } from '../model/vocabulary.ts';
+import type { ToldType } from '../model/vocabulary.ts';
 import { type LexiconEntry, readLexicon } from './load.ts';
 
 export interface EventEntry extends LexiconEntry {
   readonly pos: 'verb' | 'noun';
-  readonly event: PloverEvent;
+  /** STATEMENT: a comment that is no event, "expressed hope". */
+  readonly event: ToldType;
   readonly mode: readonly string[];
   readonly context: readonly string[];
+  /** The act is of this category, but a sentence that tells of it tells no event: "denied the charges". */
+  readonly told?: ToldType;
+  /** Asks without demanding: "urged", "called on". */
+  readonly appeal?: boolean;
   /** Kind of incident that the act is when forces do it. */
   readonly incident?: IncidentType;
   /** Prepositions whose noun phrase holds the target, beside the direct object. */
@@ -20,10 +25,13 @@ export interface EventEntry extends LexiconEntry {
   readonly swap?: boolean;
   /** Subject and object act on each other. */
   readonly reciprocal?: boolean;
+  /** A noun that is an event only as the object of a verb: "lifted the ban", not "the ban was long". */
+  readonly objectOnly?: boolean;
   /** How the verb rules over a verb that follows it: "agreed to", "refused to", "threatened to", "urged X to", "accused X of". */
   readonly control?: 'commit' | 'refuse' | 'threaten' | 'ask' | 'accuse';
 }
 
+/** A PLOVER event, or a comment, that some words express. */
 export interface EventPattern {
   readonly entry: EventEntry;
   /** Prepositions or particles that must be there. */
@@ -32,10 +40,23 @@ export interface EventPattern {
   readonly nouns: readonly string[];
 }
 
-/** Patterns by first lemma, the most demanding first. */
+/**
+ * What a word without an event of its own makes of the act that it rules over: `do` "carried out [an attack]", `stop`
+ * "suspended [aid]", `fail` "failed to [reach a deal]", `commit` "is willing to [help]", `weigh` "is considering [aid]".
+ */
+export type Turn = 'do' | 'stop' | 'fail' | 'commit' | 'weigh';
+
+interface TurnEntry extends LexiconEntry {
+  readonly pos: 'turn';
+  readonly turn: Turn;
+}
+
 export interface EventLexicon {
+  /** Patterns by first lemma, the most demanding first. */
   readonly verbs: ReadonlyMap<string, readonly EventPattern[]>;
   readonly nouns: ReadonlyMap<string, readonly EventPattern[]>;
+  /** Turns by lemma and particle: "carry out". */
+  readonly turns: ReadonlyMap<string, Turn>;
 }
 
 const LINKS: ReadonlySet<string> = new Set(
@@ -45,13 +66,17 @@ const LINKS: ReadonlySet<string> = new Set(
 );
 
 export function loadEvents(): EventLexicon {
-  const lexicon = { verbs: new Map<string, EventPattern[]>(), nouns: new Map<string, EventPattern[]>() };
-  for (const entry of readLexicon<EventEntry>('en/events')) {
-    const map = entry.pos === 'verb' ? lexicon.verbs : lexicon.nouns;
-    for (const form of entry.forms) addForm(map, form, entry);
+  const verbs = new Map<string, EventPattern[]>();
+  const nouns = new Map<string, EventPattern[]>();
+  const turns = new Map<string, Turn>();
+  for (const entry of readLexicon<EventEntry | TurnEntry>('en/events')) {
+    for (const form of entry.forms) {
+      if (entry.pos === 'turn') turns.set(form, entry.turn);
+      else addForm(entry.pos === 'verb' ? verbs : nouns, form, entry);
+    }
   }
-  for (const map of [lexicon.verbs, lexicon.nouns]) for (const patterns of map.values()) patterns.sort(byDemand);
-  return lexicon;
+  for (const map of [verbs, nouns]) for (const patterns of map.values()) patterns.sort(byDemand);
+  return { verbs, nouns, turns };
 }
 
 function addForm(map: Map<string, EventPattern[]>, form: string, entry: EventEntry): void {
@@ -65,7 +90,9 @@ function addForm(map: Map<string, EventPattern[]>, form: string, entry: EventEnt
     links: rest.filter((word) => LINKS.has(word)),
     nouns: rest.filter((word) => !LINKS.has(word)),
   };
-  map.set(head, [...(map.get(head) ?? []), pattern]);
+  const known = map.get(head);
+  if (known === undefined) map.set(head, [pattern]);
+  else known.push(pattern);
 }
 
 const byDemand = (a: EventPattern, b: EventPattern): number =>

@@ -1,7 +1,7 @@
 /** What `code` makes: one record a fact, each value with the words or the rule that it rests on. */
 import type { PlaceRelation } from './doc.ts';
 import type { Span } from './span.ts';
-import type { FactBank, Factuality, PloverEvent, Quad, SpeechAct } from './vocabulary.ts';
+import type { FactBank, Factuality, PloverEvent, Quad, SpeechAct, ToldType } from './vocabulary.ts';
 
 /**
  * A value with its evidence. Without `rule` the report says it, in the words of `spans`; with `rule` we
@@ -277,8 +277,9 @@ export const RECORD_KINDS = [
 
 /** One PLOVER event as `trucewatch code` shows it; the main event comes first. */
 export interface PloverView {
-  readonly type: PloverEvent;
-  readonly quad: Quad;
+  readonly type: ToldType;
+  /** Absent for a STATEMENT, which has none. */
+  readonly quad?: Quad;
   readonly mode: readonly string[];
   readonly context: readonly string[];
   readonly trigger: readonly [number, number];

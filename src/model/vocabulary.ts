@@ -28,6 +28,9 @@ export const PLOVER_QUAD = {
 
 export type PloverEvent = keyof typeof PLOVER_QUAD;
 
+/** What a sentence tells: a PLOVER category, or a comment, denial or claim that is no event (CAMEO 01 and 02). */
+export type ToldType = PloverEvent | 'STATEMENT';
+
 /** How the record's own source holds the fact: FactBank (Saurí & Pustejovsky 2009). */
 export type FactBank = 'CT+' | 'CT-' | 'PR+' | 'PR-' | 'PS+' | 'PS-' | 'CTu' | 'Uu';
 

@@ -2,10 +2,15 @@
 import type { ActorMention } from '../../model/doc.ts';
 import type { IncidentType } from '../../model/record.ts';
 import type { Span } from '../../model/span.ts';
-import type { PloverEvent } from '../../model/vocabulary.ts';
+import type { PloverEvent, ToldType } from '../../model/vocabulary.ts';
 
 export interface EventMention {
   readonly type: PloverEvent;
+  /**
+   * What the sentence as a whole tells, where that is another category than the act's own: "will send aid" is AGREE,
+   * "failed to reach a deal" REJECT, and a denial or a claim of responsibility no event but a STATEMENT.
+   */
+  readonly told: ToldType;
   readonly mode: readonly string[];
   readonly context: readonly string[];
   /** The words that express it: verb group or noun, with particle and light-verb object. */
@@ -31,4 +36,13 @@ export interface EventMention {
   readonly incident?: IncidentType;
   /** Subjects and objects act on each other: "X and Y clashed". */
   readonly reciprocal: boolean;
+}
+
+/** A comment, hope or regret: said, but no PLOVER event; shown in the event view only, never to the record rules. */
+export type CommentMention = Omit<EventMention, 'type'> & { readonly type: 'STATEMENT' };
+
+/** All that the verbs and nouns of a document tell. */
+export interface Told {
+  readonly events: readonly EventMention[];
+  readonly comments: readonly CommentMention[];
 }

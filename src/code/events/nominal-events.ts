@@ -1,34 +1,29 @@
 /** Events that nouns express: "Xian shelling of border villages", "an attack by rebels on the town". */
-import type { EventPattern } from '../../lexicon/events.ts';
+import type { EventEntry } from '../../lexicon/events.ts';
 import type { ActorMention, Doc, NounPhrase } from '../../model/doc.ts';
 import { cover, indexAt } from '../../model/span.ts';
 import { actorsOfPhrase, within, type CodeContext } from '../support/context.ts';
 import type { EventMention } from './event.ts';
+import { matchNoun } from './match.ts';
+import { hangingOn, possessorsOf, standsFor, type Hanging } from './sides.ts';
 
 /** The event of noun phrase `index`, if its head is one. */
 export function nominalEvent(context: CodeContext, index: number): EventMention | undefined {
   const { doc } = context;
   const phrase = doc.phrases[index]!;
+  const entry = matchNoun(context, index)?.entry;
+  if (entry === undefined || entry.objectOnly === true || entry.event === 'STATEMENT') return undefined;
   const head = doc.tokens[phrase.head]!;
-  const pattern = (context.lexicons.events.nouns.get(head.lemma) ?? []).find((candidate) =>
-    holds(context, phrase, index, candidate),
-  );
-  if (pattern === undefined) return undefined;
-  const { entry } = pattern;
-  const children = childrenOf(context, index);
-  const { source, target } = rolesOf(context, phrase, index, children, pattern);
-  const extent = cover([phrase, ...children.map(({ phrase: child }) => doc.phrases[child]!)]);
+  const hanging = hangingOn(context, index);
   return {
     type: entry.event,
+    told: entry.event,
     mode: entry.mode,
     context: entry.context,
     trigger: { start: head.start, end: head.end },
-    extent,
+    extent: cover([phrase, ...hanging.map(({ phrase: child }) => doc.phrases[child]!)]),
     sense: entry.id,
-    source,
-    target,
-    sourcePhrases: [],
-    targetPhrases: [],
+    ...sidesOf(context, phrase, index, hanging, entry),
     negated: /^(?:no|without|any)$/.test(doc.tokens[phrase.first]!.lower),
     future: false,
     nominal: true,
@@ -37,73 +32,49 @@ export function nominalEvent(context: CodeContext, index: number): EventMention 
   };
 }
 
-/** Phrases that hang on this one, each with the word that links it. */
-function childrenOf({ doc }: CodeContext, index: number): { preposition: string; phrase: number }[] {
-  const found: { preposition: string; phrase: number }[] = [];
-  for (let at = index + 1; at < Math.min(index + 6, doc.phrases.length); at++) {
-    const child = doc.phrases[at]!;
-    if (child.sentence !== doc.phrases[index]!.sentence) break;
-    if (child.parent === index && (child.relation === 'of' || child.relation === 'prep'))
-      found.push({ preposition: doc.tokens[child.first - 1]?.lower ?? '', phrase: at });
-    // "by A and B": the second hangs on the first
-    const sibling = found.find(({ phrase }) => phrase === child.parent && child.relation === 'coordination');
-    if (sibling !== undefined) found.push({ preposition: sibling.preposition, phrase: at });
-  }
-  return found;
-}
-
-function holds(context: CodeContext, phrase: NounPhrase, index: number, { links, nouns }: EventPattern): boolean {
-  const { doc } = context;
-  const children = links.length === 0 ? [] : childrenOf(context, index);
-  const ranges = [
-    phrase,
-    ...children
-      .filter(({ preposition }) => links.includes(preposition))
-      .map(({ phrase: child }) => doc.phrases[child]!),
-  ];
-  if (links.length > 0 && ranges.length === 1) return false;
-  return nouns.every((noun) =>
-    ranges.some((range) =>
-      doc.tokens.slice(range.first, range.last + 1).some(({ lemma, lower }) => lemma === noun || lower === noun),
-    ),
-  );
-}
+type Sides = Pick<EventMention, 'source' | 'target' | 'sourcePhrases' | 'targetPhrases'>;
 
 /** Before the head and after "by": who does it. After "on", "against" and the like: to whom. After "of": to whom, unless somebody else is. */
-function rolesOf(
+function sidesOf(
   context: CodeContext,
   phrase: NounPhrase,
   index: number,
-  children: readonly { preposition: string; phrase: number }[],
-  { entry }: EventPattern,
-): { source: ActorMention[]; target: ActorMention[] } {
-  const own = ownersOf(context, phrase, index);
-  const actorsAfter = (test: (preposition: string) => boolean): ActorMention[] =>
-    children
-      .filter(({ preposition }) => test(preposition))
-      .flatMap(({ phrase: child }) => actorsOfPhrase(context, child));
-  const by = actorsAfter((p) => p === 'by' || p === 'from');
-  const to = actorsAfter((p) => entry.to?.includes(p) === true || /^(?:on|against|to|toward|towards|with|at)$/.test(p));
-  const of = actorsAfter((p) => p === 'of');
-  const between = actorsAfter((p) => p === 'between' || p === 'among');
-  if (between.length > 0) return { source: between, target: between };
+  hanging: readonly Hanging[],
+  entry: EventEntry,
+): Sides {
+  const after = (test: (preposition: string) => boolean): number[] =>
+    hanging.filter(({ preposition }) => test(preposition)).map((one) => one.phrase);
+  const between = after((p) => p === 'between' || p === 'among');
+  if (between.length > 0) return sides(context, [], between, between);
+  const owners = possessorsOf(context, index);
+  const inside = within(context.doc.actors, { start: phrase.start, end: context.doc.tokens[phrase.head]!.start });
+  const by = after((p) => p === 'by' || p === 'from');
+  const to = after((p) => entry.to?.includes(p) === true || /^(?:on|against|to|toward|towards|with|at)$/.test(p));
+  const of = after((p) => p === 'of');
+  const hasOwner = owners.length + inside.length > 0;
   // "the appeal of X" is X's; "the shelling of X" is not
-  const isOwners = entry.incident === undefined && own.length + by.length === 0;
-  if (isOwners) return { source: of, target: to };
-  return { source: own.length > 0 ? own : by, target: to.length > 0 ? to : of };
+  if (entry.incident === undefined && !hasOwner && by.length === 0) return sides(context, [], of, to);
+  return sides(context, inside, hasOwner ? owners : by, named(context, to) ? to : of);
 }
 
-/** Actors before the head: adjectives inside the phrase, and possessors with all whom "and" joins to them. */
-function ownersOf(context: CodeContext, phrase: NounPhrase, index: number): ActorMention[] {
-  const { doc } = context;
-  const found = within(doc.actors, { start: phrase.start, end: doc.tokens[phrase.head]!.start });
-  for (let at = index - 1; at >= Math.max(0, index - 6); at--) {
-    const other = doc.phrases[at]!;
-    if (other.parent !== index || other.relation !== 'possessive') continue;
-    const owners = actorsOfPhrase(context, at);
-    found.unshift(...joinedBefore(doc, owners[0]), ...owners);
-  }
-  return found;
+const named = (context: CodeContext, phrases: readonly number[]): boolean =>
+  phrases.some((phrase) => standsFor(context, phrase).length > 0);
+
+function sides(
+  context: CodeContext,
+  inside: readonly ActorMention[],
+  source: readonly number[],
+  target: readonly number[],
+): Sides {
+  const owners = source.flatMap((owner) => actorsOfPhrase(context, owner)).toSorted((a, b) => a.start - b.start);
+  const joined = joinedBefore(context.doc, owners[0]);
+  return {
+    source: [...new Set([...joined, ...owners, ...inside])].toSorted((a, b) => a.start - b.start),
+    target: [...new Set(target.flatMap((phrase) => standsFor(context, phrase)))],
+    // actors inside the phrase, or before its possessor, have no phrase of their own
+    sourcePhrases: inside.length + joined.length > 0 ? [] : source,
+    targetPhrases: target,
+  };
 }
 
 /** "X, Y and Z's talks": those whom commas and "and" join to the possessor before it. */

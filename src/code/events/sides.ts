@@ -1,0 +1,177 @@
+/** The words and the actors of one side of an event: a noun phrase with what belongs to it, and whom it stands for. */
+import type { ActorMention, NounPhrase } from '../../model/doc.ts';
+import type { ActorRef } from '../../model/record.ts';
+import { cover, indexAt, overlaps, type Span } from '../../model/span.ts';
+import { actorsOfPhrase, type CodeContext } from '../support/context.ts';
+
+/** How far behind a head its own phrases may stand: "the head of the mission of the UN in the north of the country". */
+const REACH = 6;
+
+/** Prepositions of place that tell which one is meant: "a base in the north". */
+const WHERE: ReadonlySet<string> = new Set('in at near outside inside around along within across'.split(' '));
+/** Prepositions that tell whose a request, an offer or a decision is: "a request from the paper". */
+const WHOSE: ReadonlySet<string> = new Set(['from', 'by', 'between']);
+
+/** Of whom a thing is: "a convoy of X", "a proposal by X". */
+const OWNERS: readonly string[] = ['of', 'by', 'from'];
+/** Whom a thing is about, the likeliest first: "the talks with X", "a village in X". */
+const ABOUT: readonly string[] = [...OWNERS, 'with', 'to', 'against', 'on', 'for', 'between', 'in', 'at'];
+
+/** A phrase that hangs on another, with the preposition or '' that links it. */
+export interface Hanging {
+  readonly preposition: string;
+  readonly phrase: number;
+}
+
+/** Phrases that hang directly on `index`, in order of the text; members of a list each with the list's preposition. */
+export function hangingOn({ doc }: CodeContext, index: number): Hanging[] {
+  const found: Hanging[] = [];
+  const last = Math.min(index + REACH, doc.phrases.length - 1);
+  for (let at = index + 1; at <= last; at++) {
+    const child = doc.phrases[at]!;
+    if (child.sentence !== doc.phrases[index]!.sentence) break;
+    if (child.parent === index && (child.relation === 'of' || child.relation === 'prep'))
+      found.push({ preposition: prepositionOf(doc, at), phrase: at });
+    const sibling = child.relation === 'coordination' ? found.find(({ phrase }) => phrase === child.parent) : undefined;
+    if (sibling !== undefined) found.push({ preposition: sibling.preposition, phrase: at });
+  }
+  return found;
+}
+
+/** The word before the phrase, or before its possessor: "on [the army]'s [base]". */
+function prepositionOf(doc: CodeContext['doc'], index: number): string {
+  let first = index;
+  while (first > 0 && doc.phrases[first - 1]!.relation === 'possessive' && doc.phrases[first - 1]!.parent === first)
+    first -= 1;
+  return doc.tokens[doc.phrases[first]!.first - 1]?.lower ?? '';
+}
+
+/** Indices of the phrases that own this one: "[the army]'s [base]". */
+export function possessorsOf({ doc }: CodeContext, index: number): number[] {
+  const found: number[] = [];
+  for (let at = index - 1; at >= Math.max(0, index - REACH); at--) {
+    const { parent, relation } = doc.phrases[at]!;
+    if (relation === 'possessive' && (parent === index || found.includes(parent!))) found.push(at);
+    else if (relation === 'coordination' && found.includes(parent!)) found.push(at);
+    else if (found.some((one) => doc.phrases[one]!.parent === at && doc.phrases[one]!.relation === 'coordination'))
+      found.push(at);
+  }
+  return found;
+}
+
+/** The phrase as a reader would cite it: possessor, head, apposition, and what tells which one is meant. */
+export function wideSpan(context: CodeContext, index: number): Span {
+  const { doc } = context;
+  const phrase = doc.phrases[index]!;
+  const members = new Set([index]);
+  let end = phrase.last;
+  const last = Math.min(index + REACH, doc.phrases.length - 1);
+  for (let at = index + 1; at <= last; at++) {
+    const child = doc.phrases[at]!;
+    if (child.sentence !== phrase.sentence) break;
+    if (child.relation === 'possessive' && belongs(context, phrase, members, child.parent!)) continue;
+    if (!belongs(context, phrase, members, at)) break;
+    members.add(at);
+    end = child.last;
+  }
+  const owners = possessorsOf(context, index);
+  const first = owners.length === 0 ? phrase.first : Math.min(...owners.map((owner) => doc.phrases[owner]!.first));
+  return {
+    start: afterTime(context, doc.tokens[first]!.start, phrase.head),
+    end: doc.tokens[withBrackets(context, end)]!.end,
+  };
+}
+
+/** "On 17 July 2017 [the court] …": a time that stands at the beginning of a phrase is none of its name. */
+function afterTime({ doc }: CodeContext, start: number, head: number): number {
+  const time = doc.times[indexAt(doc.times, start)];
+  if (time === undefined || time.start > start || time.end >= doc.tokens[head]!.start) return start;
+  const next = doc.tokens[indexAt(doc.tokens, time.end)]!;
+  return doc.tokens[indexAt(doc.tokens, time.end) + (next.text === ',' ? 1 : 0)]!.start;
+}
+
+function belongs(context: CodeContext, top: NounPhrase, members: ReadonlySet<number>, index: number): boolean {
+  const { doc } = context;
+  const child = doc.phrases[index]!;
+  if (child.parent === undefined || !members.has(child.parent)) return false;
+  if (child.relation === 'of') return true;
+  // ", an attack that …" takes up the whole sentence
+  if (child.relation === 'apposition') return !isAct(context, child);
+  // a list of the top phrase itself is a list of sides
+  if (child.relation === 'coordination') return doc.phrases[child.parent] !== top;
+  if (child.relation !== 'prep' || isTime(context, child)) return false;
+  const preposition = prepositionOf(doc, index);
+  // "ambassador to Xia", "spokesman for the rebels"
+  if (preposition === 'to' || preposition === 'for') return isRole(context, top);
+  if (doc.tokens[top.head]!.pos === 'PROPN') return false;
+  if (WHOSE.has(preposition)) return isAct(context, top);
+  return WHERE.has(preposition) && isPlace(context, child);
+}
+
+const isAct = ({ doc, lexicons }: CodeContext, { head }: NounPhrase): boolean =>
+  lexicons.events.nouns.has(doc.tokens[head]!.lemma);
+
+/** A phrase with a name in it, or a common noun that is no act: "in the north", but not "in a statement". */
+function isPlace(context: CodeContext, phrase: NounPhrase): boolean {
+  const { doc } = context;
+  const { first, last, head } = phrase;
+  for (let at = first; at <= last; at++) if (doc.tokens[at]!.pos === 'PROPN') return true;
+  const { lemma } = doc.tokens[head]!;
+  return !isAct(context, phrase) && !context.lexicons.cues.nouns.has(lemma) && lemma !== 'act' && lemma !== 'move';
+}
+
+function isRole({ doc }: CodeContext, { start, end, head }: NounPhrase): boolean {
+  const actor = doc.actors[indexAt(doc.actors, start)];
+  return actor !== undefined && actor.start < end && actor.type === 'role' && actor.end >= doc.tokens[head]!.end;
+}
+
+/** "(NAF)" behind a name belongs to it. */
+function withBrackets({ doc }: CodeContext, last: number): number {
+  const opens = doc.tokens[last + 1]?.text === '(';
+  const isOpen = opens || doc.tokens[last - 1]?.text === '(' || doc.tokens[last - 2]?.text === '(';
+  if (!isOpen) return last;
+  for (let at = last + 1; at <= last + 5; at++) if (doc.tokens[at]?.text === ')') return at;
+  return last;
+}
+
+/** Whether the phrase is a time, or has one in it: "on Monday", "last week's". */
+export function isTime({ doc }: CodeContext, span: Span): boolean {
+  const time = doc.times[indexAt(doc.times, span.start)];
+  return time !== undefined && overlaps(time, span);
+}
+
+/** The actors that a phrase stands for: named in it, or owning it; `broadly` also those that it is about. */
+export function standsFor(context: CodeContext, index: number, broadly = false): ActorMention[] {
+  const own = actorsOfPhrase(context, index);
+  if (own.some(isKnown)) return own;
+  const owners = possessorsOf(context, index).flatMap((owner) => actorsOfPhrase(context, owner));
+  if (owners.some(isKnown)) return owners.toSorted((a, b) => a.start - b.start);
+  const hanging = hangingOn(context, index);
+  for (const preposition of broadly ? ABOUT : OWNERS) {
+    const actors = hanging
+      .filter((one) => one.preposition === preposition && !isTime(context, context.doc.phrases[one.phrase]!))
+      .flatMap(({ phrase }) => [
+        ...actorsOfPhrase(context, phrase),
+        ...possessorsOf(context, phrase).flatMap((owner) => actorsOfPhrase(context, owner)),
+      ]);
+    if (actors.some(isKnown)) return [...new Set(actors)];
+  }
+  return own;
+}
+
+/** Whether the code says more than that there is somebody. */
+export const isKnown = ({ code }: ActorRef): boolean => !code.startsWith('UNK');
+
+/** Actors of several phrases, each once. */
+export const standForAll = (context: CodeContext, phrases: readonly number[]): ActorMention[] => [
+  ...new Set(phrases.flatMap((phrase) => standsFor(context, phrase))),
+];
+
+/** Span of a side for the event view, reaching over the whole of an actor's name. */
+export function sideSpan(context: CodeContext, index: number): Span {
+  const own = context.doc.phrases[index]!;
+  const named = actorsOfPhrase(context, index).filter(
+    ({ start, basis }) => start <= own.start && basis !== 'coreference',
+  );
+  return cover([wideSpan(context, index), ...named]);
+}
