@@ -1,6 +1,6 @@
 /** Tells verbs that the tagger took for nouns: "will strike", "China plans to build", "is positioning troops". */
 import type { Pos } from '../../model/doc.ts';
-import { NOMINAL, type Spot } from './spot.ts';
+import { NOMINAL, QUOTES, type Spot } from './spot.ts';
 import type { RawToken } from './tokenize.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -29,9 +29,11 @@ function isVerbByNeighbours({ token, before, beforeThat, after }: Spot): boolean
   return before.lower === 'to' && (before.pos === 'PART' || (after !== undefined && OPENS_OBJECT.has(after.pos)));
 }
 
-/** "China plans to build": a verb, where a name stands before and "to" behind. */
-const isVerbOfPlan = ({ token, before, after }: Spot): boolean =>
-  before.pos === 'PROPN' && after?.lower === 'to' && token.lower.endsWith('s');
+/** "China plans to build", `"…," Rask notes`: a verb, where a name stands before and "to" behind, or a quotation before. */
+const isVerbOfPlan = ({ token, before, beforeThat, after }: Spot): boolean =>
+  before.pos === 'PROPN' &&
+  token.lower.endsWith('s') &&
+  (after?.lower === 'to' || (beforeThat !== undefined && QUOTES.has(beforeThat.text)));
 
 /** How far behind a listed infinitive the next one may stand. */
 const LIST_REACH = 9;

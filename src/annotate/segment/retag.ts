@@ -77,4 +77,4 @@ function isPluralGenitive(tokens: readonly RawToken[], at: number, first: number
 const isNameForCertain = (token: RawToken, before: RawToken, after: RawToken | undefined, style: Style): boolean =>
   style === 'sentence' &&
   isCapitalised(token) &&
-  (before.pos === 'PROPN' || ((before.text === '”' || before.text === "''") && after?.pos === 'VERB'));
+  (before.pos !== 'PUNCT' || ((before.text === '”' || before.text === "''") && after?.pos === 'VERB'));

@@ -28,12 +28,21 @@ const isSpeaker = ({ token, before, beforeThat }: Spot): boolean =>
   before.end < token.start &&
   (beforeThat?.text === ',' || beforeThat?.text === '?' || beforeThat?.text === '!');
 
+/** Base forms that are participles too: "is put", "was hit". */
+const SAME = new Set(
+  'bet cast come cost cut hit hurt let overcome overrun put quit read rid run set shed shut split spread upset become'.split(
+    ' ',
+  ),
+);
+
 /** The tag that fits a token tagged VERB. */
 export function tagOfVerb(spot: Spot): Pos {
   const { token, before, after, style } = spot;
   const { lower, lemma } = token;
   if (lower === 'clear' && (before.lower === 'it' || before.lemma === 'make')) return 'ADJ';
-  if (style === 'sentence' && isCapitalised(token) && (before.pos !== 'PUNCT' || isSpeaker(spot))) return 'PROPN';
+  const within = before.pos !== 'PUNCT' || before.text === ')' || isSpeaker(spot);
+  if (style === 'sentence' && isCapitalised(token) && within) return 'PROPN';
+  if (lower === lemma && before.pos === 'AUX' && before.lemma === 'be' && !SAME.has(lower)) return 'NOUN';
   const nounAhead = after !== undefined && NOMINAL.has(after.pos);
   if (nounAhead && (before.pos === 'PUNCT' || before.pos === 'VERB') && TITLE_PARTICIPLES.has(lower)) return 'ADJ';
   const participle = lower !== lemma && !lower.endsWith('s');

@@ -25,7 +25,18 @@ export function quotedContent(scene: Scene, own: Clause, start: number, end: num
 function quotationBefore({ doc, quotations }: Scene, own: Clause, start: number): Quotation | undefined {
   const { first, last, paragraph } = doc.sentences[own.sentence]!;
   let at = start - 1;
-  if (at >= first && doc.tokens[at]!.text === ',') at--;
+  if (at >= first && doc.tokens[at]!.text === ',') {
+    at--;
+    // `"…," another friend, X told us`: a description may stand before the name.
+    for (let i = at; i > Math.max(first, at - 8); i--) {
+      const { pos } = doc.tokens[i]!;
+      if (quotations.around[i] !== 0) {
+        at = i;
+        break;
+      }
+      if (pos === 'VERB' || pos === 'AUX' || pos === 'PUNCT') break;
+    }
+  }
   if (at < 1) return undefined;
   const quotation = quotations.all[quotations.around[at]! - 1];
   if (quotation?.last !== at || !quotation.closed || at <= quotation.first + 1) return undefined;

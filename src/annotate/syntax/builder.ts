@@ -66,6 +66,8 @@ export interface Frame {
 /** A phrase behind the verb that may turn out to be the subject of the next one. */
 export interface Candidate {
   readonly phrase: number;
+  /** Phrases coordinated with it. */
+  readonly others?: readonly number[];
   readonly via: 'object' | 'comma' | 'conjunction';
 }
 

@@ -114,7 +114,7 @@ export function isAsideAt(builder: Builder, at: number): boolean {
 export function isSpeechAt(builder: Builder, at: number): boolean {
   let i = at + 1;
   const limit = Math.min(builder.items.length, at + REACH);
-  while (i < limit && isPartOfSubject(builder, i)) i++;
+  while (i < limit && (isPartOfSubject(builder, i) || builder.items[i]!.kind === 'conjunction')) i++;
   const verb = builder.items[behindAside(builder, i)];
   return verb?.kind === 'verb' && formAt(builder, verb) === 'finite' && takesQuote(builder, verb.index);
 }
@@ -146,11 +146,11 @@ function behindAside(builder: Builder, at: number): number {
   let commas = 0;
   for (let i = at + 1; i < Math.min(items.length, at + ASIDE); i++) {
     const { kind } = items[i]!;
-    if (kind === 'break' || kind === 'quote' || kind === 'that' || kind === 'subordinator') return at;
+    if (kind === 'break' || kind === 'quote' || kind === 'that' || (kind === 'subordinator' && !relative)) return at;
     if (kind === 'comma') {
       const next = items[i + 1];
       if (next?.kind === 'verb') return i + 1;
-      if (++commas > 2) return at;
+      if (++commas > 4) return at;
     } else if (kind === 'verb' && !relative && isFinite(builder, items[i]!)) return at;
   }
   return at;

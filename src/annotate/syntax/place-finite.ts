@@ -13,6 +13,7 @@ import {
   topOf,
   waitingBelow,
   type Builder,
+  type Candidate,
   type Frame,
 } from './builder.ts';
 import { openFrame, openComplement } from './open-frame.ts';
@@ -38,7 +39,7 @@ export function placeFinite(builder: Builder, at: number, verb: number): void {
     if (isWaiting(frame) || !isInvertedAt(builder, at, verb)) openFrame(builder, frame, verb);
     else openInverted(builder, verb);
   } else if (candidate !== undefined && !(builder.conjunction && candidate.via === 'object'))
-    placeWithCandidate(builder, verb, candidate.phrase, candidate.via);
+    placeWithCandidate(builder, verb, candidate);
   else if (isInvertedAt(builder, at, verb)) openInverted(builder, verb);
   else placeWithout(builder, verb);
 }
@@ -70,33 +71,13 @@ function placeSecondInfinitive(builder: Builder, frame: Frame, verb: number): vo
   if (group.form === 'finite') frame.finite = frame.clause;
 }
 
-function placeWithCandidate(
-  builder: Builder,
-  verb: number,
-  phrase: number,
-  via: 'object' | 'comma' | 'conjunction',
-): void {
+function placeWithCandidate(builder: Builder, verb: number, { phrase, others = [], via }: Candidate): void {
   const frame = topOf(builder);
-  if (via === 'conjunction') {
-    const saying = builder.commaBeforeConjunction && takesQuote(builder, verb) ? closeToSaying(builder) : undefined;
-    const beside = saying ?? frame;
-    const parent = finiteAbove(builder, beside.clause);
-    goOn(beside, addClause(builder, { verb, role: 'coordinate', parent, subjects: [phrase] }));
-    return;
-  }
-  if (via === 'comma') {
-    if (takesQuote(builder, verb)) openAttribution(builder, verb, [phrase]);
-    else if (isBareSaying(builder, frame)) openComplement(builder, frame, verb, phrase);
-    else
-      goOn(
-        frame,
-        addClause(builder, {
-          verb,
-          role: 'coordinate',
-          parent: finiteAbove(builder, frame.clause),
-          subjects: [phrase],
-        }),
-      );
+  const own = [phrase, ...others];
+  if (via !== 'object') {
+    if (via === 'comma' && takesQuote(builder, verb)) openAttribution(builder, verb, own);
+    else if (via === 'comma' && isBareSaying(builder, frame)) openComplement(builder, frame, verb, phrase);
+    else openCoordinate(builder, frame, verb, own, via === 'conjunction');
     return;
   }
   const governor = builder.clauses[frame.clause]!;
@@ -119,6 +100,20 @@ function placeWithCandidate(
     }),
   );
   openFrame(builder, inner, verb);
+}
+
+/** A clause with a subject of its own beside the one before; ", but X said" goes with the saying that this one is told in. */
+function openCoordinate(
+  builder: Builder,
+  frame: Frame,
+  verb: number,
+  subjects: readonly number[],
+  joined: boolean,
+): void {
+  const withSaying = joined && builder.commaBeforeConjunction && takesQuote(builder, verb);
+  const beside = (withSaying ? closeToSaying(builder) : undefined) ?? frame;
+  const parent = finiteAbove(builder, beside.clause);
+  goOn(beside, addClause(builder, { verb, role: 'coordinate', parent, subjects }));
 }
 
 const goOn = (frame: Frame, clause: number): void => {

@@ -66,6 +66,12 @@ function placeInverted(builder: Builder, phrase: number): void {
 
 function placeCoordinated(builder: Builder, at: number, phrase: number): void {
   const frame = topOf(builder);
+  const { candidate } = builder;
+  if (candidate?.via === 'comma' && (candidate.others?.at(-1) ?? candidate.phrase) === builder.lastPhrase) {
+    link(builder, phrase, candidate.phrase, 'coordination');
+    builder.candidate = { ...candidate, others: [...(candidate.others ?? []), phrase] };
+    return;
+  }
   if (frame.clause >= 0 && !isSecondSubject(builder, frame) && isSubjectAt(builder, at)) {
     builder.candidate = { phrase, via: 'conjunction' };
     builder.lastList = undefined;

@@ -7,6 +7,8 @@ import { makeComplement } from './open-frame.ts';
 export function isInvertedAt(builder: Builder, at: number, verb: number): boolean {
   if (!takesQuote(builder, verb) || builder.conjunction) return false;
   const { group } = builder.found.verbs[verb]!;
+  // Behind "told" stands the hearer.
+  if (builder.cues.verbs.get(group.lemma)?.hearer === 'object') return false;
   if (group.first !== group.last || group.voice === 'passive') return false;
   const raw = at > 0 ? builder.items[at - 1]!.kind : undefined;
   if (raw !== 'comma' && raw !== 'quote' && raw !== undefined) return false;
