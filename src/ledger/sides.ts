@@ -10,7 +10,7 @@ import { isoOf } from './time.ts';
 
 export interface SideBook {
   readonly situations: readonly Situation[];
-  /** The situation that these actors are sides of: the first in which two are on different sides, else in which one is. */
+  /** The situation that these actors are most surely sides of; of equals the first by id. */
   situationOf(actors: readonly ActorRef[], at: number | undefined): Situation | undefined;
   /** Key of the side that an actor belongs to, in a situation or by its code. */
   sideOf(actor: ActorRef, at: number | undefined, situation: Situation | undefined): string;
@@ -32,15 +32,12 @@ export function sideBook(
   const sideNames = new Map(all.flatMap((s) => s.sides.map((side) => [side.key, side.name] as const)));
   const situationOf: SideBook['situationOf'] = (actors, at) => {
     const day = dayAt(at);
-    let single: Situation | undefined;
+    let best: { situation: Situation; weight: number } | undefined;
     for (const situation of all) {
-      const sides = new Set(
-        actors.map((actor) => matchSide(situation, actor, day)).filter((side) => side !== undefined),
-      );
-      if (sides.size >= 2) return situation;
-      if (sides.size === 1) single ??= situation;
+      const weight = weightOf(situation, actors, day);
+      if (weight > (best?.weight ?? 0)) best = { situation, weight };
     }
-    return single;
+    return best?.situation;
   };
   return {
     situations: all,
@@ -103,6 +100,30 @@ function matchSide(situation: Situation, actor: ActorRef, day: string | undefine
     }
   return best;
 }
+
+/**
+ * How surely a situation is the one that these actors are sides of: parties on two sides tell most, then any two sides,
+ * then a single party. An ally alone tells nothing: a great power is the ally of many.
+ */
+function weightOf(situation: Situation, actors: readonly ActorRef[], day: string | undefined): number {
+  const sides = new Set<string>();
+  const parties = new Set<string>();
+  for (const actor of actors) {
+    const side = matchSide(situation, actor, day);
+    if (side === undefined) continue;
+    sides.add(side);
+    if (isParty(situation, actor, day)) parties.add(side);
+  }
+  if (parties.size >= 2) return 3;
+  if (sides.size >= 2) return parties.size > 0 ? 2 : 0;
+  return parties.size > 0 ? 1 : 0;
+}
+
+const isParty = (situation: Situation, actor: ActorRef, day: string | undefined): boolean =>
+  (fitsOf(situation).get(actor.code.slice(0, 3)) ?? []).some(
+    (fit) =>
+      (fit.code.role === 'party' || fit.code.role === 'organ') && fitOf(fit, actor) > 0 && isValid(fit.code, day),
+  );
 
 /** How exactly a configured code names the actor: 0 not at all, longer is more exact. */
 function fitOf({ prefix, name }: Fit, actor: ActorRef): number {

@@ -1,4 +1,5 @@
 /** Everything that the stages look words up in, loaded once and handed to them. */
+import type { Situation } from '../model/ledger.ts';
 import { loadAbbreviations, type Abbreviations } from './abbreviations.ts';
 import { loadChannels, type Channels } from './channels.ts';
 import { loadCues, type Cues } from './cues.ts';
@@ -25,6 +26,7 @@ import { readPersons, type PersonEntry } from './persons.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import { loadPlaceCues, type PlaceCues } from './place-cues.ts';
 import { loadPlaceFeatures, type PlaceFeatures } from './place-features.ts';
+import { loadSituations } from './situations.ts';
 import { loadTimes, type TimeLexicon } from './times.ts';
 import { loadWeapons, type WeaponEntry } from './weapons.ts';
 import { loadWireWords, type WireWords } from './wire-words.ts';
@@ -55,6 +57,8 @@ export interface Lexicons {
   readonly placeCues: PlaceCues;
   readonly placeFeatures: PlaceFeatures;
   readonly times: TimeLexicon;
+  /** Configured conflicts: who stands against whom. */
+  readonly situations: readonly Situation[];
   readonly weapons: PhraseIndex<WeaponEntry>;
   /** What stands around a report: page furniture, slugs, end marks. */
   readonly wireWords: WireWords;
@@ -97,6 +101,7 @@ export function loadLexicons({ gazetteer }: LexiconOptions = {}): Lexicons {
       return loadGazetteer(gazetteer);
     },
     times: loadTimes(),
+    situations: loadSituations(),
     weapons: loadWeapons(),
     wireWords: loadWireWords(),
     zones: loadZones(),

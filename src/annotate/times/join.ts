@@ -73,6 +73,7 @@ function join(scan: Scan, a: Expression, b: Expression): Expression | undefined 
   const joint = between.trim().toLowerCase();
   if (a.when === undefined) return offsetFrom(a, b, b.when, joint);
   if (joint === '' && between === '') return undefined;
+  if (isNightTo(a, b.when, joint)) return { ...a, end: b.end, last: b.last };
   if (!fits(a.when, b.when, joint)) return undefined;
   const mod = a.mod ?? b.mod;
   const when = betweenDays({ ...a.when, ...b.when });
@@ -88,6 +89,17 @@ function join(scan: Scan, a: Expression, b: Expression): Expression | undefined 
     rule: nameOf(a, b, joint),
   };
 }
+
+/** "the night from Monday to Tuesday" is the one that begins on Monday. */
+const isNightTo = (a: Expression, b: When, joint: string): boolean =>
+  a.when?.part === 'NI' &&
+  isDay(a.when) &&
+  isDay(b) &&
+  b.part === undefined &&
+  b.clock === undefined &&
+  NIGHT_TO.has(joint);
+
+const NIGHT_TO = new Set(['to', 'and', 'into', '-', '–', 'to the']);
 
 /** "two days after September 13", "the day before last Tuesday". */
 function offsetFrom(a: Expression, b: Expression, when: When, joint: string): Expression | undefined {

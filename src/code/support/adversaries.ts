@@ -27,6 +27,21 @@ function areEnemies(situations: readonly Situation[], first: string, second: str
   });
 }
 
+/** Parties of one configured conflict whom the report names, wherever it does. */
+function knownPairs(doc: Doc, situations: readonly Situation[]): (readonly [ActorMention, ActorMention])[] {
+  const firsts = new Map<string, ActorMention>();
+  for (const actor of doc.actors) {
+    const side = sideOf(actor);
+    if (side !== undefined && !firsts.has(side)) firsts.set(side, actor);
+  }
+  const named = [...firsts];
+  return named.flatMap(([side, actor], index) =>
+    named
+      .slice(index + 1)
+      .flatMap(([other, counterpart]) => (areEnemies(situations, side, other) ? [[actor, counterpart] as const] : [])),
+  );
+}
+
 /**
  * The pairs of sides that hostile acts and names side by side ("X and Y", "the X-Y border", "between X and Y") put
  * together, the most often named first; a pair that a configured conflict sets against each other counts more.
@@ -59,6 +74,7 @@ export function adversariesOf(
       /\bbetween (?:\w+ )?$/i.test(doc.text.slice(Math.max(0, a.start - 16), a.start)) ? BETWEEN : SIDE_BY_SIDE,
     );
   }
+  for (const [a, b] of knownPairs(doc, situations)) add(a, b, SIDE_BY_SIDE);
   return [...pairs.values()]
     .toSorted((x, y) => y.weight - x.weight || x.pair[0].start - y.pair[0].start)
     .map(({ pair }) => pair);

@@ -46,12 +46,12 @@ function denials(bundle: Bundle, frame: Frame, weighing: Weighing, origins: read
 const isAct = (item: Item, act: string): boolean => item.record.kind === 'statement' && item.record.act.value === act;
 
 function ladder(origins: readonly Origin[], frame: Frame, weighing: Weighing, bundle: Bundle): Reached[] {
-  const isParty = (origin: Origin): boolean => frame.parties.includes(origin.side);
+  const isParty = (origin: Origin): boolean => frame.interested.includes(origin.side);
   const outlets = origins.filter((origin) => isOutlet(origin) && !isParty(origin));
   const speakers = origins.filter((origin) => !isOutlet(origin) || isParty(origin));
   const accusers = speakers.filter((origin) => isParty(origin) && !frame.accused.includes(origin.side));
   const admitted = speakers.filter((origin) => !isOutlet(origin) && frame.accused.includes(origin.side));
-  const third = speakers.filter((origin) => !isParty(origin) && origin.code !== '');
+  const third = speakers.filter((origin) => !isParty(origin) && isKnownVoice(origin));
   const steps = [
     alone(accusers, origins),
     severalVoices(accusers),
@@ -63,6 +63,9 @@ function ladder(origins: readonly Origin[], frame: Frame, weighing: Weighing, bu
   return steps.sort((a, b) => CORROBORATION_STEPS.indexOf(a.step) - CORROBORATION_STEPS.indexOf(b.step));
 }
 
+/** A voice whose country nobody tells may belong to a party: it confirms nothing. */
+const isKnownVoice = ({ code }: Origin): boolean => code !== '' && !code.startsWith('UNK');
+
 const isOutlet = (origin: Origin): boolean => origin.key.startsWith('outlet:');
 
 const named = (origins: readonly Origin[]): string => origins.map((origin) => origin.name).join(', ');
@@ -70,7 +73,8 @@ const named = (origins: readonly Origin[]): string => origins.map((origin) => or
 const evidence = (origins: readonly Origin[]): Evidence[] => origins.flatMap((origin) => origin.evidence);
 
 function alone(accusers: readonly Origin[], origins: readonly Origin[]): Reached | undefined {
-  const voices = accusers.length > 0 ? accusers : origins.filter((origin) => origin.code === '' && !isOutlet(origin));
+  const voices =
+    accusers.length > 0 ? accusers : origins.filter((origin) => !isKnownVoice(origin) && !isOutlet(origin));
   if (voices.length === 0) return undefined;
   const outlets = new Set(voices.flatMap((origin) => origin.outlets)).size;
   const carried = `carried by ${outlets} outlet${outlets === 1 ? '' : 's'}`;
@@ -127,7 +131,9 @@ function verification(bundle: Bundle, weighing: Weighing, frame: Frame): Reached
   const confirmations = bundle.items.flatMap((item) =>
     item.from.filter((s) => isAct(s, 'confirm') && /^(?:IGO|UNO|NGO)/.test(s.voice.code)),
   );
-  const verifiers = originsOf(confirmations, frame, weighing).filter((origin) => !frame.parties.includes(origin.side));
+  const verifiers = originsOf(confirmations, frame, weighing).filter(
+    (origin) => !frame.interested.includes(origin.side),
+  );
   return verifiers.length === 0
     ? undefined
     : { step: 'verified', reason: `confirmed by ${named(verifiers)}`, evidence: evidence(verifiers) };

@@ -20,8 +20,10 @@ export interface Frame {
   readonly at: number | undefined;
   /** Sides that are said to have done it. */
   readonly accused: readonly string[];
-  /** Every side that has a stake in it. */
+  /** Sides that the records themselves name as having a stake in it. */
   readonly parties: readonly string[];
+  /** These and all other sides of the conflict: none of them is a third party. */
+  readonly interested: readonly string[];
 }
 
 export const evidenceOf = (item: Item): Evidence => ({
@@ -39,7 +41,8 @@ function stakes(record: CodedRecord): { readonly accused: ActorRef[]; readonly o
     case 'incident':
       return { accused: actorsOf(record.perpetrators), others: actorsOf([...record.targets, record.accuser]) };
     case 'agreement':
-      return { accused: [], others: actorsOf([...record.parties, ...record.declaredBy]) };
+      // A mediator that announces a truce is no party to it
+      return { accused: [], others: actorsOf(record.parties.length > 0 ? record.parties : record.declaredBy) };
     case 'toll':
       return { accused: [], others: actorsOf([record.side]) };
     case 'request':
@@ -62,13 +65,15 @@ export function frameOf(bundle: Bundle, book: SideBook): Frame {
   const accused = all.flatMap((stake) => stake.accused);
   const others = all.flatMap((stake) => stake.others);
   const at = bundle.items.find((item) => item.when !== undefined)?.when?.lo ?? bundle.items[0]?.pub?.lo;
-  const situation = book.situationOf([...accused, ...others], at);
+  const voices = bundle.items.flatMap(({ voice }) => (voice.own || !isKnown(voice) ? [] : [voice]));
+  const situation = book.situationOf([...accused, ...others], at) ?? book.situationOf(voices, at);
   const side = (actor: ActorRef): string => book.sideOf(actor, at, situation);
   return {
     situation,
     at,
     accused: sortedSet(accused.map(side)),
     parties: sortedSet([...accused, ...others].map(side)),
+    interested: sortedSet([...[...accused, ...others].map(side), ...(situation?.sides ?? []).map(({ key }) => key)]),
   };
 }
 

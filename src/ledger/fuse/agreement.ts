@@ -36,7 +36,8 @@ const facts = (item: Item): AgreementFacts => {
   const signed = record.signed?.value ?? '';
   const name = record.name === undefined ? '' : plainName(record.name.value);
   const vague = effective === undefined && signed.length < 10 && !isTelling(record.class.value, name);
-  const own = sidesOf([...record.parties, ...record.declaredBy]);
+  // A mediator that announces a truce is no party to it
+  const own = sidesOf(record.parties.length > 0 ? record.parties : record.declaredBy);
   const parties = own.length > 0 || name !== '' ? own : item.parties;
   return {
     class: record.class.value,
@@ -139,12 +140,17 @@ const isExact = (a: AgreementFacts, b: AgreementFacts): boolean =>
 
 function sameEffect(a: AgreementFacts, b: AgreementFacts): Why | undefined {
   const [x, y] = [a.effective!, b.effective!];
-  const reason = `both take effect at ${isoOf(Math.max(x.lo, y.lo))}, between the same parties`;
-  if (overlapOf(x, y) > 0) return { rule: 'agreement-same-effect', reason, strength: 30 };
+  if (overlapOf(x, y) > 0)
+    return {
+      rule: 'agreement-same-effect',
+      reason: () => `both take effect at ${isoOf(Math.max(x.lo, y.lo))}, between the same parties`,
+      strength: 30,
+    };
   if (a.clock !== '' && a.clock === b.clock && Math.abs(x.lo - y.lo) <= 4 * HOUR)
     return {
       rule: 'agreement-same-clock',
-      reason: `both say ${a.clock} on one day, but in different zones (${isoOf(x.lo)} and ${isoOf(y.lo)})`,
+      reason: () =>
+        `both say ${a.clock} on one day, but in different zones (${[isoOf(x.lo), isoOf(y.lo)].sort().join(' and ')})`,
       strength: 20,
     };
   return undefined;
@@ -173,7 +179,7 @@ function crossDated(a: AgreementFacts, b: AgreementFacts): Why | undefined {
   if (gap < -14 * HOUR || gap > 2 * DAY) return undefined;
   return {
     rule: 'agreement-signed-then-effect',
-    reason: `signed on ${a.signed}, and in effect from ${isoOf(b.effective.lo)}, between the same parties`,
+    reason: () => `signed on ${a.signed}, and in effect from ${isoOf(b.effective!.lo)}, between the same parties`,
     strength: 5,
   };
 }
@@ -186,7 +192,7 @@ export function conflict(a: AgreementFacts, b: AgreementFacts): boolean {
   if (STANDALONE.has(a.class) && a.name !== '' && b.name !== '' && a.name !== b.name && a.signed !== b.signed)
     return true;
   if (a.effective !== undefined && b.effective !== undefined && sameEffect(a, b) === undefined) return true;
-  return a.signed !== '' && b.signed !== '' && sameDate(a, b) === undefined;
+  return a.signed !== '' && b.signed !== '' && !prefixes(a.signed, b.signed) && !isNextDay(a.signed, b.signed);
 }
 
 const groupKey = (f: AgreementFacts): string =>

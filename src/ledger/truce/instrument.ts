@@ -5,7 +5,7 @@ import type { Origin } from '../../model/ledger.ts';
 import type { AgreementRecord, AgreementStage } from '../../model/record.ts';
 import type { Item } from '../item.ts';
 import { sortedSet } from '../keys.ts';
-import { type Window, narrowed, windowOf, windowOfValue } from '../time.ts';
+import { type Window, windowOf, windowOfValue } from '../time.ts';
 
 /** A word about the life of a truce: who says that it was extended, broken off and so on, and when that was. */
 export interface StageWord {
@@ -80,7 +80,9 @@ function beginning(
   const signed = all.flatMap(({ record }) =>
     record.signed === undefined ? [] : (windowOfValue(record.signed.value) ?? []),
   );
-  if (signed.length > 0) return { from: narrowed(signed), fromRule: 'signed' };
+  // Of two namings one day apart the earlier day, and a day rather than its month
+  const [exact] = signed.toSorted((a, b) => a.hi - a.lo - (b.hi - b.lo) || a.lo - b.lo);
+  if (exact !== undefined) return { from: exact, fromRule: 'signed' };
   const told = stages.flatMap(({ stage, at }) => (stage !== 'proposed' && at !== undefined ? [at.hi] : []));
   if (told.length === 0) return { from: undefined, fromRule: 'reported in force' };
   const first = Math.min(...told);

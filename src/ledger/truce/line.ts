@@ -2,6 +2,7 @@
 import type { AgreementClass, AgreementRecord } from '../../model/record.ts';
 import { type Window, HOUR } from '../time.ts';
 import type { Dated, Line } from './assign.ts';
+import { isSubset } from '../keys.ts';
 import type { Instrument } from './instrument.ts';
 
 /** Forms that can carry a ceasefire without being called one. */
@@ -56,7 +57,7 @@ function isBinding(instrument: Instrument, relied: boolean): boolean {
 
 /** Later instruments of the same form and parties build on the first one: that one carries the ceasefire. */
 function isSameSeries(a: Instrument, b: Instrument): boolean {
-  return formOf(a) === formOf(b) && a.parties.join() === b.parties.join();
+  return formOf(a) === formOf(b) && (isSubset(a.parties, b.parties) || isSubset(b.parties, a.parties));
 }
 
 const formOf = (instrument: Instrument): string =>
