@@ -1,8 +1,9 @@
 /** All records of one entry with the reasons that hold them together, and what later steps ask of them. */
-import type { Join, Origin } from '../model/ledger.ts';
+import type { Join } from '../model/ledger.ts';
 import type { CodedRecord, RecordKind } from '../model/record.ts';
-import type { Fusion, Cluster, Node } from './fuse/kind.ts';
+import { type Cluster, type Fusion, type Node, type Why, reasonIn } from './fuse/kind.ts';
 import { type Item, byItem } from './item.ts';
+import { byText } from './keys.ts';
 
 /** What becomes one entry. */
 export interface Bundle {
@@ -14,23 +15,34 @@ export interface Bundle {
   readonly joins: readonly Join[];
 }
 
-/** Records of the kind that the caller knows a bundle to have. */
-export const recordsOf = <K extends RecordKind>(bundle: Bundle, _kind: K): Extract<CodedRecord, { kind: K }>[] =>
-  bundle.items.map((item) => item.record as Extract<CodedRecord, { kind: K }>);
-
 /** Hashes are long: 16 digits of one are enough to tell entries apart. */
 const shortId = (uid: string): string => (/^[0-9a-f]{32,}$/.test(uid) ? uid.slice(0, 16) : uid);
 
 /** One cluster, or several that decisions merge, as a bundle. */
 export function bundleOf<F>(fusion: Fusion<F>, clusters: readonly Cluster<F>[], merges: readonly Join[]): Bundle {
-  const items = clusters.flatMap((cluster) => [...allNodes(cluster)].flatMap((node) => node.items)).sort(byItem);
-  const joins = clusters.flatMap((cluster) => joinsOf(fusion, cluster));
+  const items = itemsOf(clusters);
   return {
     id: `${fusion.kind}-${shortId(items[0]!.uid)}`,
     kind: fusion.kind,
     items,
-    joins: [...joins, ...merges].sort((x, y) => (x.b < y.b ? -1 : x.b > y.b ? 1 : x.a < y.a ? -1 : 1)),
+    joins: joinsIn(fusion, clusters, merges),
   };
+}
+
+/** Most entries are one node: they share its list. A node whose list changes gets a new bundle. */
+function itemsOf<F>(clusters: readonly Cluster<F>[]): readonly Item[] {
+  const [cluster] = clusters;
+  if (clusters.length === 1 && cluster!.nodes.length === 1 && cluster!.attached === undefined)
+    return cluster!.nodes[0]!.items.sort(byItem);
+  return clusters.flatMap((one) => [...allNodes(one)].flatMap((node) => node.items)).sort(byItem);
+}
+
+const NO_JOINS: readonly Join[] = [];
+
+function joinsIn<F>(fusion: Fusion<F>, clusters: readonly Cluster<F>[], merges: readonly Join[]): readonly Join[] {
+  const joins = clusters.flatMap((cluster) => joinsOf(fusion, cluster));
+  if (joins.length + merges.length === 0) return NO_JOINS;
+  return [...joins, ...merges].sort((x, y) => byText(x.b, y.b) || byText(x.a, y.a));
 }
 
 function* allNodes<F>(cluster: Cluster<F>): Iterable<Node<F>> {
@@ -39,7 +51,9 @@ function* allNodes<F>(cluster: Cluster<F>): Iterable<Node<F>> {
 }
 
 /** One join for every record after the first: each node to the strongest earlier one, each record to its node's first. */
-function joinsOf<F>(fusion: Fusion<F>, cluster: Cluster<F>): Join[] {
+function joinsOf<F>(fusion: Fusion<F>, cluster: Cluster<F>): readonly Join[] {
+  if (cluster.nodes.length === 1 && cluster.attached === undefined && cluster.nodes[0]!.items.length === 1)
+    return NO_JOINS;
   const joins: Join[] = [];
   const nodes = cluster.nodes.map(firstOf).sort((a, b) => byItem(a.first, b.first));
   for (const [index, { node, first }] of nodes.entries()) {
@@ -50,43 +64,32 @@ function joinsOf<F>(fusion: Fusion<F>, cluster: Cluster<F>): Join[] {
       node,
       nodes.slice(0, Math.min(index, 50)).map((n) => n.node),
     );
-    joins.push({ rule: why.rule, a: firstOf(other).first.uid, b: first.uid, reason: why.reason });
+    joins.push({ rule: why.rule, a: firstOf(other).first.uid, b: first.uid, reason: reasonIn(why) });
   }
   for (const [node, why] of cluster.attached ?? []) {
     const { first } = firstOf(node);
     addTwins(joins, fusion, node, first);
-    joins.push({ rule: why.rule, a: nodes[0]!.first.uid, b: first.uid, reason: why.reason });
+    joins.push({ rule: why.rule, a: nodes[0]!.first.uid, b: first.uid, reason: reasonIn(why) });
   }
   return joins;
 }
 
-function strongest<F>(
-  fusion: Fusion<F>,
-  node: Node<F>,
-  earlier: readonly Node<F>[],
-): { other: Node<F>; why: { rule: string; reason: string } } {
-  let best = { other: earlier[0]!, why: fusion.groupWhy };
-  let found = false;
+function strongest<F>(fusion: Fusion<F>, node: Node<F>, earlier: readonly Node<F>[]): { other: Node<F>; why: Why } {
+  let best: { other: Node<F>; why: Why } | undefined;
   for (const other of earlier) {
     const why = fusion.same(node.facts, other.facts);
-    if (why === undefined || (found && why.strength <= best.why.strength)) continue;
-    best = { other, why };
-    found = true;
+    if (why !== undefined && (best === undefined || why.strength > best.why.strength)) best = { other, why };
   }
-  if (!found && node.rank === 0)
-    best = {
-      other: earlier[0]!,
-      why: {
-        ...fusion.groupWhy,
-        rule: `${fusion.kind}-through-others`,
-        reason: 'joined through another record that agrees with both',
-      },
-    };
-  return best;
+  if (best !== undefined) return best;
+  const other = earlier[0]!;
+  if (node.rank > 0) return { other, why: fusion.groupWhy };
+  const rule = `${fusion.kind}-through-others`;
+  return { other, why: { rule, reason: 'joined through another record that agrees with both', strength: 0 } };
 }
 
 function addTwins<F>(joins: Join[], fusion: Fusion<F>, node: Node<F>, first: Item): void {
-  const { rule, reason } = fusion.sameWhy;
+  const { rule } = fusion.sameWhy;
+  const reason = reasonIn(fusion.sameWhy);
   for (const item of node.items) if (item !== first) joins.push({ rule, a: first.uid, b: item.uid, reason });
 }
 
@@ -95,6 +98,3 @@ function firstOf<F>(node: Node<F>): { readonly node: Node<F>; readonly first: It
   for (const item of node.items) if (byItem(item, first) < 0) first = item;
   return { node, first };
 }
-
-/** The voices of a bundle by key, with their evidence. */
-export type Voices = ReadonlyMap<string, Origin>;

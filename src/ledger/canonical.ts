@@ -40,15 +40,3 @@ export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** Hash of any plain value. */
 export const hashOf = (value: unknown): string => sha256(canonical(value));
-
-/** Hash of any plain value as a number: sums of them are the hash of a set, whatever its order. */
-export const digestOf = (value: unknown): bigint => BigInt(`0x${hashOf(value)}`);
-
-const MODULUS = 1n << 256n;
-
-/** Adds up digests. */
-export function sumOf(digests: Iterable<bigint>): string {
-  let sum = 0n;
-  for (const digest of digests) sum += digest;
-  return (sum % MODULUS).toString(16).padStart(64, '0');
-}

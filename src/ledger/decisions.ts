@@ -77,7 +77,7 @@ export function applyDecisions(
     const target = find(decision.target, recordsOf);
     const isPair = decision.type === 'merge' || decision.type === 'split';
     const other = isPair ? find(decision.other, recordsOf) : undefined;
-    if (target === undefined || (isPair && (other === undefined || other === target))) {
+    if (target === undefined || (isPair && (other === undefined || other === target || !isSameKind(decision)))) {
       unattached.push(decision.id);
       continue;
     }
@@ -111,6 +111,10 @@ function partners(pairs: readonly (readonly [string, string])[]): Map<string, st
   for (const [a, b] of pairs) found.set(a, [...(found.get(a) ?? []), b]);
   return found;
 }
+
+/** Only entries of one kind can be one. */
+const isSameKind = (decision: Decision): boolean =>
+  !('other' in decision) || decision.target.kind === decision.other.kind;
 
 const find = (
   anchor: Anchor,

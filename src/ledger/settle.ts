@@ -3,7 +3,7 @@ import type { Decision } from '../model/decision.ts';
 import type { Join } from '../model/ledger.ts';
 import { RECORD_KINDS, type RecordKind } from '../model/record.ts';
 import type { Bundle } from './bundle.ts';
-import { digestOf } from './canonical.ts';
+import { digestOf } from './digest.ts';
 import { corroborate } from './entry/corroborate.ts';
 import { type Core, coreOf, windowOfEntry } from './entry/entry.ts';
 import { frameOf } from './entry/voices.ts';
@@ -13,7 +13,7 @@ import type { Item } from './item.ts';
 import { type Slot, bundleOfSlot, newSlot, slotOf } from './slots.ts';
 import { type LedgerState, enterPending } from './state.ts';
 import { type Act, actOf } from './truce/act.ts';
-import { type BookContext, setAct, setInstrument, setObservation, settleTruces } from './truce/book.ts';
+import { type BookContext, setAct, setInstrument, observedIn, setObservation, settleTruces } from './truce/book.ts';
 import { instrumentOf } from './truce/instrument.ts';
 
 /** Brings everything up to date; gives the ids of the truces that changed. */
@@ -95,7 +95,7 @@ function enrol(state: LedgerState, slot: Slot): void {
     slot.instrument = instrumentOf(core, state.weighing);
     setInstrument(state.truces, slot.instrument, true);
   } else if (slot.kind === 'observation') {
-    slot.observation = coreOfSlot(state, slot);
+    slot.observation = observedIn(coreOfSlot(state, slot));
     setObservation(state.truces, slot.observation, true);
   }
 }

@@ -5,6 +5,7 @@ import { type Bundle, bundleOf } from './bundle.ts';
 import type { Core } from './entry/entry.ts';
 import type { Fusion, Cluster } from './fuse/kind.ts';
 import type { Act } from './truce/act.ts';
+import type { Observed } from './truce/book.ts';
 import type { Instrument } from './truce/instrument.ts';
 
 export interface Slot {
@@ -18,7 +19,7 @@ export interface Slot {
   /** What the truces hold of it. */
   act: Act | undefined;
   instrument: Instrument | undefined;
-  observation: Core | undefined;
+  observation: Observed | undefined;
 }
 
 export const newSlot = (clusters: readonly Cluster<unknown>[], merges: readonly Join[]): Slot => ({

@@ -2,8 +2,9 @@
 import type { CodedReport, Entry, Ledger, Situation } from '../model/ledger.ts';
 import type { RecordKind } from '../model/record.ts';
 import { agendaOf } from './agenda.ts';
-import { digestOf, hashOf, sumOf } from './canonical.ts';
+import { hashOf } from './canonical.ts';
 import { coverageDays, daysOf } from './coverage.ts';
+import { digestOf, sumOf } from './digest.ts';
 import type { Core } from './entry/entry.ts';
 import { publicationOf } from './item.ts';
 import { byText } from './keys.ts';
@@ -103,10 +104,7 @@ function agendaAt(state: LedgerState, slots: readonly Slot[], moment: number): L
 
 /** The hash of everything in a ledger but the hash itself; entries count as a set, by what they are made of. */
 export function hashLedger({ entries, ...view }: Omit<Ledger, 'hash'>): string {
-  return hashWith(
-    { entries, ...view },
-    entries.map((entry) => digestOf({ ...entry, links: undefined, story: undefined })),
-  );
+  return hashWith({ entries, ...view }, entries.map(digestOf));
 }
 
 function hashWith(view: Omit<Ledger, 'hash'>, digests: readonly bigint[]): string {

@@ -2,6 +2,16 @@
 
 export type Key = string | number;
 
+/**
+ * A key for a day and a word as one number, which costs less than a string. Two words can share a key: whoever looks
+ * something up by it tests what it finds.
+ */
+export function dayKey(day: number, word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return (day + 0x80000) * 0x1_0000_0000 + (hash >>> 0);
+}
+
 /** Values by key. `T` must be an object that is neither an array nor a set. */
 export type BagIndex<T extends object> = Map<Key, T | T[] | Set<T>>;
 

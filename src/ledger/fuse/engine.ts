@@ -36,9 +36,10 @@ export interface Engine<F> {
   /** Clear nodes by context, and vague ones. */
   readonly contexts: BagIndex<Node<F>>;
   readonly vagueAt: BagIndex<Node<F>>;
-  readonly clusters: Set<Cluster<F>>;
   readonly groups: Map<string, Cluster<F>>;
-  readonly touched: Set<Node<F>>;
+  readonly touched: Node<F>[];
+  /** Number of the next settling. */
+  round: number;
   readonly orphaned: Set<Comp<F>>;
   apart: Apart;
 }
@@ -50,12 +51,19 @@ export function createEngine<F>(fusion: Fusion<F>): Engine<F> {
     blocks: new Map(),
     contexts: new Map(),
     vagueAt: new Map(),
-    clusters: new Set(),
     groups: new Map(),
-    touched: new Set(),
+    touched: [],
+    round: 1,
     orphaned: new Set(),
     apart: NONE_APART,
   };
+}
+
+/** Has the node looked at when the engine settles next. */
+export function touch<F>(engine: Engine<F>, node: Node<F>): void {
+  if (node.touchedIn === engine.round) return;
+  node.touchedIn = engine.round;
+  engine.touched.push(node);
 }
 
 /** Takes a record in; clusters follow at the next `settle`. */
@@ -66,7 +74,7 @@ export function insertItem<F>(engine: Engine<F>, item: Item): void {
   const node = (marked ? undefined : engine.nodes.get(signature)) ?? createNode(engine, facts, signature, marked, item);
   node.items.push(item);
   item.node = node;
-  engine.touched.add(node);
+  touch(engine, node);
 }
 
 /** A node of its own for a marked record, and for one that the test would not even join with its like. */
@@ -87,6 +95,8 @@ function createNode<F>(engine: Engine<F>, facts: F, signature: string, marked: b
     comp: undefined,
     cluster: undefined,
     marked,
+    touchedIn: 0,
+    linkedIn: 0,
   };
   if (!isAlone) engine.nodes.set(sig, node);
   for (const key of keys) put(engine.blocks, key, node);
@@ -101,7 +111,7 @@ export function deleteItem<F>(engine: Engine<F>, item: Item): void {
   if (node === undefined) return;
   item.node = undefined;
   node.items.splice(node.items.indexOf(item), 1);
-  engine.touched.add(node);
+  touch(engine, node);
   if (node.items.length > 0) return;
   if (engine.nodes.get(node.sig) === node) engine.nodes.delete(node.sig);
   if (node.rank === 0) for (const key of engine.fusion.keys(node.facts)) take(engine.blocks, key, node);

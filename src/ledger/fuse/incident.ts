@@ -6,7 +6,7 @@ import type { IncidentRecord, IncidentType } from '../../model/record.ts';
 import type { Item } from '../item.ts';
 import { intersects, sidesOf, sortedSet } from '../keys.ts';
 import { type Window, DAY, HOUR, dayNumber, isoOf, lengthOf, overlapOf } from '../time.ts';
-import type { Key } from './bag.ts';
+import { type Key, dayKey } from './bag.ts';
 import { type Cluster, type Fusion, type Node, unique } from './kind.ts';
 
 export interface IncidentFacts {
@@ -54,9 +54,7 @@ const days = (w: Window): number[] => {
   return found;
 };
 
-const dayPlace = (day: number, place: string): string => `${day} ${place}`;
-
-/** A cell of a fifth of a degree on a day, as one number. */
+/** A cell of a fifth of a degree on a day, as one number; odd, so as not to meet those of words too often. */
 const dayCell = (day: number, y: number, x: number): number => (day * 1000 + y + 500) * 4000 + x + 2000;
 
 /** A node stands in the cells of its own points and looks into those around them, so that near points meet. */
@@ -64,7 +62,7 @@ function keysAround(f: IncidentFacts, reach: number): Key[] {
   if (f.when === undefined) return [];
   const keys: Key[] = [];
   for (const day of days(f.when)) {
-    for (const place of f.places) keys.push(dayPlace(day, place));
+    for (const place of f.places) keys.push(dayKey(day, place));
     for (const [lat, lon] of f.points)
       for (let y = -reach; y <= reach; y++)
         for (let x = -reach; x <= reach; x++) keys.push(dayCell(day, Math.floor(lat * 5) + y, Math.floor(lon * 5) + x));
@@ -72,11 +70,13 @@ function keysAround(f: IncidentFacts, reach: number): Key[] {
   return f.places.length + f.points.length > 1 ? [...new Set(keys)] : keys;
 }
 
-const contexts = (f: IncidentFacts): string[] => {
-  const by = f.by.length === 0 ? ['?'] : f.by;
+const contexts = (f: IncidentFacts): Key[] => {
   if (f.when === undefined) return [];
-  return days(f.when).flatMap((day) => by.map((side) => `${day} ${side}`));
+  const by = f.by.length === 0 ? UNNAMED : f.by;
+  return days(f.when).flatMap((day) => by.map((side) => dayKey(day, side)));
 };
+
+const UNNAMED = ['?'];
 
 const KINDRED: Readonly<Record<IncidentType, string>> = {
   fire: 'force',
@@ -120,12 +120,17 @@ function same(a: IncidentFacts, b: IncidentFacts): ReturnType<Fusion<IncidentFac
   if (!sidesAgree(a.by, b.by) || isOpposed(a, b) || !typesAgree(a.type, b.type)) return undefined;
   if (!timesAgree(a.when, b.when) || !placesAgree(a, b)) return undefined;
   const shared = a.places.filter((place) => b.places.includes(place));
-  const where = shared.length > 0 ? `a place in common (${shared.join(', ')})` : 'places within 10 km of each other';
   return {
     rule: 'incident-same-side-time-place',
-    reason: `the same side is named for it, the times agree (${label(a.when)} and ${label(b.when)}), and there is ${where}`,
+    reason: () => sameReason(a.when!, b.when!, shared),
     strength: shared.length * 10 + (a.type === b.type ? 5 : 0) + closeness(a.when, b.when),
   };
+}
+
+function sameReason(a: Window, b: Window, shared: readonly string[]): string {
+  const where = shared.length > 0 ? `a place in common (${shared.join(', ')})` : 'places within 10 km of each other';
+  const [first, second] = a.lo < b.lo ? [a, b] : [b, a];
+  return `the same side is named for it, the times agree (${label(first)} and ${label(second)}), and there is ${where}`;
 }
 
 /** Closer times first; a number from 0 to 4 that is the same both ways. */

@@ -6,9 +6,12 @@ import type { Key } from './bag.ts';
 /** Why two records are one thing. A higher strength is joined first where not all can be. */
 export interface Why {
   readonly rule: string;
-  readonly reason: string;
+  /** Words for people; a function where they cost something to make, for most tests are never told. */
+  readonly reason: string | (() => string);
   readonly strength: number;
 }
+
+export const reasonIn = ({ reason }: Why): string => (typeof reason === 'string' ? reason : reason());
 
 /** All records with the same facts: ten outlets that repeat one ministry make one node. */
 export interface Node<F> {
@@ -24,6 +27,9 @@ export interface Node<F> {
   cluster: Cluster<F> | undefined;
   /** True when a decision separates one of its records from others. */
   readonly marked: boolean;
+  /** The round of settling in which it was last touched, and linked. */
+  touchedIn: number;
+  linkedIn: number;
 }
 
 /** Clear nodes that the test connects; split into clusters where two of them exclude each other. */

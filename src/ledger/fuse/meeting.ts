@@ -3,6 +3,7 @@ import type { MeetingForm, MeetingRecord } from '../../model/record.ts';
 import type { Item } from '../item.ts';
 import { foldName, intersects, isSubset, sideOfActor, sortedSet } from '../keys.ts';
 import { type Window, DAY, HOUR, dayNumber, lengthOf, overlapOf, windowOfLocal } from '../time.ts';
+import { type Key, dayKey } from './bag.ts';
 import type { Why } from './kind.ts';
 import { plainFusion } from './plain.ts';
 
@@ -54,14 +55,14 @@ export function meetingTime(record: MeetingRecord, item: Item): Window | undefin
   return { lo: item.pub.lo - DAY, hi: item.pub.hi };
 }
 
-const keys = (f: MeetingFacts): string[] => {
+const keys = (f: MeetingFacts): Key[] => {
   const what = [...(f.body === '' ? [] : [`b ${f.body}`]), ...f.who.map((side) => `w ${side}`)];
   if (f.when === undefined)
     return f.pub === undefined ? [] : what.flatMap((key) => weeks(f.pub!).map((week) => `${week} ${key}`));
   const days: number[] = [];
   for (let day = dayNumber(f.when.lo) - 1; day <= dayNumber(f.when.hi - 1) + 1 && days.length < 12; day++)
     days.push(day);
-  return what.flatMap((key) => days.map((day) => `${day} ${key}`));
+  return what.flatMap((key) => days.map((day) => dayKey(day, key)));
 };
 
 const weeks = (pub: Window): string[] => {

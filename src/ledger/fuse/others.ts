@@ -9,6 +9,7 @@ import type {
 } from '../../model/record.ts';
 import { foldName, intersects, isSubset, sideOfActor, sortedSet } from '../keys.ts';
 import { type Window, DAY, HOUR, dayNumber, lengthOf, overlapOf, windowOf } from '../time.ts';
+import { dayKey } from './bag.ts';
 import { plainFusion } from './plain.ts';
 
 const daysNear = (w: Window | undefined, around: number): number[] => {
@@ -49,7 +50,7 @@ export const tollFusion = plainFusion<TollFacts>({
     `${f.side}|${f.places.join()}|${f.period?.lo},${f.period?.hi}|${f.when === undefined ? '' : dayNumber(f.when.lo)}`,
   keys: (f) => {
     const what = f.side === '' ? f.places : [f.side];
-    return what.flatMap((key) => daysNear(f.period ?? f.when, f.period ? 0 : 4).map((day) => `${day} ${key}`));
+    return what.flatMap((key) => daysNear(f.period ?? f.when, f.period ? 0 : 4).map((day) => dayKey(day, key)));
   },
   same: (a, b) => {
     if (a.side !== b.side || (a.side === '' && !intersects(a.places, b.places))) return undefined;
@@ -105,7 +106,7 @@ export const statementFusion = plainFusion<StatementFacts>({
   },
   signature: (f) =>
     `${f.speaker}|${f.name}|${f.act}|${f.to.join()}|${f.pub?.lo},${f.pub?.hi}|${f.gist.join()}|${f.alone}`,
-  keys: (f) => (f.gist.length < 4 ? [] : daysNear(f.pub, 1).map((day) => `${day} ${f.speaker}`)),
+  keys: (f) => (f.gist.length < 4 ? [] : daysNear(f.pub, 1).map((day) => dayKey(day, f.speaker))),
   same: (a, b) => {
     if (a.speaker !== b.speaker || a.pub === undefined || b.pub === undefined) return undefined;
     if (overlapOf(a.pub, b.pub) < -2 * DAY || jaccard(a.gist, b.gist) < 0.6) return undefined;
@@ -142,7 +143,7 @@ export const planFusion = plainFusion<PlanFacts>({
     };
   },
   signature: (f) => `${f.who}|${f.words.join()}|${f.due?.lo},${f.due?.hi}|${f.pub?.lo}`,
-  keys: (f) => (f.words.length === 0 ? [] : daysNear(f.pub, 3).map((day) => `${day} ${f.who}`)),
+  keys: (f) => (f.words.length === 0 ? [] : daysNear(f.pub, 3).map((day) => dayKey(day, f.who))),
   same: (a, b) => {
     if (a.who !== b.who || a.words.length === 0 || (a.due && b.due && !agree(a.due, b.due))) return undefined;
     const shared = a.words.filter((word) => b.words.includes(word)).length;
@@ -179,7 +180,7 @@ export const observationFusion = plainFusion<ObservationFacts>({
     };
   },
   signature: (f) => `${f.monitor}|${f.finding}|${f.places.join()}|${f.when?.lo},${f.when?.hi}`,
-  keys: (f) => daysNear(f.when, 0).map((day) => `${day} ${f.monitor}`),
+  keys: (f) => daysNear(f.when, 0).map((day) => dayKey(day, f.monitor)),
   same: (a, b) => {
     if (a.monitor !== b.monitor || !agree(a.when, b.when) || isAccess(a) !== isAccess(b)) return undefined;
     if (a.places.length > 0 && b.places.length > 0 && !intersects(a.places, b.places)) return undefined;
@@ -241,7 +242,7 @@ export const eventFusion = plainFusion<EventFacts>({
     };
   },
   signature: (f) => `${f.event}|${f.by.join()}|${f.to.join()}|${f.when?.lo},${f.when?.hi}`,
-  keys: (f) => daysNear(f.when, 0).map((day) => `${day} ${f.event}|${f.by.join()}|${f.to.join()}`),
+  keys: (f) => daysNear(f.when, 0).map((day) => dayKey(day, `${f.event}|${f.by.join()}|${f.to.join()}`)),
   same: (a, b) => {
     if (a.event !== b.event || a.by.join() !== b.by.join() || a.to.join() !== b.to.join()) return undefined;
     if (a.by.length === 0 || !agree(a.when, b.when)) return undefined;

@@ -1,7 +1,7 @@
 /** Brings the clusters of one engine up to date after records were inserted or deleted: only blocks that changed are touched. */
 import { byText } from '../keys.ts';
 import { type Key, soleAt, valuesAt } from './bag.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, touch } from './engine.ts';
 import type { Cluster, Comp, Node, Why } from './kind.ts';
 import { refine } from './refine.ts';
 
@@ -32,8 +32,9 @@ export function settle<F>(engine: Engine<F>): Settled<F> {
     if (node.cluster !== undefined) round.changed.add(node.cluster);
   }
   for (let rank = 1; rank <= 3; rank++) resolveRank(round, rank);
-  engine.touched.clear();
+  engine.touched.length = 0;
   engine.orphaned.clear();
+  engine.round++;
   return round;
 }
 
@@ -52,30 +53,29 @@ function reconnect<F>(round: Round<F>): void {
   for (const comp of engine.orphaned) {
     for (const node of comp.nodes) {
       node.comp = undefined;
-      if (node.items.length > 0) engine.touched.add(node);
+      if (node.items.length > 0) touch(engine, node);
     }
     for (const cluster of comp.clusters) bury(round, cluster);
     comp.nodes = [];
     comp.clusters = [];
   }
-  const linked = new Set<Node<F>>();
   for (const node of engine.touched) {
     if (node.rank > 0 || node.items.length === 0) continue;
-    if (node.comp === undefined) link(round, node, linked, changed);
-    linked.add(node);
+    if (node.comp === undefined) link(round, node, changed);
+    node.linkedIn = engine.round;
   }
   for (const comp of changed) recluster(round, comp);
-  for (const node of linked) settleSingle(round, node);
+  for (const node of engine.touched) if (node.rank === 0 && node.items.length > 0) settleSingle(round, node);
 }
 
 /** Tests a node with those in its blocks. Touched ones that come later will test it from their side. */
-function link<F>({ engine }: Round<F>, node: Node<F>, linked: ReadonlySet<Node<F>>, changed: Set<Comp<F>>): void {
+function link<F>({ engine }: Round<F>, node: Node<F>, changed: Set<Comp<F>>): void {
   const { fusion, blocks } = engine;
   for (const key of fusion.probes?.(node.facts) ?? fusion.keys(node.facts)) {
     if (soleAt(blocks, key) === node) continue;
     for (const other of valuesAt(blocks, key)) {
       if (other === node || (node.comp !== undefined && other.comp === node.comp)) continue;
-      if (other.comp === undefined && engine.touched.has(other) && !linked.has(other)) continue;
+      if (other.comp === undefined && other.touchedIn === engine.round && other.linkedIn !== engine.round) continue;
       if (fusion.same(node.facts, other.facts) !== undefined) join(node, other, changed);
     }
   }
@@ -134,14 +134,12 @@ function newCluster<F>(round: Round<F>, rank: number, nodes: Node<F>[], key?: st
     node.cluster = cluster;
     dirtyContexts(round, node);
   }
-  round.engine.clusters.add(cluster);
   round.changed.add(cluster);
   return cluster;
 }
 
 function bury<F>(round: Round<F>, cluster: Cluster<F>): void {
   cluster.dead = true;
-  round.engine.clusters.delete(cluster);
   round.changed.delete(cluster);
   round.gone.add(cluster);
   for (const node of cluster.nodes) orphan(round, node, cluster);
@@ -220,7 +218,7 @@ function leave<F>(round: Round<F>, node: Node<F>): void {
 
 function attach<F>(round: Round<F>, node: Node<F>, cluster: Cluster<F>, why: Why): void {
   if (node.cluster !== cluster) leave(round, node);
-  else if (cluster.attached?.get(node)?.reason === why.reason) return;
+  else if (cluster.attached?.get(node)?.rule === why.rule) return;
   (cluster.attached ??= new Map()).set(node, why);
   node.cluster = cluster;
   round.changed.add(cluster);

@@ -1,6 +1,5 @@
 /** What truces need to know of one incident entry, without keeping all of it. */
 import type { Corroboration, CorroborationStep } from '../../model/ledger.ts';
-import type { PlaceRef } from '../../model/record.ts';
 import type { Bundle } from '../bundle.ts';
 import type { Frame } from '../entry/voices.ts';
 import { pairsOf, sortedSet } from '../keys.ts';
@@ -18,9 +17,8 @@ export interface Act {
   readonly accusers: readonly string[];
   readonly standing: Standing;
   readonly isHeavy: boolean;
-  readonly places: readonly PlaceRef[];
-  /** Pairs of sides, and single sides, whose truces it can bear on. */
-  readonly pairs: readonly string[];
+  /** Everybody who has a stake in it. */
+  readonly parties: readonly string[];
 }
 
 /** What an act is made of: an incident's records, weighed. */
@@ -49,8 +47,7 @@ export function actOf({ bundle, frame, when, corroboration }: WeighedIncident): 
       deniedBy.some(({ side }) => accused.includes(side)),
     ),
     isHeavy: isHeavy(bundle),
-    places: bundle.items.flatMap(({ record }) => record.places.map((slot) => slot.value)),
-    pairs: pairsIn(accused, parties),
+    parties,
   };
 }
 
@@ -74,8 +71,8 @@ const isHeavy = (bundle: Bundle): boolean =>
         record.weapons.some((weapon) => HEAVY.test(weapon.value))),
   );
 
-/** The accused against everybody else with a stake; a single side stands for truces that only one side declared. */
-function pairsIn(accused: readonly string[], parties: readonly string[]): string[] {
+/** Pairs of sides whose truces an act can bear on; single sides stand for truces that only one side declared. */
+export function pairsOfAct({ accused, parties }: Act): string[] {
   const others = parties.filter((side) => !accused.includes(side));
   const across =
     accused.length > 0 && others.length > 0

@@ -4,6 +4,7 @@
  */
 import type { PlaceRef } from '../../model/record.ts';
 import { type Window, DAY, HOUR, isoOf, lengthOf, spoken } from '../time.ts';
+import type { Bundle } from '../bundle.ts';
 import type { Act } from './act.ts';
 import type { Instrument } from './instrument.ts';
 
@@ -58,12 +59,12 @@ export function bearingsOf(act: Act, line: Line): Bearing[] {
 
 /** A local truce covers its places by name, and what lies within 50 km of them. */
 function isWithin(act: Act, truce: Dated): boolean {
-  const there = placesOf(truce.instrument);
-  return act.places.some((a) => there.some((b) => a.key === b.key || isNear(a, b)));
+  const there = placesOf(truce.instrument.core.bundle);
+  return placesOf(act.bundle).some((a) => there.some((b) => a.key === b.key || isNear(a, b)));
 }
 
-const placesOf = ({ core }: Instrument): PlaceRef[] =>
-  core.bundle.items.flatMap((item) => item.record.places.map((slot) => slot.value));
+const placesOf = ({ items }: Bundle): PlaceRef[] =>
+  items.flatMap((item) => item.record.places.map((slot) => slot.value));
 
 function isNear(a: PlaceRef, b: PlaceRef): boolean {
   if (a.lat === undefined || a.lon === undefined || b.lat === undefined || b.lon === undefined) return false;

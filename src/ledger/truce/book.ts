@@ -5,7 +5,7 @@
 import type { Core } from '../entry/entry.ts';
 import type { Item } from '../item.ts';
 import { byText, pairsOf, sortedSet } from '../keys.ts';
-import type { Act } from './act.ts';
+import { type Act, pairsOfAct } from './act.ts';
 import { type Bearing, type Dated, type Line, bearingsOf } from './assign.ts';
 import { type Titles, historyOf } from './history.ts';
 import type { Instrument } from './instrument.ts';
@@ -64,7 +64,7 @@ export function setInstrument(book: TruceBook, instrument: Instrument, isThere: 
 
 /** Takes an act in, or out when `isThere` is false. */
 export function setAct(book: TruceBook, act: Act, isThere: boolean): void {
-  for (const key of act.pairs) {
+  for (const key of pairsOfAct(act)) {
     const pair = pairAt(book, key);
     if (isThere) pair.acts.add(act);
     else pair.acts.delete(act);
@@ -72,9 +72,20 @@ export function setAct(book: TruceBook, act: Act, isThere: boolean): void {
   }
 }
 
+/** An observation and the sides whose truces it concerns. */
+export interface Observed {
+  readonly core: Core;
+  readonly sides: readonly string[];
+}
+
+export const observedIn = (core: Core): Observed => ({
+  core,
+  sides: sortedSet(core.bundle.items.map((item) => item.voice.side)),
+});
+
 /** Takes an observation in, or out when `isThere` is false. */
-export function setObservation(book: TruceBook, core: Core, isThere: boolean): void {
-  for (const side of new Set(core.bundle.items.map((item) => item.voice.side))) {
+export function setObservation(book: TruceBook, { core, sides }: Observed, isThere: boolean): void {
+  for (const side of sides) {
     const known = book.observations.get(side) ?? new Set();
     if (isThere) known.add(core);
     else known.delete(core);
@@ -189,7 +200,7 @@ const observationsOf = (book: TruceBook, { parties }: Instrument): Core[] =>
 /** What an act bears on, by truce. */
 export function bearingsOfAct(book: TruceBook, act: Act): Bearing[] {
   const found = new Map<string, Bearing>();
-  for (const key of act.pairs) {
+  for (const key of pairsOfAct(act)) {
     const line = book.pairs.get(key)?.line;
     if (line === undefined) continue;
     for (const bearing of bearingsOf(act, line)) found.set(bearing.truce.instrument.core.entry.id, bearing);
