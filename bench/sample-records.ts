@@ -60,8 +60,9 @@ function recordsOf(file: string, kinds: ReadonlySet<string>): Drawn[] {
   return found;
 }
 
-const classOf = (record: CodedRecord): string | undefined =>
-  record.kind === 'agreement' ? record.class.value : undefined;
+function classOf(record: CodedRecord): string | undefined {
+  return record.kind === 'agreement' ? record.class.value : undefined;
+}
 
 /** What a judge must see: kind, slots, label, chain of voices, the words in their sentence. */
 function show({ report, text, published, record }: Drawn): string {

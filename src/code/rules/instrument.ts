@@ -1,14 +1,22 @@
 /** Agreements that a report names: treaties, joint statements, protocols, with date and parties. */
-import type { InstrumentMention } from '../../model/doc.ts';
+import type { Doc, InstrumentMention } from '../../model/doc.ts';
 import type { ActorRef, AgreementRecord, Slot } from '../../model/record.ts';
 import type { Rule } from '../rule.ts';
 import { clausesIn, verbOf, wordsIn, type CodeContext } from '../support/context.ts';
-import { inferred, present, said, type Draft } from '../support/draft.ts';
+import { inferred, present, recordId, said, type Draft } from '../support/draft.ts';
 import { sideRef } from '../support/slots.ts';
 import { standingOf } from '../support/voices.ts';
-import { contains } from '../../model/span.ts';
+import { contains, type Span } from '../../model/span.ts';
 
 export const instrument: Rule = ({ context }) => context.doc.instruments.map((mention) => draftOf(context, mention));
+
+/** Id of the record that `mention` becomes: what others rest on. */
+export const instrumentId = (doc: Doc, mention: InstrumentMention): string =>
+  recordId(doc.article.report.hash, 'agreement', spansOf(mention));
+
+function spansOf({ start, end, dateSpan }: InstrumentMention): Span[] {
+  return dateSpan === undefined ? [{ start, end }] : [{ start, end }, dateSpan];
+}
 
 function draftOf(context: CodeContext, mention: InstrumentMention): Draft<AgreementRecord> {
   const { attribution, factbank } = standingOf(context, mention);
@@ -16,7 +24,7 @@ function draftOf(context: CodeContext, mention: InstrumentMention): Draft<Agreem
   return present({
     kind: 'agreement' as const,
     rule: 'instrument',
-    spans: mention.dateSpan === undefined ? [head] : [head, mention.dateSpan],
+    spans: spansOf(mention),
     attribution,
     factuality: 'recalled' as const,
     factbank,

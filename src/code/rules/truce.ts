@@ -2,9 +2,9 @@
  * Truces: agreed, declared, in force from when, through whose mediation, extended, broken off. A wish for a truce, or
  * a call to keep one, is a statement and makes no agreement.
  */
-import type { ActorMention, NounPhrase, Sentence, TimeMention } from '../../model/doc.ts';
-import type { ActorRef, AgreementRecord, AgreementStage, Slot } from '../../model/record.ts';
-import { contains, cover, indexAt, type Span } from '../../model/span.ts';
+import type { ActorMention, InstrumentMention, NounPhrase, Sentence, TimeMention } from '../../model/doc.ts';
+import type { ActorRef, AgreementRecord, AgreementStage, Slot, TimeRef } from '../../model/record.ts';
+import { contains, cover, indexAt, overlaps, type Span } from '../../model/span.ts';
 import type { Rule } from '../rule.ts';
 import {
   agentsOf,
@@ -20,62 +20,183 @@ import {
 import { inferred, present, said, type Draft } from '../support/draft.ts';
 import { actorSlots, sideRef, timeSlot } from '../support/slots.ts';
 import { sideOf } from '../support/adversaries.ts';
-import { IN_FORCE, MEDIATION, stageOfVerb, TRUCE_NOUNS, WISHED } from '../support/truce-words.ts';
-import { standingOf } from '../support/voices.ts';
+import { stageOf, type FoundStage } from '../support/truce-stage.ts';
+import { FIGURATIVE, IN_FORCE, MEDIATION, stageDone, TRUCE_NOUNS } from '../support/truce-words.ts';
+import { standingOf, type Standing } from '../support/voices.ts';
+import { isRecalled, timeOf, timeSlotOf } from '../support/when.ts';
+import { instrumentId } from './instrument.ts';
+import type { Factuality } from '../../model/vocabulary.ts';
 
 export const truce: Rule = ({ context }) => {
+  if (context.isSport) return [];
   const drafts: Draft<AgreementRecord>[] = [];
   const seen = new Set<number>();
   for (const [index, phrase] of context.doc.phrases.entries()) {
-    if (!TRUCE_NOUNS.has(context.doc.tokens[phrase.head]!.lemma) || seen.has(phrase.sentence)) continue;
-    const draft = draftOf(context, phrase, index);
+    const isTruce = isTruceNoun(context, phrase);
+    if (seen.has(phrase.sentence) || (!isTruce && !standsForTruce(context, phrase))) continue;
+    const draft = draftOf(context, phrase, index, isTruce);
     if (draft === undefined) continue;
     seen.add(phrase.sentence);
     drafts.push(draft);
   }
-  return drafts;
+  return withGrounds(context, drafts);
 };
 
+function isTruceNoun({ doc }: CodeContext, { head, start, end }: NounPhrase): boolean {
+  if (!TRUCE_NOUNS.has(doc.tokens[head]!.lemma)) return false;
+  return (
+    !FIGURATIVE.test(doc.text.slice(start, end)) &&
+    !/^\W{0,2}\s*(?:line|talks|violations?|breach)/i.test(doc.text.slice(end, end + 12))
+  );
+}
+
+/** "It was agreed …", "The deal took effect …" right after a sentence that named the truce. */
+function standsForTruce(context: CodeContext, { first, last, head, sentence }: NounPhrase): boolean {
+  const { doc } = context;
+  const own = doc.sentences[sentence]!;
+  if (first !== own.first || sentence === 0) return false;
+  const word = doc.tokens[head]!.lower;
+  const isStandIn =
+    first === last
+      ? word === 'it'
+      : /^(?:the|this|that)$/.test(doc.tokens[first]!.lower) && /^(?:deal|agreement|accord|arrangement)$/.test(word);
+  const before = doc.sentences[sentence - 1]!;
+  if (!isStandIn || before.paragraph !== own.paragraph) return false;
+  return (context.phrasesBySentence[sentence - 1] ?? []).some((index) => isTruceNoun(context, doc.phrases[index]!));
+}
+
 /** What a sentence says of the truce that it names. */
-function draftOf(context: CodeContext, phrase: NounPhrase, index: number): Draft<AgreementRecord> | undefined {
+function draftOf(
+  context: CodeContext,
+  phrase: NounPhrase,
+  index: number,
+  isNamed: boolean,
+): Draft<AgreementRecord> | undefined {
   const { doc } = context;
   const sentence = doc.sentences[phrase.sentence]!;
   const effective = effectiveOf(context, sentence, phrase);
-  const stage = stageOf(context, sentence, phrase, effective);
-  if (stage === undefined) return undefined;
+  const found = stageOf(context, index, sentence, effective);
+  if (found === undefined || (!isNamed && effective === undefined)) return undefined;
+  const { stage } = found;
+  if (isTermOfInstrument(context, found)) return undefined;
   const mediators = mediatorsOf(context, sentence);
-  const parties = partiesOf(context, sentence, phrase, mediators);
-  if (parties.length === 0 && effective === undefined) return undefined;
-  const clause = clausesIn(context, phrase).find((one) => contains(one, phrase));
-  const { attribution, factuality, factbank } = standingOf(context, phrase, clause);
-  const evidence = cover([phrase, ...(effective === undefined ? [] : [effective])]);
+  const declaredBy = declarersOf(context, found);
+  const parties = partiesOf(context, sentence, phrase, mediators, declaredBy);
+  if (parties.length === 0 && effective === undefined && mediators.length === 0) return undefined;
+  const clause = found.clause ?? clausesIn(context, phrase).find((one) => contains(one, phrase));
+  const standing = standingOf(context, phrase, clause);
+  const isOver = stage === 'broken off' || stage === 'expired';
+  const dated = effective ?? datedIn(context, phrase);
+  const isOld = stage === 'recalled' || isRecalled(context, dated);
   return present({
     kind: 'agreement' as const,
     rule: 'truce',
-    spans: [phraseSpan(phrase), evidence, agreementHead(context, phrase, index)].filter((span) => span !== undefined),
-    attribution,
-    factuality: stage.stage === 'proposed' ? ('requested' as const) : factuality,
-    factbank,
+    spans: [
+      phraseSpan(phrase),
+      cover([phrase, ...(effective === undefined ? [] : [effective])]),
+      agreementHead(context, phrase, index),
+    ].filter((span) => span !== undefined),
+    attribution: standing.attribution,
+    factuality: labelOf(found, standing, isOld),
+    factbank: found.isPlanned === true ? ('PR+' as const) : ('CT+' as const),
     places: [],
     plover: {
-      event: stage.stage === 'declared' ? ('CONCEDE' as const) : ('AGREE' as const),
+      event: stage === 'declared' ? ('CONCEDE' as const) : ('AGREE' as const),
       mode: [],
       context: ['military', 'diplomatic'],
       quad: 'VC' as const,
     },
-    class: said('ceasefire' as const, doc.tokens[phrase.head]!),
-    stage: said(stage.stage, stage.span),
+    class: isNamed
+      ? said('ceasefire' as const, doc.tokens[phrase.head]!)
+      : inferred('ceasefire' as const, 'the-truce-before', phraseSpan(phrase)),
+    stage: said(stage, found.span),
     parties,
     mediators,
     guarantors: [],
-    declaredBy: stage.stage === 'declared' ? declarersOf(context, phrase) : [],
+    declaredBy: declaredBy.length > 0 ? declaredBy : announcersOf(stage, standing, parties),
     document: documentOf(context, sentence),
+    signed: effective === undefined && dated !== undefined ? said(dated.value, dated) : undefined,
     effectiveFrom: effective === undefined ? undefined : said(effective.value.split('/')[0]!, effective),
     effective: effective === undefined ? undefined : timeSlot(effective),
-    time: effective === undefined ? undefined : timeSlot(effective),
+    until: untilOf(context, sentence),
+    time: isOver ? timeSlotOf(timeOf(context, found.span, found.clause)) : effective && timeSlot(effective),
     terms: [],
     restsOn: [],
   });
+}
+
+/** "the statement by which the leaders announced a ceasefire": what an instrument lays down is a term of it. */
+const isTermOfInstrument = ({ doc }: CodeContext, { clause }: FoundStage): boolean => {
+  if (clause?.role !== 'relative' || clause.antecedent === undefined) return false;
+  const antecedent = doc.phrases[clause.antecedent]!;
+  const mention = doc.instruments[indexAt(doc.instruments, antecedent.start)];
+  return (
+    mention !== undefined &&
+    (overlaps(mention, antecedent) || (mention.dateSpan !== undefined && overlaps(mention.dateSpan, antecedent)))
+  );
+};
+
+function labelOf({ isPlanned }: FoundStage, { attribution }: Standing, isOld: boolean): Factuality {
+  if (isPlanned === true) return 'planned';
+  if (isOld) return 'recalled';
+  return attribution.some(({ role }) => role === 'speaker') ? 'alleged' : 'asserted';
+}
+
+/** "the February 2002 truce": the date inside its own phrase. */
+const datedIn = (context: CodeContext, phrase: NounPhrase): TimeMention | undefined =>
+  timesIn(context, phrase).find(({ type, value }) => type === 'DATE' && /^\d{4}/.test(value));
+
+/** "until midnight on Friday". */
+function untilOf(context: CodeContext, sentence: Sentence): Slot<TimeRef> | undefined {
+  const { text } = context.doc;
+  const found = timesIn(context, sentence).find(
+    ({ start, value }) =>
+      /^\d{4}/.test(value) &&
+      /\b(?:until|till|through|expires? (?:on|at))\W*(?:the )?$/i.test(text.slice(Math.max(0, start - 16), start)),
+  );
+  return found && timeSlot(found);
+}
+
+/** A party that tells of a truce as agreed or in force announces it. */
+function announcersOf(
+  stage: AgreementStage,
+  { attribution }: Standing,
+  parties: readonly Slot<ActorRef>[],
+): Slot<ActorRef>[] {
+  const voice = attribution.find(({ role }) => role === 'speaker');
+  if (voice?.code === undefined || (stage !== 'agreed' && stage !== 'in force')) return [];
+  if (/ (?:JRN|CVL|MED|EDU|BUS)\b/.test(voice.code)) return [];
+  const isOwn = parties.some(({ value }) => countryOf(value.code) === countryOf(voice.code!));
+  return isOwn ? [inferred({ code: voice.code, name: voice.name }, 'party-that-announces-it', ...voice.spans)] : [];
+}
+
+const RESTS =
+  /\b(?:in accordance with|in line with|under|based on|on the basis of|as laid down in|pursuant to|provided for by|as provided by)\b/i;
+
+/** A sentence that ties the truce to earlier instruments: the report's one truce rests on them. */
+function withGrounds(context: CodeContext, drafts: readonly Draft<AgreementRecord>[]): Draft<AgreementRecord>[] {
+  const { doc } = context;
+  const standing = drafts.filter(
+    ({ stage, factuality }) =>
+      stage?.value !== 'broken off' && stage?.value !== 'recalled' && factuality !== 'recalled',
+  );
+  const starts = new Set(
+    standing.flatMap(({ effectiveFrom }) => (effectiveFrom === undefined ? [] : [effectiveFrom.value.slice(0, 10)])),
+  );
+  if (standing.length === 0 || starts.size > 1) return [...drafts];
+  const grounds = doc.instruments.filter((mention) => isGround(context, mention));
+  if (grounds.length === 0) return [...drafts];
+  const ids = [...new Set(grounds.map((mention) => instrumentId(doc, mention)))];
+  return drafts.map((draft) => (standing.includes(draft) ? { ...draft, restsOn: ids } : draft));
+}
+
+function isGround(context: CodeContext, { start }: InstrumentMention): boolean {
+  const { doc } = context;
+  const index = indexAt(doc.sentences, start);
+  const own = (context.phrasesBySentence[index] ?? [])
+    .map((at) => doc.phrases[at]!)
+    .find((phrase) => isTruceNoun(context, phrase));
+  return own !== undefined && own.end < start && RESTS.test(doc.text.slice(own.end, start));
 }
 
 const phraseSpan = ({ start, end }: NounPhrase): Span => ({ start, end });
@@ -93,14 +214,14 @@ function agreementHead({ doc }: CodeContext, phrase: NounPhrase, index: number):
 }
 
 const LEADS_IN =
-  /\b(?:from|since|at|as of|starting|beginning|effective|until|on|effect|force|observed|after)\W*(?:the|about|approximately)?\W*$/i;
+  /\b(?:from|since|at|for|as of|starting|beginning|effective|until|on|effect|force|observed|after)\W*(?:the|about|approximately)?\W*$/i;
 
 /** The moment from which it holds: a time of the sentence that a word like "from" or "took effect at" leads in. */
 function effectiveOf(context: CodeContext, sentence: Sentence, phrase: NounPhrase): TimeMention | undefined {
   const { doc } = context;
   const words = wordsIn(context, sentence);
   const times = timesIn(context, sentence).filter(
-    ({ type, value }) => (type === 'TIME' || type === 'DATE') && /^\d{4}-\d\d-\d\d/.test(value),
+    ({ type, value }) => (type === 'TIME' || type === 'DATE') && /^\d{4}/.test(value),
   );
   const led = times.filter(
     (time) =>
@@ -113,31 +234,6 @@ function effectiveOf(context: CodeContext, sentence: Sentence, phrase: NounPhras
       doc.text.slice(Math.max(sentence.start, time.start - 12), time.start),
     );
   return led.find(isFrom) ?? (IN_FORCE.test(words) ? led[0] : undefined);
-}
-
-function stageOf(
-  context: CodeContext,
-  sentence: Sentence,
-  phrase: NounPhrase,
-  effective: TimeMention | undefined,
-): { stage: AgreementStage; span: Span } | undefined {
-  const { doc } = context;
-  const words = wordsIn(context, sentence);
-  const verbs = clausesIn(context, phrase)
-    .map((clause) => verbOf(context, clause))
-    .filter(({ form, head }) => form !== 'infinitive' || Math.abs(head - phrase.head) < 6)
-    .toSorted((a, b) => Math.abs(a.head - phrase.head) - Math.abs(b.head - phrase.head));
-  const near = verbs.find(({ lemma, head }) => stageOfVerb(lemma) !== undefined && Math.abs(head - phrase.head) <= 12);
-  const inForce = IN_FORCE.exec(words);
-  if (inForce !== null) return { stage: 'in force', span: effective ?? phraseSpan(phrase) };
-  const before = wordsIn(context, { start: Math.max(sentence.start, phrase.start - 60), end: phrase.end });
-  if (near === undefined)
-    return effective !== undefined && !WISHED.test(before) ? { stage: 'agreed', span: effective } : undefined;
-  if (WISHED.test(before) || near.modal !== undefined) return undefined;
-  const stage = near.negated ? undefined : stageOfVerb(near.lemma)!;
-  return stage === undefined || stage === 'proposed'
-    ? undefined
-    : { stage, span: doc.verbs.includes(near) ? { start: near.start, end: near.end } : phraseSpan(phrase) };
 }
 
 /** "with X mediation", "X-brokered", "mediated by X": actors on either side of the word, in the same phrase or the next. */
@@ -162,6 +258,7 @@ function partiesOf(
   sentence: Sentence,
   phrase: NounPhrase,
   mediators: readonly Slot<ActorRef>[],
+  declaredBy: readonly Slot<ActorRef>[],
 ): Slot<ActorRef>[] {
   const { doc } = context;
   const between = doc.text.slice(phrase.end, sentence.end).search(/\bbetween\b/i);
@@ -185,7 +282,7 @@ function partiesOf(
           !mediators.some((mediator) => mediator.value.code === value.code),
       );
   };
-  if (between >= 0 && between < 40) {
+  if (between >= 0 && between < 60) {
     const named = asParty(
       within(doc.actors, {
         start: phrase.end + between,
@@ -195,10 +292,21 @@ function partiesOf(
     if (named.length > 1) return named;
   }
   const agreeing = clausesIn(context, phrase)
-    .filter((clause) => stageOfVerb(verbOf(context, clause).lemma) === 'agreed')
+    .filter((clause) => stageDone(verbOf(context, clause).lemma) === 'agreed')
     .flatMap((clause) => agentsOf(context, clause));
   const agreed = asParty(agreeing);
   if (agreed.length > 1) return agreed;
+  const isOneSided =
+    / (?:unilateral|unilaterally|one-sided) /.test(wordsIn(context, sentence)) ||
+    declaredBy.some(({ value }) => / (?:REB|SEP)\b/.test(value.code));
+  if (isOneSided && declaredBy.length > 0) return [...declaredBy];
+  // "rival factions" are named, or stay unnamed: they are not the two states of the report
+  if (
+    / (?:factions|groups|clans|tribes|militias|gangs) /.test(
+      wordsIn(context, { start: phrase.end, end: Math.min(sentence.end, phrase.end + 90) }),
+    )
+  )
+    return [];
   return partiesOfReport(context, phrase, mediators);
 }
 
@@ -215,12 +323,13 @@ function partiesOfReport(
   );
 }
 
-const declarersOf = (context: CodeContext, phrase: NounPhrase): Slot<ActorRef>[] =>
-  actorSlots(
-    clausesIn(context, phrase)
-      .filter((clause) => stageOfVerb(verbOf(context, clause).lemma) === 'declared')
-      .flatMap((clause) => agentsOf(context, clause)),
+/** Who declares, extends or ends it. */
+function declarersOf(context: CodeContext, { stage, clause }: FoundStage): Slot<ActorRef>[] {
+  if (clause === undefined || !/^(?:declared|extended|broken off)$/.test(stage)) return [];
+  return actorSlots(
+    agentsOf(context, clause).filter((actor) => sideOf(actor) !== undefined || actor.type === 'organisation'),
   );
+}
 
 /** "no document was signed" is a fact about the truce. */
 function documentOf({ doc }: CodeContext, sentence: Sentence): Slot<'signed' | 'none signed'> | undefined {

@@ -69,12 +69,12 @@ function appealTo(context: CodeContext, clause: Clause, ...links: string[]): Ask
   const asked = actorsOfPhrases(context, phrases);
   const help = helpAmong(context, phrasesWith(clause, 'for'));
   const doing = helpingOf(context, clause);
-  const last = asked.at(-1);
+  const first = asked[0];
   const isBare =
     links.length === 0 &&
     verbOf(context, clause).lemma !== 'apply' &&
     !hasInfinitive(context, clause) &&
-    (last === undefined || !context.doc.text.startsWith(' to ', last.end));
+    (first === undefined || !/^[^.,;]{0,30}? to \w/.test(context.doc.text.slice(first.end, first.end + 40)));
   if (asked.length === 0 || (help === undefined && doing === undefined && !isBare)) return undefined;
   const what = help ?? doing;
   return {

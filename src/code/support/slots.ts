@@ -15,7 +15,7 @@ export function actorSlot(actor: ActorMention): Slot<ActorRef> {
 
 /** The side that an actor stands for: a country by its code alone, a group as it is. */
 export function sideRef({ lexicons }: CodeContext, { code, name }: ActorMention): ActorRef {
-  if (!isCountryCode(code)) return { code, name };
+  if (!isCountryCode(code) || / (?:REB|SEP|UAF|INS)\b/.test(code)) return { code, name };
   const country = countryOf(code);
   return { code: country, name: lexicons.countries.find((one) => one.code === country)?.name ?? name };
 }

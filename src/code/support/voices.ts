@@ -91,7 +91,8 @@ function finalTeller(context: CodeContext, span: Span): Voice | undefined {
   let last = sentence.last;
   while (last > sentence.first && doc.tokens[last]!.pos === 'PUNCT') last--;
   const verb = doc.tokens[last]!;
-  if (verb.pos !== 'VERB' || !lexicons.cues.verbs.has(verb.lemma)) return undefined;
+  if (verb.pos !== 'VERB' || doc.tokens[last - 1]?.lower === 'to' || !lexicons.cues.verbs.has(verb.lemma))
+    return undefined;
   let first = last;
   while (first > sentence.first && doc.tokens[first - 1]!.text !== ',') first--;
   if (first === last || first === sentence.first || last - first > 12 || doc.tokens[first]!.start < span.end)

@@ -3,7 +3,7 @@ import type { Clause, TimeMention } from '../../model/doc.ts';
 import type { Slot, TimeRef } from '../../model/record.ts';
 import { dayNumber, daysInMonth } from '../../model/calendar.ts';
 import { contains, indexAt, overlaps, type Span } from '../../model/span.ts';
-import { sentenceOf, timesIn, verbOf, type CodeContext } from './context.ts';
+import { clausesIn, sentenceOf, timesIn, verbOf, type CodeContext } from './context.ts';
 import { timeSlot } from './slots.ts';
 
 /** Verbs whose own time is that of the telling: "said on Tuesday that …". */
@@ -21,7 +21,9 @@ const detail = ({ value }: TimeMention): number => value.length;
  */
 export function timeOf(context: CodeContext, span: Span, clause?: Clause): TimeMention | undefined {
   const { doc } = context;
-  const near = timesIn(context, clause ?? span).filter((time) => isPoint(time) && !isNameOfInstrument(context, time));
+  const near = timesIn(context, clause ?? span).filter(
+    (time) => isPoint(time) && !isNameOfInstrument(context, time) && !isInRelative(context, time, span),
+  );
   if (near.length > 0) return best(near);
   const sentence = sentenceOf(context, span);
   const rivals = (context.clausesBySentence[indexAt(doc.sentences, span.start)] ?? [])
@@ -35,6 +37,12 @@ export function timeOf(context: CodeContext, span: Span, clause?: Clause): TimeM
   );
   return free.length === 0 ? undefined : best(free);
 }
+
+/** "the town, which fell in June, was shelled": a relative clause has its own time. */
+const isInRelative = (context: CodeContext, time: TimeMention, span: Span): boolean =>
+  clausesIn(context, time).some(
+    (clause) => clause.role === 'relative' && contains(clause, time) && !contains(clause, span),
+  );
 
 /** "the treaty of 1997": a date that names an agreement tells nothing of when. */
 function isNameOfInstrument(context: CodeContext, time: TimeMention): boolean {
