@@ -16,7 +16,10 @@ export function quotedContent(scene: Scene, own: Clause, start: number, end: num
   if (quotations.around[doc.verbs[own.verb]!.head] !== 0) return [];
   const before = quotationBefore(scene, own, start);
   const after = quotationAfter(scene, own, end, before !== undefined);
-  const ranges: TokenRange[] = before === undefined ? [] : openedBefore(scene, own, before);
+  // With speech behind the verb, quoted words within the clause before it are not what is said.
+  const within = before !== undefined && before.first > scene.doc.sentences[own.sentence]!.first + 1;
+  const ranges: TokenRange[] =
+    before === undefined || (within && after !== undefined) ? [] : openedBefore(scene, own, before);
   if (after !== undefined) ranges.push({ first: after.first, last: after.last });
   return ranges;
 }
@@ -76,11 +79,7 @@ function quotationAfter(scene: Scene, own: Clause, end: number, split: boolean):
     const token = doc.tokens[at]!;
     const quotation = quotations.all[quotations.around[at]! - 1];
     if (quotation !== undefined) {
-      const marked = doc.tokens[at - 1]!.pos === 'PUNCT' || at === end + 1;
-      const whole = marked || quotation.last + 1 >= last;
-      return quotation.first === at && whole && (marked || !split) && isUtterance(doc.tokens[at + 1]?.text, marked)
-        ? quotation
-        : undefined;
+      return quotation.first === at && isOpenedBy(scene, own, quotation, end, split) ? quotation : undefined;
     }
     if (
       token.pos === 'VERB' ||
@@ -101,9 +100,41 @@ function quotationBelow({ quotations }: Scene, at: number): Quotation | undefine
   return quotation?.first === at ? quotation : undefined;
 }
 
-/** Without a comma or colon before it, a quotation that opens with a small letter is part of the sentence around it. */
-const isUtterance = (text: string | undefined, marked: boolean): boolean =>
-  text !== undefined && (marked || text[0] !== text[0]!.toLowerCase());
+/**
+ * Whether a quotation is what the verb before it introduces, not a part of a longer clause or thing: behind a colon or
+ * comma, or up to the end of the sentence.
+ */
+function isOpenedBy(
+  { doc, channels }: Scene,
+  own: Clause,
+  { first, last }: Quotation,
+  end: number,
+  split: boolean,
+): boolean {
+  const mark = doc.tokens[first - 1]!;
+  if (mark.text === ':') return true;
+  const marked = mark.pos === 'PUNCT';
+  const whole = last + 1 >= doc.sentences[own.sentence]!.last;
+  const initial = doc.tokens[first + 1]?.text.charAt(0) ?? '';
+  const capital = initial !== initial.toLowerCase();
+  const fits = first > end + 1 ? whole && capital && !split : capital || (whole && !split);
+  if (!marked && !fits) return false;
+  if (first === end + 1) return true;
+  // "noted the slogan, “…”" quotes a thing; "told the crowd, “…”" does not.
+  const thing = own.objects.some((phrase) => {
+    const { first: from, head } = doc.phrases[phrase]!;
+    return (
+      from > end &&
+      from < first &&
+      doc.tokens[head]!.pos === 'NOUN' &&
+      channels.get(doc.tokens[head]!.lemma) !== 'hearers'
+    );
+  });
+  return (!thing || last - first > THING) && last - first > 2;
+}
+
+/** A quotation of so many tokens behind an object is speech: titles and slogans are shorter. */
+const THING = 9;
 
 /**
  * Gives quoted sentences without a cue of their own to the statement before them in the same paragraph:
