@@ -101,7 +101,9 @@ function meetingOutcome(
   const said = (word: string): Item[] => items.filter((one) => status(one) === word);
   const cancelled = said('cancelled');
   const held = said('held');
-  if (held.length > 0 && isLastWord(held, cancelled))
+  // Nothing is kept before its hour: a report of the same day may have come out later than the asked moment
+  const isToCome = due !== undefined && moment < due.lo;
+  if (held.length > 0 && !isToCome && isLastWord(held, cancelled))
     return {
       outcome: 'kept',
       reasons: [reason('reported-held', `${held.length} report(s) tell of it as held`, core, held)],

@@ -115,6 +115,8 @@ export interface IncidentRecord extends RecordBase {
   readonly targets: readonly Slot<ActorRef>[];
   readonly weapons: readonly Slot<string>[];
   readonly losses: readonly Slot<string>[];
+  /** The truce that the act is said to have broken, in the report's words: "violated the ceasefire". */
+  readonly breaks?: Slot<string>;
   readonly start?: Slot<string>;
   readonly startZone?: Slot<string>;
 }

@@ -12,6 +12,7 @@ import {
   timesIn,
   verbOf,
   within,
+  textOf,
   type CodeContext,
 } from '../support/context.ts';
 import { inferred, present, said, type Draft } from '../support/draft.ts';
@@ -62,6 +63,7 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
     targets: targetsOf(context, event),
     weapons: weaponSlots(weapons),
     losses: lossesIn(context, event, extent),
+    breaks: breaksOf(context, event),
     ...startSlots(context, time, places, standing),
   });
 }
@@ -207,4 +209,13 @@ const isParty = (code: string): boolean =>
 function weaponSlots(weapons: readonly WeaponMention[]): Slot<string>[] {
   const seen = new Set<string>();
   return weapons.filter(({ name }) => !seen.has(name) && seen.add(name)).map((weapon) => said(weapon.name, weapon));
+}
+
+const BREACH = /\b(?:cease-?fire|truce|armistice)\b/i;
+
+/** "violated the ceasefire", "breach of the truce": the act is told as one against a truce. */
+function breaksOf(context: CodeContext, event: EventMention): Slot<string> | undefined {
+  if (!/violat|break|breach/.test(event.sense)) return undefined;
+  const found = BREACH.exec(textOf(context, event.trigger));
+  return found === null ? undefined : said(found[0].toLowerCase(), event.trigger);
 }

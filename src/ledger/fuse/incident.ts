@@ -92,6 +92,10 @@ const KINDRED: Readonly<Record<IncidentType, string>> = {
 const typesAgree = (a: IncidentType, b: IncidentType): boolean =>
   a === b || a === 'other' || b === 'other' || (KINDRED[a] === 'force' && KINDRED[b] === 'force');
 
+/** Without a place to tie it, an act must be of the same kind: "response measures" are no telling of a shelling. */
+const isKindred = (a: IncidentType, b: IncidentType): boolean =>
+  a === b || (KINDRED[a] === 'force' && KINDRED[b] === 'force');
+
 const sidesAgree = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === 0 || b.length === 0 || intersects(a, b);
 
@@ -181,7 +185,7 @@ function choose(
 
 function couldBe(vague: IncidentFacts, clear: IncidentFacts): boolean {
   if (vague.when === undefined || clear.when === undefined || vague.by.length === 0) return false;
-  if (!intersects(vague.by, clear.by)) return false;
+  if (!intersects(vague.by, clear.by) || !isKindred(vague.type, clear.type)) return false;
   if (vague.places.length > 0 && !placesAgree(vague, clear)) return false;
   return vague.newsTime ? overlapOf(vague.when, clear.when) > 0 : timesAgree(vague.when, clear.when);
 }

@@ -17,6 +17,8 @@ export interface Act {
   readonly accusers: readonly string[];
   readonly standing: Standing;
   readonly isHeavy: boolean;
+  /** A report says in so many words that it broke the truce. */
+  readonly breaks: boolean;
   /** Everybody who has a stake in it. */
   readonly parties: readonly string[];
 }
@@ -47,6 +49,7 @@ export function actOf({ bundle, frame, when, corroboration }: WeighedIncident): 
       deniedBy.some(({ side }) => accused.includes(side)),
     ),
     isHeavy: isHeavy(bundle),
+    breaks: bundle.items.some(({ record }) => record.kind === 'incident' && record.breaks !== undefined),
     parties,
   };
 }

@@ -38,20 +38,26 @@ export function relationOf(act: Window, { instrument, from, end }: Dated): Relat
   return end !== undefined && act.lo >= end ? 'after' : 'during';
 }
 
+/** An act that is said to have broken the truce came after its effect, also where the time alone leaves that open. */
+function relationTo(act: Act, truce: Dated): Relation {
+  const relation = relationOf(act.when, truce);
+  return relation === 'uncertain' && act.breaks ? 'during' : relation;
+}
+
 const WEEK = 7 * DAY;
 
 /** What an act bears on, and which truces near it in time it is not against. */
 export function bearingsOf(act: Act, line: Line): Bearing[] {
   const found: Bearing[] = [];
   for (const truce of line.truces) if (truce.isLocal && isWithin(act, truce)) pushBearing(found, act, truce);
-  const current = line.truces.findLast((truce) => !truce.isLocal && relationOf(act.when, truce) === 'during');
+  const current = line.truces.findLast((truce) => !truce.isLocal && relationTo(act, truce) === 'during');
   for (const truce of line.truces) {
     if (truce.isLocal) continue;
     const isClose = truce.from.lo - act.when.hi < WEEK && act.when.lo - truce.from.hi < WEEK;
-    if (truce === current || (isClose && relationOf(act.when, truce) !== 'during')) pushBearing(found, act, truce);
+    if (truce === current || (isClose && relationTo(act, truce) !== 'during')) pushBearing(found, act, truce);
   }
   if (current === undefined) {
-    const behind = line.standing.findLast((truce) => relationOf(act.when, truce) === 'during');
+    const behind = line.standing.findLast((truce) => relationTo(act, truce) === 'during');
     if (behind !== undefined) pushBearing(found, act, behind);
   }
   return found;
@@ -73,12 +79,12 @@ function isNear(a: PlaceRef, b: PlaceRef): boolean {
 }
 
 function pushBearing(found: Bearing[], act: Act, truce: Dated): void {
-  const relation = relationOf(act.when, truce);
+  const relation = relationTo(act, truce);
   if (relation !== 'unrelated' && relation !== 'after') found.push({ act, truce, relation });
 }
 
 /** Why an act is or is not a breach, in plain words with hours. */
-export function reasonOf({ act: { when: act }, truce, relation }: Bearing): string {
+export function reasonOf({ act: { when: act, breaks }, truce, relation }: Bearing): string {
   const at = lengthOf(act) <= HOUR ? `at ${isoOf(act.lo)}` : `between ${isoOf(act.lo)} and ${isoOf(act.hi)}`;
   const effect = `${isoOf(truce.from.lo)}${truce.instrument.fromRule === 'signed' ? ' (the day of its date)' : ''}`;
   if (relation === 'before')
@@ -89,5 +95,7 @@ export function reasonOf({ act: { when: act }, truce, relation }: Bearing): stri
     return `the act is put ${at}, when this truce was spoken of as in force`;
   if (!truce.instrument.isCeasefire)
     return `the act is put ${at}; no newer truce was in force, so it bears on this standing instrument of ${effect}`;
+  if (breaks && act.lo < truce.from.lo)
+    return `the act is put ${at}, and is said to have broken this truce of ${effect}`;
   return `the act is put ${at}, ${spoken(act.lo - truce.from.lo)} after this truce took effect at ${effect}`;
 }
