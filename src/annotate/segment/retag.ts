@@ -37,6 +37,7 @@ function retagBehind(
   if (token.pos === 'AUX' && isNameForCertain(token, neighbour, after, style)) token.pos = 'PROPN';
   else if (token.pos === 'PUNCT' && isPluralGenitive(tokens, at, first, last)) token.pos = 'PART';
   else if (token.pos === 'ADJ' && NOMINATIVE.has(neighbour.lower) && token.lower.endsWith('ed')) token.pos = 'VERB';
+  else if (token.pos === 'ADJ' && isNounForCertain(tokens, at, first, after, words)) token.pos = 'NOUN';
   if (token.pos !== 'VERB' && token.pos !== 'NOUN') return;
   // In `a "starting point"` the mark between says nothing.
   const beside = at - 2 >= first && isOpened(neighbour, token) ? at - 2 : at - 1;
@@ -59,6 +60,24 @@ function isGerundSubject(tokens: readonly RawToken[], at: number, first: number)
   return before === 'that' || pos === 'SCONJ' || pos === 'PUNCT' || pos === 'ADP' || SAYS.has(tokens[at - 1]!.lemma);
 }
 const SAYS = new Set(['say', 'report', 'claim', 'believe', 'think', 'insist']);
+
+/** "a computer professional from Oslo": an adjective that ends a phrase with an article is its noun, if it can be one. */
+function isNounForCertain(
+  tokens: readonly RawToken[],
+  at: number,
+  first: number,
+  after: RawToken | undefined,
+  words: Vocabulary,
+): boolean {
+  const { pos } = tokens[at - 1]!;
+  if (pos !== 'NOUN' && pos !== 'PROPN') return false;
+  if (after === undefined || (after.pos !== 'ADP' && after.pos !== 'PUNCT' && after.lower !== 'who')) return false;
+  for (let i = at - 2; i >= Math.max(first, at - 4); i--) {
+    if (tokens[i]!.lower === 'a' || tokens[i]!.lower === 'an') return words.canBe(tokens[at]!.lower, 'NOUN');
+    if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'PUNCT') return false;
+  }
+  return false;
+}
 
 /** "the rebels’ leader": an apostrophe behind an "s", unless it closes a quotation. */
 function isPluralGenitive(tokens: readonly RawToken[], at: number, first: number, last: number): boolean {

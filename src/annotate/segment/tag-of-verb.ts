@@ -9,7 +9,9 @@ const isDeterminer = (token: RawToken): boolean =>
   (POSSESSIVES.has(token.lower) && token.pos !== 'AUX');
 /** Participles that tell what somebody is: "retired general". */
 const TITLE_PARTICIPLES = new Set(
-  'retired elected appointed leading visiting outgoing departing alleged accused detained named'.split(' '),
+  'retired elected appointed leading managing founding ranking presiding visiting outgoing departing alleged accused detained named'.split(
+    ' ',
+  ),
 );
 /** Behind these a verb may stand as it is: "help rebuild", "go see". */
 const TAKES_BARE_VERB = new Set(['help', 'let', 'make', 'go', 'come', 'see', 'watch', 'dare', 'need', 'have']);

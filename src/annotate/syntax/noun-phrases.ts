@@ -79,6 +79,7 @@ export function phraseAt(tokens: readonly Token[], at: number, last: number): Ph
     } else if (head >= 0) {
       if (isDateComma(tokens, i, head, last)) i++;
       else if (tag === 'ADJ' && isPartyAdjective(tokens, i, head, last)) continue;
+      else if (token.text === '&' && tokens[head]!.pos === 'PROPN' && tokens[i + 1]?.pos === 'PROPN') continue;
       else if (token.lower === ']' || (token.lower === '[' && isNominal(tokens[i + 1])))
         end = token.lower === ']' ? i : end;
       else break;

@@ -3,12 +3,17 @@ import { addClause, closeTo, finiteAbove, ORPHAN, takesQuote, topOf, type Builde
 import { isClosedAsideAt, isSubjectAt } from './look-ahead.ts';
 import { makeComplement } from './open-frame.ts';
 
+/** Verbs that have their hearer behind them, never their subject. */
+const NEEDS_HEARER = new Set(
+  'tell inform notify brief remind assure reassure convince persuade advise alert'.split(' '),
+);
+
 /** `…," said the minister`: a verb of saying behind a comma or quotation mark, its subject behind it. */
 export function isInvertedAt(builder: Builder, at: number, verb: number): boolean {
   if (!takesQuote(builder, verb) || builder.conjunction) return false;
   const { group } = builder.found.verbs[verb]!;
   // Behind "told" stands the hearer.
-  if (builder.cues.verbs.get(group.lemma)?.hearer === 'object') return false;
+  if (NEEDS_HEARER.has(group.lemma)) return false;
   if (group.first !== group.last || group.voice === 'passive') return false;
   const raw = at > 0 ? builder.items[at - 1]!.kind : undefined;
   if (raw !== 'comma' && raw !== 'quote' && raw !== undefined) return false;

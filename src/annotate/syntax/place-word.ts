@@ -31,6 +31,9 @@ const PLACES: Readonly<Partial<Record<ItemKind, (builder: Builder, at: number, w
   subordinator: placeSubordinator,
   comma: placeComma,
   quote: placeQuote,
+  adjective: (builder) => {
+    builder.conjunction = false;
+  },
   break: placeBreak,
   open: (builder, _, word) => {
     if (word === '(') push(builder, newFrame('aside', -1, { bracketed: true }));
@@ -80,7 +83,8 @@ function isAddendum(builder: Builder, at: number): boolean {
 
 function setPreposition(builder: Builder, word: string): void {
   builder.preposition = word;
-  builder.behindPhrase = builder.before === 'phrase';
+  // "Ana Holm, 56, of Tirana,": "of" goes on the name over a comma.
+  builder.behindPhrase = builder.before === 'phrase' || (word === 'of' && builder.before === 'comma');
 }
 
 function forget(builder: Builder): void {
@@ -250,6 +254,7 @@ function placeComma(builder: Builder, at: number): void {
   builder.preposition = '';
   builder.inverted = -1;
   builder.candidate = candidate?.via === 'object' ? undefined : candidate;
+  if (builder.before !== 'conjunction') builder.conjunction = false;
 }
 
 function isClosedByComma(builder: Builder, frame: Frame): boolean {
