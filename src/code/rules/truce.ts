@@ -3,7 +3,7 @@
  * a call to keep one, is a statement and makes no agreement.
  */
 import type { ActorMention, InstrumentMention, NounPhrase, Sentence, TimeMention } from '../../model/doc.ts';
-import type { ActorRef, AgreementRecord, AgreementStage, Slot, TimeRef } from '../../model/record.ts';
+import type { ActorRef, AgreementRecord, Slot, TimeRef } from '../../model/record.ts';
 import { contains, cover, indexAt, overlaps, type Span } from '../../model/span.ts';
 import type { Rule } from '../rule.ts';
 import {
@@ -78,16 +78,17 @@ function draftOf(
   const found = stageOf(context, index, sentence, effective);
   if (found === undefined || (!isNamed && effective === undefined)) return undefined;
   const { stage } = found;
+  const isOver = stage === 'broken off' || stage === 'expired';
   if (isTermOfInstrument(context, found)) return undefined;
   const mediators = mediatorsOf(context, sentence);
   const declaredBy = declarersOf(context, found);
   const parties = partiesOf(context, sentence, phrase, mediators, declaredBy);
-  if (parties.length === 0 && effective === undefined && mediators.length === 0) return undefined;
+  const dated = effective ?? datedIn(context, phrase);
+  const ended = isOver ? timeOf(context, found.span, found.clause) : undefined;
+  if (parties.length + mediators.length === 0 && dated === undefined && ended === undefined) return undefined;
   const clause = found.clause ?? clausesIn(context, phrase).find((one) => contains(one, phrase));
   const standing = standingOf(context, phrase, clause);
-  const isOver = stage === 'broken off' || stage === 'expired';
-  const dated = effective ?? datedIn(context, phrase);
-  const isOld = stage === 'recalled' || isRecalled(context, dated);
+  const isOld = stage === 'recalled' || (isRecalled(context, ended ?? dated) && !isStill(context, found));
   return present({
     kind: 'agreement' as const,
     rule: 'truce',
@@ -113,13 +114,13 @@ function draftOf(
     parties,
     mediators,
     guarantors: [],
-    declaredBy: declaredBy.length > 0 ? declaredBy : announcersOf(stage, standing, parties),
+    declaredBy: declaredBy.length > 0 ? declaredBy : announcersOf(found, standing, parties),
     document: documentOf(context, sentence),
     signed: effective === undefined && dated !== undefined ? said(dated.value, dated) : undefined,
     effectiveFrom: effective === undefined ? undefined : said(effective.value.split('/')[0]!, effective),
     effective: effective === undefined ? undefined : timeSlot(effective),
     until: untilOf(context, sentence),
-    time: isOver ? timeSlotOf(timeOf(context, found.span, found.clause)) : effective && timeSlot(effective),
+    time: isOver ? timeSlotOf(ended) : effective && timeSlot(effective),
     terms: [],
     restsOn: [],
   });
@@ -127,7 +128,8 @@ function draftOf(
 
 /** "the statement by which the leaders announced a ceasefire": what an instrument lays down is a term of it. */
 const isTermOfInstrument = ({ doc }: CodeContext, { clause }: FoundStage): boolean => {
-  if (clause?.role !== 'relative' || clause.antecedent === undefined) return false;
+  if (clause?.role !== 'relative' || clause.antecedent === undefined || MEDIATION.test(doc.verbs[clause.verb]!.lemma))
+    return false;
   const antecedent = doc.phrases[clause.antecedent]!;
   const mention = doc.instruments[indexAt(doc.instruments, antecedent.start)];
   return (
@@ -140,6 +142,13 @@ function labelOf({ isPlanned }: FoundStage, { attribution }: Standing, isOld: bo
   if (isPlanned === true) return 'planned';
   if (isOld) return 'recalled';
   return attribution.some(({ role }) => role === 'speaker') ? 'alleged' : 'asserted';
+}
+
+/** "holding since 1991", "has been in force since May": an old truce that stands. */
+function isStill({ doc }: CodeContext, { stage, clause }: FoundStage): boolean {
+  if (stage !== 'in force' || clause === undefined) return false;
+  const { tense, perfect, form } = doc.verbs[clause.verb]!;
+  return tense === 'present' || perfect || form === 'gerund';
 }
 
 /** "the February 2002 truce": the date inside its own phrase. */
@@ -159,12 +168,12 @@ function untilOf(context: CodeContext, sentence: Sentence): Slot<TimeRef> | unde
 
 /** A party that tells of a truce as agreed or in force announces it. */
 function announcersOf(
-  stage: AgreementStage,
+  { stage, clause }: FoundStage,
   { attribution }: Standing,
   parties: readonly Slot<ActorRef>[],
 ): Slot<ActorRef>[] {
   const voice = attribution.find(({ role }) => role === 'speaker');
-  if (voice?.code === undefined || (stage !== 'agreed' && stage !== 'in force')) return [];
+  if (voice?.code === undefined || clause === undefined || (stage !== 'agreed' && stage !== 'in force')) return [];
   if (/ (?:JRN|CVL|MED|EDU|BUS)\b/.test(voice.code)) return [];
   const isOwn = parties.some(({ value }) => countryOf(value.code) === countryOf(voice.code!));
   return isOwn ? [inferred({ code: voice.code, name: voice.name }, 'party-that-announces-it', ...voice.spans)] : [];
@@ -239,13 +248,22 @@ function effectiveOf(context: CodeContext, sentence: Sentence, phrase: NounPhras
 /** "with X mediation", "X-brokered", "mediated by X": actors on either side of the word, in the same phrase or the next. */
 function mediatorsOf(context: CodeContext, sentence: Sentence): Slot<ActorRef>[] {
   const { doc } = context;
-  const tokens = doc.tokens.slice(sentence.first, sentence.last + 1).filter(({ lower }) => MEDIATION.test(lower));
-  const found = tokens.flatMap((token) => {
-    const before = within(doc.actors, { start: Math.max(sentence.start, token.start - 30), end: token.end });
-    const after = within(doc.actors, { start: token.end, end: Math.min(sentence.end, token.end + 40) });
+  const found: ActorMention[] = [];
+  for (let at = sentence.first; at <= sentence.last; at++) {
+    const token = doc.tokens[at]!;
+    if (!MEDIATION.test(token.lower) || /^(?:brokers?|mediators?|facilitators?|sponsors?)$/.test(token.lower)) continue;
+    const clause = clausesIn(context, token).find((one) => verbOf(context, one).head === at);
+    if (clause !== undefined && verbOf(context, clause).voice === 'active' && clause.role !== 'participial') {
+      found.push(...agentsOf(context, clause));
+      continue;
+    }
     const isBy = /^\W*(?:by|of|from|through)\b/.test(doc.text.slice(token.end, token.end + 12));
-    return isBy ? after.slice(0, 2) : before.slice(-1);
-  });
+    found.push(
+      ...(isBy
+        ? within(doc.actors, { start: token.end, end: Math.min(sentence.end, token.end + 40) }).slice(0, 2)
+        : within(doc.actors, { start: Math.max(sentence.start, token.start - 30), end: token.end }).slice(-1)),
+    );
+  }
   return actorSlots(found).map((slot) => ({
     ...slot,
     value: { ...slot.value, code: isCountryCode(slot.value.code) ? countryOf(slot.value.code) : slot.value.code },
@@ -282,17 +300,13 @@ function partiesOf(
           !mediators.some((mediator) => mediator.value.code === value.code),
       );
   };
-  if (between >= 0 && between < 60) {
-    const named = asParty(
-      within(doc.actors, {
-        start: phrase.end + between,
-        end: Math.min(sentence.end, phrase.end + between + 120),
-      }).slice(0, 3),
-    );
-    if (named.length > 1) return named;
+  if (between >= 0 && between < 60 && !doc.text.slice(phrase.end, phrase.end + between).includes(',')) {
+    const named = asParty(membersAfter(context, { start: phrase.end + between, end: sentence.end }));
+    if (named.length > 1 || (named.length === 1 && RIVALS.test(doc.text.slice(phrase.end, phrase.end + between + 60))))
+      return named;
   }
   const agreeing = clausesIn(context, phrase)
-    .filter((clause) => stageDone(verbOf(context, clause).lemma) === 'agreed')
+    .filter((clause) => /^(?:agreed|in force)$/.test(stageDone(verbOf(context, clause).lemma) ?? ''))
     .flatMap((clause) => agentsOf(context, clause));
   const agreed = asParty(agreeing);
   if (agreed.length > 1) return agreed;
@@ -308,6 +322,21 @@ function partiesOf(
   )
     return [];
   return partiesOfReport(context, phrase, mediators);
+}
+
+const RIVALS = /\b(?:rival|warring|feuding|factions|groups|clans|militias)\b/i;
+
+/** The actors of "between A and B", up to the next comma; nobody who only owns one of them. */
+function membersAfter({ doc }: CodeContext, { start, end }: Span): ActorMention[] {
+  const comma = doc.text.indexOf(',', start);
+  const to = Math.min(
+    end,
+    start + 140,
+    comma < 0 || /^, [^,]{2,40} and /.test(doc.text.slice(comma, comma + 60)) ? end : comma,
+  );
+  return within(doc.actors, { start, end: to })
+    .filter((actor) => !(actor.type === 'person' && /^['’]s? /.test(doc.text.slice(actor.end, actor.end + 3))))
+    .slice(0, 3);
 }
 
 /** The two sides that the report sets against each other; a mediator is none of them. */

@@ -112,12 +112,13 @@ function byPhrase(
   const own = doc.text.slice(phrase.start, phrase.end);
   const before = wordsIn(context, { start: Math.max(sentence.start, phrase.start - 50), end: phrase.start });
   const around = clausesIn(context, phrase).filter((clause) => contains(clause, phrase));
+  const dated = timesIn(context, span).some(({ value }) => /^\d{4}/.test(value));
+  if (dated && !STANDING.test(own)) return { stage: 'recalled', span };
   if (around.some((clause) => !isToldClause(context, clause)) && !STANDING.test(own)) return undefined;
   if (WISHED.test(before) && !STANDING.test(own)) return undefined;
   if (/^(?:no|any)\b/i.test(own)) return undefined;
   if (MEDIATION.test(own)) return { stage: 'agreed', span };
-  const dated = timesIn(context, span).some(({ value }) => /^\d{4}/.test(value));
-  if (PAST.test(own) || (dated && !STANDING.test(own))) return { stage: 'recalled', span };
+  if (PAST.test(own)) return { stage: 'recalled', span };
   if (STANDING.test(own)) return { stage: 'in force', span };
   const after = wordsIn(context, { start: phrase.end, end: Math.min(sentence.end, phrase.end + 40) });
   if (effective !== undefined && IN_FORCE.test(after)) return { stage: 'in force', span };

@@ -55,8 +55,7 @@ export const WISHED =
   / (?:call|calls|called|calling|appeal|appeals|appealed|urge|urges|urged|demand|demands|demanded|push|pressed|hope|hopes|hoped|talks|negotiations|prospects?|proposals?|plan|possible|potential|propose|proposed|immediate|lasting|seek|seeks|seeking|want|wants|wanted|if|for|no|any|chance) /;
 
 /** Words in its phrase that tell that a truce stands, or stood. */
-export const STANDING =
-  /\b(?:[\w-]+-(?:old|long)|fragile|shaky|tentative|tense|uneasy|existing|current|latest|(?:\w+-)(?:day|week|month|year))\b/i;
+export const STANDING = /\b(?:[\w-]+-(?:old|long)|fragile|shaky|tentative|tense|uneasy|existing|current|latest)\b/i;
 export const PAST = /\b(?:previous|earlier|former|failed|short-lived|collapsed|last)\b/i;
 
 /** Words right before the truce that tell who helped to reach it. */
