@@ -63,7 +63,7 @@ describe('truces', () => {
 
 describe('the night of 12 to 13 September', () => {
   const shelling = of('incident').filter(
-    (entry) => labels(entry, 'places').some((place) => /Jermuk/.test(place)) && (entry.earliest ?? '') < FIRST,
+    (entry) => labels(entry, 'places').some((place) => /Jermuk/.test(place)) && (entry.latest ?? '') <= FIRST,
   );
 
   test('the shelling precedes both truces and bears on the standing one of 2020', () => {
@@ -86,11 +86,15 @@ describe('the night of 12 to 13 September', () => {
         .flatMap((entry) => entry.corroboration.origins.map(({ side }) => side)),
     );
     expect(accusers.has('ARM') && accusers.has('AZE')).toBe(true);
-    for (const entry of of('incident')) {
+    // Each side tells of its own answer; of what the other did, neither has more than its own word
+    const byOthers = of('incident').filter((entry) => {
+      const accused = values(entry, 'perpetrators').map((code) => String(code).slice(0, 3));
+      return entry.corroboration.origins.some(({ side }) => !accused.includes(side));
+    });
+    for (const entry of byOthers)
       expect(['third party confirms', 'verified', 'other party admits'], entry.title).not.toContain(
         entry.corroboration.step,
       );
-    }
     const denied = of('incident').filter((entry) => entry.corroboration.deniedBy.length > 0);
     expect(
       new Set(denied.flatMap((entry) => entry.corroboration.deniedBy.map(({ side }) => side))).size,

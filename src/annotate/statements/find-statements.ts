@@ -19,18 +19,26 @@ export const findStatements: Step = (doc, { cues, channels }) => {
   const actors = actorsAt(doc);
   const drafts = findDrafts(scene).sort((a, b) => startOf(a) - startOf(b));
   const statements: Mention[] = [];
+  const people = new Set(doc.actors.filter(({ type }) => type === 'person').map(({ key }) => key));
   let author: StatementMention['speaker'];
+  let body: StatementMention['speaker'];
   for (const draft of drafts) {
     const mention = mentionOf(scene, draft);
-    const speaker = speakerOf(scene, actors, draft) ?? (isDocument(scene, draft) ? author : undefined);
+    const speaker =
+      speakerOf(scene, actors, draft) ?? (isDocument(scene, draft) ? author : isIt(scene, draft) ? body : undefined);
     const channel = channelOf(scene, draft);
     if (speaker !== undefined) author = mention.speaker = speaker;
+    if (speaker !== undefined && !people.has(speaker.key)) body = speaker;
     if (channel !== undefined) mention.channel = channel;
     statements.push(mention);
   }
   markNested(doc, statements);
   return { ...doc, statements };
 };
+
+/** "it said": the last ministry, army or other body that spoke. */
+const isIt = ({ doc }: Scene, { source }: StatementDraft): boolean =>
+  source.length === 1 && source[0]!.first === source[0]!.last && doc.tokens[source[0]!.first]!.lower === 'it';
 
 const startOf = ({ source, cue, content }: StatementDraft): number =>
   Math.min(...[...source, ...cue, ...content].map(({ first }) => first));
