@@ -58,6 +58,9 @@ const HEADER = {
   gaps: 'Short names, former states, plural nouns for people and seats of government stand in country-names and metonyms.',
 };
 
+/** A comma or bracket joins no words of a form: "Republic of China (Taiwan)", "Nation of Brunei, Abode of Peace". */
+const asSaid = (name: string): string => name.replace(/ \([^)]*\)/, '').replace(/,.*/, '');
+
 /** The package gives Sri Lanka a border with India, but not India one with Sri Lanka. */
 const isMutual = (code: string, neighbour: string): boolean =>
   countries.some((one) => one.cca3 === neighbour && one.borders.includes(code));
@@ -82,7 +85,7 @@ function rowOf(source: Source): { id: string } & Record<string, unknown> {
   const adjectives = ADJECTIVE[cca3] === undefined ? demonyms : [ADJECTIVE[cca3]];
   return {
     id: cca3 === 'UNK' ? 'xkx' : cca3.toLowerCase(),
-    forms: [...new Set([name.common, name.official])],
+    forms: [...new Set([name.common, name.official].map(asSaid))],
     name: name.common,
     code: CLAIMED[cca3] ?? cca3,
     adjectives,

@@ -4,7 +4,7 @@ import { readActors, type ActorEntry } from '../../src/lexicon/actors.ts';
 import { readAgents } from '../../src/lexicon/agents.ts';
 import { readBodies } from '../../src/lexicon/bodies.ts';
 import { isActorCode } from '../../src/lexicon/codes.ts';
-import { readCountries } from '../../src/lexicon/countries.ts';
+import { readCountries, readCountryNames, readMetonyms } from '../../src/lexicon/countries.ts';
 import { readOffices } from '../../src/lexicon/offices.ts';
 import { readOutlets } from '../../src/lexicon/outlets.ts';
 import { readPersons } from '../../src/lexicon/persons.ts';
@@ -58,6 +58,28 @@ describe('every entry', () => {
         expect(seen.get(id), `${id} in ${list}`).toBeUndefined();
         seen.set(id, list);
       }
+  });
+
+  test('has forms that can be found in a text', () => {
+    const lists = [
+      actors,
+      agents,
+      bodies,
+      offices,
+      outlets,
+      persons,
+      readCountries(),
+      readCountryNames(),
+      readMetonyms(),
+    ];
+    const lost = lists
+      .flat()
+      .flatMap(({ id, forms }) =>
+        forms
+          .filter((form) => phraseIndex([[form, id]]).findAll(form, wordsOf(form)).length !== 1)
+          .map((form) => `${id}: ${form}`),
+      );
+    expect(lost).toEqual([]);
   });
 
   test('dated codes are in order and meet no other', () => {
