@@ -23,8 +23,7 @@ export function findDrafts(scene: Scene): StatementDraft[] {
     // "voiced concern over …" is told once, by its verb where that is a cue.
     if (draft !== undefined && !spoken.has(draft.clause) && !told.has(keyOf(draft))) found.push(draft);
   }
-  for (let sentence = 0; sentence < scene.doc.sentences.length; sentence++)
-    found.push(...readPhraseCues(scene, sentence));
+  for (let sentence = 0; sentence < scene.doc.sentences.length; sentence++) readPhraseCues(scene, sentence, found);
   const headline = readHeadlineSource(scene);
   if (headline !== undefined) found.push(headline);
   const drafts = found.filter((draft) => !isQuoted(scene, draft));

@@ -17,12 +17,14 @@ type Mention = { -readonly [K in keyof StatementMention]: StatementMention[K] };
 export const findStatements: Step = (doc, { cues, channels }) => {
   const scene: Scene = { doc, cues, channels, quotations: findQuotations(doc), tree: treeOf(doc) };
   const actors = actorsAt(doc);
-  const drafts = findDrafts(scene).sort((a, b) => startOf(a) - startOf(b));
+  const drafts = findDrafts(scene)
+    .map((draft) => ({ draft, start: startOf(draft) }))
+    .sort((a, b) => a.start - b.start);
   const statements: Mention[] = [];
   const people = new Set(doc.actors.filter(({ type }) => type === 'person').map(({ key }) => key));
   let author: StatementMention['speaker'];
   let body: StatementMention['speaker'];
-  for (const draft of drafts) {
+  for (const { draft } of drafts) {
     const mention = mentionOf(scene, draft);
     const speaker =
       speakerOf(scene, actors, draft) ?? (isDocument(scene, draft) ? author : isIt(scene, draft) ? body : undefined);
@@ -40,8 +42,9 @@ export const findStatements: Step = (doc, { cues, channels }) => {
 const isIt = ({ doc }: Scene, { source }: StatementDraft): boolean =>
   source.length === 1 && source[0]!.first === source[0]!.last && doc.tokens[source[0]!.first]!.lower === 'it';
 
+/** First token of a statement: its lists are in the order of the text. */
 const startOf = ({ source, cue, content }: StatementDraft): number =>
-  Math.min(...[...source, ...cue, ...content].map(({ first }) => first));
+  Math.min(source[0]?.first ?? Infinity, cue[0]?.first ?? Infinity, content[0]?.first ?? Infinity);
 
 function mentionOf({ doc, quotations }: Scene, draft: StatementDraft): Mention {
   const { rule, source, cue, content } = draft;

@@ -4,11 +4,10 @@ import type { Scene, StatementDraft } from './draft.ts';
 import { trim } from './extent.ts';
 import { rangeOf } from './tree.ts';
 
-/** All statements of sentence `sentence` that a preposition or colon makes. */
-export function readPhraseCues(scene: Scene, sentence: number): StatementDraft[] {
+/** Adds the statements of sentence `sentence` that a preposition or colon makes. */
+export function readPhraseCues(scene: Scene, sentence: number, drafts: StatementDraft[]): void {
   const { doc } = scene;
   const { first, last } = doc.sentences[sentence]!;
-  const drafts: StatementDraft[] = [];
   for (let at = first; at < last; at++) {
     const { lower } = doc.tokens[at]!;
     const found =
@@ -19,7 +18,6 @@ export function readPhraseCues(scene: Scene, sentence: number): StatementDraft[]
           : undefined;
     if (found !== undefined) drafts.push({ sentence, clause: -1, entry: undefined, ...found });
   }
-  return drafts;
 }
 
 type Found = Pick<StatementDraft, 'rule' | 'source' | 'cue' | 'content'>;

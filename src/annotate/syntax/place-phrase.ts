@@ -138,7 +138,7 @@ function placeBehindComma(builder: Builder, at: number, phrase: number): void {
     else link(builder, phrase, builder.lastPhrase, 'apposition');
     return;
   }
-  const subject = isSubjectAt(builder, at);
+  const subject = isSubjectAt(builder, at) && !isDescription(builder, at);
   // "While praising the plan that X made, Y left": the sentence's own subject comes only now.
   const base = builder.frames[0]!;
   if (subject && builder.frames.length > 1 && base.clause < 0 && !isWaiting(base)) {
@@ -171,6 +171,14 @@ function setCandidate(builder: Builder, phrase: number): void {
   builder.candidate = { phrase, via: 'comma' };
   builder.lastList = undefined;
   builder.lastPreposition = undefined;
+}
+
+/** "said Rask, a broker based in Oslo": an indefinite phrase behind a name tells what somebody is. */
+function isDescription({ items, tokens, found }: Builder, at: number): boolean {
+  const article = tokens[items[at]!.first]!.lower;
+  const next = items[at + 1];
+  if ((article !== 'a' && article !== 'an') || next?.kind !== 'verb') return false;
+  return found.verbs[next.index]!.ambiguous && items[at + 2]?.kind === 'preposition';
 }
 
 const isPronoun = (builder: Builder, phrase: number): boolean => {

@@ -254,7 +254,7 @@ function placeComma(builder: Builder, at: number): void {
   builder.preposition = '';
   builder.inverted = -1;
   builder.candidate = candidate?.via === 'object' ? undefined : candidate;
-  if (builder.before !== 'conjunction') builder.conjunction = false;
+  if (builder.items[at - 1]?.kind !== 'conjunction') builder.conjunction = false;
 }
 
 function isClosedByComma(builder: Builder, frame: Frame): boolean {
