@@ -36,10 +36,12 @@ function satisfied(context: CodeContext, clause: Clause, verb: VerbGroup, patter
     tokens.push(at);
   }
   for (const noun of pattern.nouns) {
-    const found = findNoun(context, clause, verb, noun);
+    const found = findNoun(context, clause, verb, noun, pattern.links.length > 0);
     if (found === undefined) return undefined;
     if (noun === 'ACTOR' || noun === 'PERSON') continue;
     tokens.push(found.token);
+    if (found.phrase === undefined) continue;
+    tokens.push(context.doc.phrases[found.phrase]!.head);
     taken = found.phrase;
   }
   return taken === undefined ? { pattern, tokens } : { pattern, tokens, taken };
@@ -72,12 +74,14 @@ function findNoun(
   clause: Clause,
   verb: VerbGroup,
   noun: string,
-): { token: number; phrase: number } | undefined {
+  linked: boolean,
+): { token: number; phrase?: number } | undefined {
   const { doc } = context;
   const isActor = noun === 'ACTOR' || noun === 'PERSON';
+  if (verb.lemma === 'be' && !isActor) return findComplement(context, verb, noun);
   const phrases =
     verb.voice === 'passive'
-      ? clause.subjects
+      ? [...clause.subjects, ...(linked ? clause.obliques.map(({ phrase }) => phrase) : [])]
       : [...clause.objects, ...(isActor ? [] : clause.obliques.map(({ phrase }) => phrase))];
   for (const index of phrases) {
     const phrase = doc.phrases[index]!;
@@ -87,6 +91,15 @@ function findNoun(
     }
     for (let at = phrase.first; at <= phrase.last; at++)
       if (isWord(doc.tokens[at]!, noun)) return { token: at, phrase: index };
+  }
+  return undefined;
+}
+
+/** "is (deeply) [sceptical]": adjectives are in no phrase. */
+function findComplement({ doc }: CodeContext, { last }: VerbGroup, word: string): { token: number } | undefined {
+  for (let at = last + 1; at <= Math.min(last + NEAR, doc.tokens.length - 1); at++) {
+    if (isWord(doc.tokens[at]!, word)) return { token: at };
+    if (doc.tokens[at]!.pos !== 'ADV' && doc.tokens[at]!.pos !== 'ADP') break;
   }
   return undefined;
 }

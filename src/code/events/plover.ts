@@ -5,7 +5,7 @@ import type { Span } from '../../model/span.ts';
 import { PLOVER_QUAD, type Factuality } from '../../model/vocabulary.ts';
 import type { CodeContext } from '../support/context.ts';
 import type { CommentMention, EventMention } from './event.ts';
-import { isKnown, sideSpan, standsFor } from './sides.ts';
+import { isKnown, landIn, sideSpan, standsFor } from './sides.ts';
 
 export const ploverOf = ({ type, mode, context }: EventMention): Plover => ({
   event: type,
@@ -28,26 +28,36 @@ export function ploverView(
   const type = event.told === 'STATEMENT' && !isMain ? event.type : event.told;
   const source = sideOf(context, event.source, event.sourcePhrases);
   const target = sideOf(context, event.target, event.targetPhrases);
-  // who meets is on both sides, as the manual has it
-  const both =
-    event.reciprocal && source.length > 0 && (target.length === 0 ? source.length > 1 : target.some(isKnown));
+  const shared = event.reciprocal ? sharedBy(event, source, target) : undefined;
   return {
     type,
     ...(type !== 'STATEMENT' && { quad: PLOVER_QUAD[type] }),
     mode: event.mode,
     context: event.context,
     trigger: [event.trigger.start, event.trigger.end],
-    source: both ? joined(source, target) : source,
-    target: both ? joined(source, target) : target,
+    source: shared ?? source,
+    target: shared ?? target,
     factuality,
     ...(record !== undefined && { record }),
   };
 }
 
-const joined = (a: readonly (ActorRef & Span)[], b: readonly (ActorRef & Span)[]): (ActorRef & Span)[] =>
-  [...a, ...b.filter(({ code, start }) => !a.some((one) => one.code === code && one.start === start))].toSorted(
+/**
+ * Who meets or agrees is on both sides, as the manual has it; undefined where only one party is known. Of an agreement
+ * between the subjects the object is what they agree on.
+ */
+function sharedBy(
+  { type }: EventMention | CommentMention,
+  source: readonly (ActorRef & Span)[],
+  target: readonly (ActorRef & Span)[],
+): readonly (ActorRef & Span)[] | undefined {
+  const isAmong = new Set(source.map(({ start }) => start)).size > 1;
+  if (isAmong && (type !== 'CONSULT' || !target.some(isKnown))) return source;
+  if (source.length === 0 || !target.some(isKnown) || type !== 'CONSULT') return undefined;
+  return [...source, ...target.filter(({ start }) => !source.some((one) => one.start === start))].toSorted(
     (x, y) => x.start - y.start,
   );
+}
 
 function sideOf(
   context: CodeContext,
@@ -58,7 +68,13 @@ function sideOf(
   return phrases.flatMap((index) => {
     const span = sideSpan(context, index);
     const named = standsFor(context, index, true);
-    if (named.length === 0) return [{ code: 'UNK', name: context.doc.text.slice(span.start, span.end), ...span }];
+    if (!named.some(isKnown)) {
+      // an unknown party, or a mere thing, is told by the land that it is in
+      const land = landIn(context, span);
+      const code = named[0]?.code ?? 'UNK';
+      const name = named[0]?.name ?? context.doc.text.slice(span.start, span.end);
+      return [{ code: land === undefined ? code : code.replace('UNK', land), name, ...span }];
+    }
     return named.map(({ code, name }) => ({ code, name, ...span }));
   });
 }

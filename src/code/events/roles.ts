@@ -10,17 +10,13 @@ import {
   type CodeContext,
 } from '../support/context.ts';
 import { matchNoun, matchTurn, matchVerb, type Match } from './match.ts';
-import { hangingOn, isTime, isKnown, possessorsOf, standsFor, type Hanging } from './sides.ts';
+import { alongside, besideAct, firstLinked, isNamed, madeBy, whereIn, withLists } from './other-side.ts';
+import { isKnown, possessorsOf, standsFor } from './sides.ts';
 
 export interface Roles {
   readonly source: readonly number[];
   readonly target: readonly number[];
 }
-
-/** Prepositions that bring in the other side of an act, even where it has no coded name: "an attack on a convoy". */
-const TOWARD: ReadonlySet<string> = new Set('on against with to toward towards at upon of between'.split(' '));
-/** Prepositions that can bring it in where none of the others does: "a ban for X", "a withdrawal from Y". */
-const PERHAPS: ReadonlySet<string> = new Set('for from over in'.split(' '));
 
 /** Phrases of the two sides. A verb that is suffered ("come under fire from X") has them the other way round. */
 export function rolesOf(context: CodeContext, clause: Clause, match: Match): Roles {
@@ -52,131 +48,97 @@ function targetOf(
   prepositions: readonly string[],
 ): readonly number[] {
   const { entry } = match.pattern;
+  if (entry.told === 'STATEMENT' || entry.event === 'STATEMENT') return aboutWhom(context, clause, match, prepositions);
   const patients = patientPhrases(context, clause);
-  if (entry.told === 'STATEMENT' && match.taken !== undefined) return firstLinked(context, clause, prepositions);
-  if (match.taken !== undefined) {
-    const beside = besideAct(context, clause, match.taken, prepositions, entry.reciprocal === true);
-    return beside.length > 0 ? beside : alongside(context, clause, entry);
-  }
+  // "expelled [the envoy]", "released [the prisoners]": who is named with the verb is the other side
+  if (match.taken !== undefined && !entry.mode.some((mode) => ON_PERSONS.has(mode)))
+    return besideTaken(context, clause, match, patients, prepositions);
   const [first] = patients;
-  if (first !== undefined) {
-    // "promised support for X", "rejected a request from X"; but "rejected X's request"
-    const isAct = possessorsOf(context, first).length === 0 && matchNoun(context, first) !== undefined;
-    // "discussed the crisis with X": what is discussed is no side
-    const isTopic = entry.reciprocal === true;
-    const other =
-      (isAct || isTopic) && actorsOfPhrase(context, first).length === 0
-        ? besideAct(context, clause, first, prepositions)
-        : [];
-    if (other.some((phrase) => isNamed(context, phrase))) return other;
-    return isAct && other.length > 0 && entry.event === 'AGREE' ? other : patients;
-  }
+  if (first !== undefined) return ofObject(context, clause, entry, first, prepositions);
   const own = firstLinked(context, clause, prepositions);
+  if (own.length > 0) return own;
   // "rejected [the offer] made on Monday" can look like "rejected [that the offer made it]"
-  const content = own.length === 0 ? contentOf(context, clause) : undefined;
+  const content = contentOf(context, clause);
   if (content?.role === 'complement' && content.marker === undefined && entry.control !== 'accuse')
     return content.subjects;
-  return own.length > 0 || entry.control === undefined ? own : ofContent(context, clause, entry);
+  return entry.control === undefined ? [] : ofContent(context, clause, entry);
 }
 
-const isNamed = (context: CodeContext, phrase: number): boolean => standsFor(context, phrase, true).some(isKnown);
+/** Modes of acts whose object is a person, whatever noun the pattern has. */
+const ON_PERSONS: ReadonlySet<string> = new Set(['expel', 'release', 'arrest', 'abduct', 'deport', 'torture']);
 
-/** The other side of an act that a noun names, by the prepositions of the verb or of the noun: the nearest that has a name. */
-export function besideAct(
+/** The other side of a verb with a direct object: the object, or whom the thing is given to, taken from, made by. */
+function ofObject(
   context: CodeContext,
   clause: Clause,
-  act: number,
+  entry: EventEntry,
+  first: number,
   prepositions: readonly string[],
-  ownOnly = false,
 ): readonly number[] {
-  const linked = [
-    ...hangingOn(context, act),
-    ...doneTo(context, clause, act),
-    ...clause.obliques.filter(({ phrase }) => phrase !== act),
-  ].filter((one) => isSide(context, one));
-  const strong = nearest(
-    context,
-    linked,
-    (preposition) => prepositions.includes(preposition) || (!ownOnly && TOWARD.has(preposition)),
-  );
-  if (ownOnly || strong.some((phrase) => isNamed(context, phrase))) return strong;
-  const weak = nearest(context, linked, (preposition) => PERHAPS.has(preposition));
-  return weak.some((phrase) => isNamed(context, phrase)) ? weak : strong;
+  if (actorsOfPhrase(context, first).some(isKnown)) return withLists(context, [first]);
+  const isGift = entry.event === 'AID' || entry.event === 'COOPERATE' || entry.event === 'RETREAT';
+  if (isGift && actorsOfPhrase(context, first).length === 0) {
+    const given = firstLinked(context, clause, ['to', 'for', 'into']);
+    if (given.length > 0) return given;
+  }
+  // "promised his support for X", "rejected a request by X"; but "rejected X's request"
+  const isOwned = possessorsOf(context, first).length > 0 && entry.event !== 'AGREE';
+  const isAct = !isOwned && matchNoun(context, first) !== undefined;
+  // "discussed the crisis with X": what is discussed is no side
+  const isTopic = entry.reciprocal === true;
+  const other = isAct || isTopic ? besideAct(context, clause, first, [...prepositions, 'by']) : [];
+  if (other.some((phrase) => isNamed(context, phrase))) return other;
+  if (isAct && other.length > 0 && entry.event === 'AGREE') return other;
+  const makers = isOwned ? [] : madeBy(context, clause, first);
+  return makers.length > 0 ? makers : withLists(context, [first]);
 }
 
-/** Phrases of the first preposition that passes and has a named phrase; of the first at all where none has. */
-function nearest(
+/** The other side where the object is taken up by the act: given, done to or with somebody, or in some land. */
+function besideTaken(
   context: CodeContext,
-  linked: readonly Hanging[],
-  passes: (preposition: string) => boolean,
+  clause: Clause,
+  match: Match,
+  patients: readonly number[],
+  prepositions: readonly string[],
 ): readonly number[] {
-  const fit = linked.filter(({ preposition }) => passes(preposition)).toSorted((a, b) => a.phrase - b.phrase);
-  const first =
-    fit.find(({ phrase }) => standsFor(context, phrase).some(isKnown)) ??
-    fit.find(({ phrase }) => isNamed(context, phrase)) ??
-    fit[0];
-  if (first === undefined) return [];
-  // "with X, then with Y"
-  const more = first.preposition === 'with' || first.preposition === 'to' ? fit.filter(isLike(first)) : [first];
-  return withLists(
-    context,
-    more.map(({ phrase }) => phrase),
-  );
+  const { entry } = match.pattern;
+  const taken = match.taken!;
+  const given = patients.filter((phrase) => phrase !== taken && isNamed(context, phrase));
+  if (given.length > 0) return given;
+  const beside = besideAct(context, clause, taken, prepositions, entry.reciprocal === true);
+  if (beside.length > 0) return beside;
+  const along = alongside(context, clause, entry);
+  if (along.length > 0) return along;
+  const content = entry.control === undefined ? [] : ofContent(context, clause, entry);
+  if (content.length > 0 || entry.reciprocal === true) return content;
+  const where = whereIn(context, clause, taken);
+  return where.length === 0 && possessorsOf(context, taken).length > 0 ? [taken] : where;
 }
 
-const isLike =
-  (first: Hanging) =>
-  ({ preposition, phrase }: Hanging): boolean =>
-    preposition === first.preposition && phrase >= first.phrase;
-
-/** A time is no side, nor is the help that an act is done with: "agreed with the mediation of X". */
-const isSide = (context: CodeContext, { preposition, phrase }: Hanging): boolean =>
-  !isTime(context, context.doc.phrases[phrase]!) &&
-  (preposition !== 'with' || matchNoun(context, phrase) === undefined);
-
-/** "the restrictions imposed [on X]": arguments of a participle behind the act. */
-function doneTo({ doc, clausesBySentence }: CodeContext, clause: Clause, act: number): readonly Hanging[] {
-  const own = clausesBySentence[clause.sentence]!.find(
-    (at) => doc.clauses[at]!.antecedent === act && doc.clauses[at]!.role === 'participial',
-  );
-  return own === undefined ? [] : doc.clauses[own]!.obliques;
-}
-
-/** "carried out strikes in the north, [killing X]": a participle of the same kind of act brings in the other side. */
-function alongside(context: CodeContext, clause: Clause, { event }: EventEntry): readonly number[] {
-  const { doc, clausesBySentence } = context;
-  for (const at of clausesBySentence[clause.sentence]!) {
-    const other = doc.clauses[at]!;
-    if (other.role !== 'participial' || other.parent === undefined || doc.clauses[other.parent] !== clause) continue;
-    if (matchVerb(context, other, verbOf(context, other))?.pattern.entry.event === event) return other.objects;
+/** Of whom a comment or denial speaks: whom it is made to, whose charge it denies, or what its content is about. */
+function aboutWhom(
+  context: CodeContext,
+  clause: Clause,
+  { taken, pattern }: Match,
+  prepositions: readonly string[],
+): readonly number[] {
+  const to = firstLinked(context, clause, prepositions);
+  if (to.length > 0) return to;
+  const [first] = taken === undefined ? patientPhrases(context, clause) : [taken];
+  if (first !== undefined) {
+    const about = besideAct(context, clause, first, [...prepositions, 'by', 'from', 'about', 'regarding'], true);
+    if (about.length > 0 || taken === undefined) return about.length > 0 ? about : [first];
   }
-  return [];
+  const about = firstLinked(context, clause, ['about', 'of', 'over', 'regarding', 'with']);
+  if (about.length > 0) return about;
+  const content = contentOf(context, clause);
+  if (content === undefined) return [];
+  const isOwn = content.subjects.every((phrase) => isPronoun(context, phrase));
+  return isOwn ? ofContent(context, clause, { ...pattern.entry, control: 'commit' }) : content.subjects;
 }
 
-function firstLinked(context: CodeContext, clause: Clause, prepositions: readonly string[]): readonly number[] {
-  for (const preposition of prepositions) {
-    const found = withLists(
-      context,
-      clause.obliques
-        .filter((one) => one.preposition === preposition && isSide(context, one))
-        .map(({ phrase }) => phrase),
-    );
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-/** "with A and B": the second hangs on the first. */
-function withLists({ doc }: CodeContext, phrases: readonly number[]): number[] {
-  const found: number[] = [];
-  for (const phrase of phrases) {
-    if (!found.includes(phrase)) found.push(phrase);
-    for (let at = phrase + 1; at < Math.min(phrase + 6, doc.phrases.length); at++)
-      if (doc.phrases[at]!.relation === 'coordination' && doc.phrases[at]!.parent === phrase && !found.includes(at))
-        found.push(at);
-  }
-  return found;
-}
+const isPronoun = ({ doc }: CodeContext, phrase: number): boolean =>
+  SPEAKER.has(doc.tokens[doc.phrases[phrase]!.head]!.lower);
 
 /** "refused to receive [X]", "demanded that [X] leave": the other side stands in the clause that the verb rules. */
 function ofContent(context: CodeContext, clause: Clause, { control }: EventEntry): readonly number[] {
@@ -186,8 +148,10 @@ function ofContent(context: CodeContext, clause: Clause, { control }: EventEntry
   const match =
     matchTurn(context, content, verbOf(context, content)) ?? matchVerb(context, content, verbOf(context, content));
   if (match !== undefined) return targetOf(context, content, match, match.pattern.entry.to ?? []);
-  return [...content.objects, ...firstLinked(context, content, ['to', 'with', 'against', 'on', 'from', 'in'])].filter(
-    (phrase) => isNamed(context, phrase),
+  const objects = content.objects.filter((phrase) => standsFor(context, phrase).some(isKnown));
+  if (objects.length > 0) return objects;
+  return firstLinked(context, content, ['to', 'with', 'against', 'on', 'from', 'in']).filter((phrase) =>
+    isNamed(context, phrase),
   );
 }
 

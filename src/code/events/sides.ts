@@ -74,13 +74,38 @@ export function wideSpan(context: CodeContext, index: number): Span {
     members.add(at);
     end = child.last;
   }
+  end = Math.max(end, participleEnd(context, phrase, members, end));
   const owners = possessorsOf(context, index);
   const first = owners.length === 0 ? phrase.first : Math.min(...owners.map((owner) => doc.phrases[owner]!.first));
   return {
-    start: afterTime(context, doc.tokens[first]!.start, phrase.head),
-    end: doc.tokens[withBrackets(context, end)]!.end,
+    start: afterTime(context, doc.tokens[afterBoth(context, first)]!.start, phrase.head),
+    end: beforeTime(context, index, withBrackets(context, end)),
   };
 }
+
+/** How long a participle behind a phrase may be to be part of it: "troops [based in the valley]". */
+const SHORT = 10;
+
+/** End of a participle that tells which one is meant, if it stands right behind the phrase; else `end`. */
+function participleEnd(
+  { doc, clausesBySentence }: CodeContext,
+  phrase: NounPhrase,
+  members: ReadonlySet<number>,
+  end: number,
+): number {
+  const at = clausesBySentence[phrase.sentence]!.find((index) => {
+    const { role, antecedent, first, verb } = doc.clauses[index]!;
+    // "killing two", "using drones" go with the act
+    const isDone = doc.verbs[verb]!.form !== 'gerund';
+    return isDone && role === 'participial' && antecedent !== undefined && members.has(antecedent) && first === end + 1;
+  });
+  const clause = at === undefined ? undefined : doc.clauses[at]!;
+  return clause === undefined || clause.last - clause.first > SHORT ? end : clause.last;
+}
+
+/** "[both] X and Y" */
+const afterBoth = ({ doc }: CodeContext, first: number): number =>
+  doc.tokens[first]!.lower === 'both' && doc.tokens[first + 1] !== undefined ? first + 1 : first;
 
 /** "On 17 July 2017 [the court] …": a time that stands at the beginning of a phrase is none of its name. */
 function afterTime({ doc }: CodeContext, start: number, head: number): number {
@@ -88,6 +113,15 @@ function afterTime({ doc }: CodeContext, start: number, head: number): number {
   if (time === undefined || time.start > start || time.end >= doc.tokens[head]!.start) return start;
   const next = doc.tokens[indexAt(doc.tokens, time.end)]!;
   return doc.tokens[indexAt(doc.tokens, time.end) + (next.text === ',' ? 1 : 0)]!.start;
+}
+
+/** "the army [last week]": nor is one at its end. */
+function beforeTime({ doc }: CodeContext, index: number, last: number): number {
+  const { start, end } = doc.tokens[last]!;
+  const time = doc.times[indexAt(doc.times, start)];
+  const { first } = doc.phrases[index]!;
+  if (time === undefined || time.start > start || time.start <= doc.tokens[first]!.start) return end;
+  return doc.tokens[Math.max(first, indexAt(doc.tokens, time.start) - 1)]!.end;
 }
 
 function belongs(context: CodeContext, top: NounPhrase, members: ReadonlySet<number>, index: number): boolean {
@@ -111,13 +145,16 @@ function belongs(context: CodeContext, top: NounPhrase, members: ReadonlySet<num
 const isAct = ({ doc, lexicons }: CodeContext, { head }: NounPhrase): boolean =>
   lexicons.events.nouns.has(doc.tokens[head]!.lemma);
 
-/** A phrase with a name in it, or a common noun that is no act: "in the north", but not "in a statement". */
-function isPlace(context: CodeContext, phrase: NounPhrase): boolean {
-  const { doc } = context;
-  const { first, last, head } = phrase;
+const PLACE_WORDS: ReadonlySet<string> = new Set(
+  'area region city town village province district county country camp capital north south east west valley border zone enclave island coast territory suburb neighborhood neighbourhood outskirts desert mountain forest road highway square street prison jail hospital airport port base'.split(
+    ' ',
+  ),
+);
+
+/** A phrase with a name in it, or a word for a place: "in the north", but not "in a statement". */
+function isPlace({ doc }: CodeContext, { first, last, head }: NounPhrase): boolean {
   for (let at = first; at <= last; at++) if (doc.tokens[at]!.pos === 'PROPN') return true;
-  const { lemma } = doc.tokens[head]!;
-  return !isAct(context, phrase) && !context.lexicons.cues.nouns.has(lemma) && lemma !== 'act' && lemma !== 'move';
+  return PLACE_WORDS.has(doc.tokens[head]!.lemma);
 }
 
 function isRole({ doc }: CodeContext, { start, end, head }: NounPhrase): boolean {
@@ -134,10 +171,20 @@ function withBrackets({ doc }: CodeContext, last: number): number {
   return last;
 }
 
-/** Whether the phrase is a time, or has one in it: "on Monday", "last week's". */
-export function isTime({ doc }: CodeContext, span: Span): boolean {
-  const time = doc.times[indexAt(doc.times, span.start)];
-  return time !== undefined && overlaps(time, span);
+/** Whether the head of the phrase is a time, and nobody is named beside it: "Monday", but not "Xia last week". */
+export function isTime({ doc }: CodeContext, phrase: NounPhrase): boolean {
+  const head = doc.tokens[phrase.head]!;
+  const time = doc.times[indexAt(doc.times, head.start)];
+  if (time === undefined || !overlaps(time, head)) return false;
+  const actor = doc.actors[indexAt(doc.actors, phrase.start)];
+  return actor === undefined || actor.start >= phrase.end || overlaps(actor, time);
+}
+
+/** Country of the first place named in `span`. */
+export function landIn({ doc }: CodeContext, span: Span): string | undefined {
+  for (let at = indexAt(doc.places, span.start); at < doc.places.length && doc.places[at]!.start < span.end; at++)
+    if (doc.places[at]!.country !== undefined) return doc.places[at]!.country;
+  return undefined;
 }
 
 /** The actors that a phrase stands for: named in it, or owning it; `broadly` also those that it is about. */

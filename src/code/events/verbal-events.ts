@@ -3,7 +3,7 @@ import type { EventEntry } from '../../lexicon/events.ts';
 import type { Clause, VerbGroup } from '../../model/doc.ts';
 import { cover, type Span } from '../../model/span.ts';
 import type { ToldType } from '../../model/vocabulary.ts';
-import { verbOf, type CodeContext } from '../support/context.ts';
+import { obliquePhrases, verbOf, type CodeContext } from '../support/context.ts';
 import type { CommentMention, EventMention } from './event.ts';
 import { matchTurn, matchVerb, type Match, type TurnMatch } from './match.ts';
 import { rolesOf, sourceOf } from './roles.ts';
@@ -31,7 +31,8 @@ export function verbalEvent(context: CodeContext, index: number): EventMention |
     extent: { start: clause.start, end: clause.end },
     clause: index,
     source: standForAll(context, source),
-    target: standForAll(context, roles.target),
+    // what a comment is about is shown with it, but is no party to it
+    target: standForAll(context, entry.told === 'STATEMENT' ? obliquePhrases(clause, new Set(entry.to)) : roles.target),
     sourcePhrases: source,
     targetPhrases: roles.target,
     negated: verb.negated,
