@@ -55,6 +55,8 @@ const keyOf = (group: string, name: string | undefined, date?: string): string =
 /** Whether the words mean one certain instrument rather than "a statement" that somebody made. */
 function isCertain(doc: Doc, { needs }: InstrumentEntry, name: NameAround, tail: Tail): boolean {
   const isDated = tail.dates.length > 0 || name.dates.length > 0;
+  if (name.name !== undefined && (NO_TITLE.test(name.name) || (!isDated && KIND_OF_DEALS.test(name.name))))
+    return false;
   switch (needs) {
     case 'any':
       return !isIndefinite(doc.tokens, name.first) || name.name !== undefined || isDated;
@@ -68,6 +70,13 @@ function isCertain(doc: Doc, { needs }: InstrumentEntry, name: NameAround, tail:
       return needs satisfies never;
   }
 }
+
+/** A house, a body or a draft that has the word in its name. */
+const NO_TITLE =
+  /(?:\b(?:cent(?:er|re)|committee|commission|council|hall|secretariat|areas?|fund|bank|body|conference|group|office|states|members?)$|\bdraft\b)/i;
+/** Plurals that mean a kind of deal: "free trade agreements", "visiting forces agreements". */
+const KIND_OF_DEALS =
+  /\b(?:trade|investment|regional|bilateral|american|african|asian|european|tax|air|fishing)\b.*(?:agreements|accords|deals|treaties|pacts|conventions|protocols)$/i;
 
 /** "a peace agreement" may be any. */
 const isIndefinite = (tokens: readonly Token[], first: number): boolean =>

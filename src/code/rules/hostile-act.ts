@@ -59,7 +59,7 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
     type: typeOf(context, event, weapons),
     acled: isUnspecific(context, event) ? undefined : acledOf(event, weapons),
     accuser: accuserOf(context, event, standing, reality),
-    perpetrators: event.source.length === 0 ? [] : forces(event),
+    perpetrators: event.source.length === 0 ? [] : forces(event).map((slot) => withoutHome(slot, event, places)),
     targets: targetsOf(context, event),
     weapons: weaponSlots(weapons),
     losses: lossesIn(context, event, extent),
@@ -87,22 +87,36 @@ const OF_WORDS =
   /^['’]s? (?:\w+ )?(?:call|decision|visit|plan|policy|speech|rule|bid|offer|claim|order|statement|demand|announcement)\b/;
 
 /** Who suffers it: no country that only tells where, and nobody who does it. */
-function targetsOf({ doc }: CodeContext, { source, target, incident }: EventMention): Slot<ActorRef>[] {
+function targetsOf(context: CodeContext, event: EventMention): Slot<ActorRef>[] {
+  const { source, target, incident } = event;
   if (incident === 'build-up') return [];
+  const { text } = context.doc;
   const isWhere = ({ type, start }: ActorMention): boolean =>
-    type === 'country' &&
-    /\b(?:in|inside|across|near|around|within|from|of|off)\s(?:\w+ern\s)?$/i.test(
-      doc.text.slice(Math.max(0, start - 20), start),
-    );
-  const isOwner = ({ end }: ActorMention): boolean => OF_WORDS.test(doc.text.slice(end, end + 24));
+    (type === 'country' ? IN_COUNTRY : IN_PLACE).test(text.slice(Math.max(0, start - 24), start));
+  const isOwner = ({ end }: ActorMention): boolean => OF_WORDS.test(text.slice(end, end + 24));
   const keys = new Set(source.map(({ key }) => key));
   const isGround = incident === 'movement';
   return actorSlots(
     target.filter(
       (actor) =>
-        !isWhere(actor) && !isOwner(actor) && !keys.has(actor.key) && (!isGround || isForces(actor) || isState(actor)),
+        !isWhere(actor) &&
+        !isOwner(actor) &&
+        !keys.has(actor.key) &&
+        !isFarSubject(context, event, actor) &&
+        (!isGround || isForces(actor) || isState(actor)),
     ),
   );
+}
+
+const IN_COUNTRY = /\b(?:in|inside|across|near|around|within|from|of|off)\s(?:\w+ern\s)?$/i;
+const IN_PLACE = /\b(?:in|inside|around|outside|near)\s(?:the\s)?(?:\w+\s)?$/i;
+
+/** "…, attacked by X's forces": the parser's subject of a trailing participle counts only right before it. */
+function isFarSubject({ doc }: CodeContext, { clause: index }: EventMention, actor: ActorMention): boolean {
+  const clause = index === undefined ? undefined : doc.clauses[index];
+  if (clause?.role !== 'participial' || !clause.inheritedSubject) return false;
+  const verb = doc.verbs[clause.verb]!;
+  return verb.voice === 'passive' && actor.end <= verb.start && verb.start - actor.end > 3;
 }
 
 /** Places of the act: not the country inside "Xia's forces", and no country where a town is named. */
@@ -148,6 +162,18 @@ const forces = ({ source }: EventMention): Slot<ActorRef>[] =>
         )
       : slot,
   );
+
+/** Bare "gunmen" got the report's home country; where the place lies elsewhere, nobody knows whose they are. */
+function withoutHome(slot: Slot<ActorRef>, { source }: EventMention, places: readonly PlaceMention[]): Slot<ActorRef> {
+  const country = countryOf(slot.value.code);
+  const actor = source.find(({ code, name }) => code === slot.value.code && name === slot.value.name);
+  const isBare = actor?.type === 'group' && actor.basis === 'lexicon' && / (?:UAF|REB)$/.test(actor.code);
+  const isElsewhere =
+    places.length > 0 && places.every((place) => place.country !== undefined && place.country !== country);
+  return isBare && isElsewhere
+    ? inferred({ code: `UNK${slot.value.code.slice(3)}`, name: slot.value.name }, 'home-unknown', ...slot.spans)
+    : slot;
+}
 
 /** Senses that tell a breach and not the act. */
 const UNSPECIFIC =

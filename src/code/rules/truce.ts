@@ -82,7 +82,7 @@ function draftOf(
   if (isTermOfInstrument(context, found)) return undefined;
   const mediators = mediatorsOf(context, sentence);
   const declaredBy = declarersOf(context, found);
-  const parties = partiesOf(context, sentence, phrase, mediators, declaredBy);
+  const parties = partiesOf(context, sentence, phrase, mediators, declaredBy, stage === 'recalled');
   const dated = effective ?? datedIn(context, phrase);
   const ended = isOver ? timeOf(context, found.span, found.clause) : undefined;
   if (parties.length + mediators.length === 0 && dated === undefined && ended === undefined) return undefined;
@@ -277,6 +277,7 @@ function partiesOf(
   phrase: NounPhrase,
   mediators: readonly Slot<ActorRef>[],
   declaredBy: readonly Slot<ActorRef>[],
+  isRecalledOnly: boolean,
 ): Slot<ActorRef>[] {
   const { doc } = context;
   const between = doc.text.slice(phrase.end, sentence.end).search(/\bbetween\b/i);
@@ -321,7 +322,7 @@ function partiesOf(
     )
   )
     return [];
-  return partiesOfReport(context, phrase, mediators);
+  return isRecalledOnly ? [] : partiesOfReport(context, phrase, mediators);
 }
 
 const RIVALS = /\b(?:rival|warring|feuding|factions|groups|clans|militias)\b/i;

@@ -32,7 +32,7 @@ export interface Ground {
 /** Whether `event` is an act of force that an incident record may hold. */
 export function isActOfForce(context: CodeContext, event: EventMention, ground: Ground): boolean {
   if (event.nominal) return isNamedAct(context, event, ground);
-  if (isDrill(context, ground) || isStanding(context, event, ground)) return false;
+  if (isDrill(context, ground) || isStanding(context, event, ground) || isVague(context, event)) return false;
   return event.incident !== undefined && TESTS[event.incident](context, event, ground);
 }
 
@@ -56,11 +56,25 @@ const DRILLS =
 /** Missiles fired in a test or an exercise hit nobody. */
 const isDrill = (context: CodeContext, { extent }: Ground): boolean => DRILLS.test(wordsIn(context, extent));
 
+/** Books hit shelves, generals order strikes, armies conduct operations: no act that somebody could breach a truce with. */
+function isVague(context: CodeContext, { trigger, extent, sense }: EventMention): boolean {
+  if (/^v-(?:conduct|continue|order|authori[sz]e)-/.test(sense)) return true;
+  const words = wordsIn(context, trigger);
+  if (/^ (?:conduct|continue|order|authori[sz]|violat)/.test(words))
+    return !/ (?:cease-?fire|truce|armistice|airspace|border|waters|regime|territory) /.test(wordsIn(context, extent));
+  return / (?:hit|hits|struck|strike) (?:the |a )?(?:\w+ )?(?:shelves|market|markets|headlines|road|streets|screens|record|jackpot|deal|bargain|chord) /.test(
+    wordsIn(context, extent),
+  );
+}
+
 /** "where troops are fighting insurgents": a state of things, no act. */
 function isStanding({ doc }: CodeContext, { clause }: EventMention, { places, weapons }: Ground): boolean {
-  if (clause === undefined || places + weapons.length > 0) return false;
+  if (clause === undefined) return false;
   const { tense, perfect, form, lemma, head, sentence } = doc.verbs[doc.clauses[clause]!.verb]!;
-  const isNow = (tense === 'present' && !perfect) || (form === 'gerund' && doc.tokens[head - 1]?.pos === 'NOUN');
+  if (lemma !== 'fight' && places + weapons.length > 0) return false;
+  const isNow =
+    (tense === 'present' && !perfect) ||
+    (form === 'gerund' && (lemma === 'fight' || doc.tokens[head - 1]?.pos === 'NOUN'));
   return (
     isNow &&
     doc.sentences[sentence]!.zone === 'body' &&
@@ -101,8 +115,8 @@ function isTaking(context: CodeContext, event: EventMention): boolean {
   const { source, target } = event;
   if (/^(?:charge|indict|jail|imprison|remand|nab|snatch)$/.test(lemma)) return false;
   if (/^(?:abduct|kidnap|hijack|hold|take)$/.test(lemma))
-    return source.length === 0 ? target.length > 0 : source.some(isForces);
-  const isAcross = target.some((of) => isForces(of) || source.some((by) => isOther(by, of)));
+    return source.length === 0 ? target.some((of) => !/ (?:REB|UAF)\b/.test(of.code)) : source.some(isForces);
+  const isAcross = target.some((of) => / (?:REB|UAF|SEP|INS)\b/.test(of.code) || source.some((by) => isOther(by, of)));
   const isMarked = WANTED.test(wordsIn(context, event.extent)) && source.some(isForces);
   return (
     (source.some(isForces) && isAcross && !target.some(isCivil)) ||

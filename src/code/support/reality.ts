@@ -67,7 +67,8 @@ function realityOfClause(context: CodeContext, event: EventMention | undefined, 
     if (isUnreal(verb) || (clause.marker !== undefined && CONDITIONAL.has(clause.marker))) return 'unreal';
     if (verb.negated && clause !== own) return 'unreal';
     const parent = clause.parent === undefined ? undefined : context.doc.clauses[clause.parent];
-    if (parent === undefined) return 'told';
+    // What a relative clause tells is taken for granted, whatever the clause around it does
+    if (parent === undefined || clause.role === 'relative') return 'told';
     const step = ruledBy(context, event, clause, verbOf(context, parent));
     if (step !== 'told') return step;
     clause = parent;

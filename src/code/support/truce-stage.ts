@@ -46,7 +46,7 @@ function stageIn(context: CodeContext, clause: Clause, index: number): Agreement
     if (IN_FORCE.test(rest) && !verb.negated) return 'in force';
     const own = verb.voice === 'active' && clause.objects.length === 0 ? stageDoes(verb.lemma) : undefined;
     if (own !== undefined) return verb.negated && own === 'in force' ? 'broken off' : own;
-    if (verb.voice === 'active' && clause.objects.length > 0 && !isAntecedent) return undefined;
+    if (verb.voice === 'active' && clause.objects.length > 0) return undefined;
     return passive(verb.lemma, verb.particle);
   }
   if (isObject && verb.voice === 'active') return passive(verb.lemma, verb.particle);

@@ -18,7 +18,7 @@ export function standingOf(context: CodeContext, span: Span, clause?: Clause): S
   const around = statementAround(context, span) ?? goingOn(context, span, clause);
   const told =
     around === undefined
-      ? (tellerOf(context, clause) ?? headlineTeller(context, span) ?? finalTeller(context, span))
+      ? (tellerOf(context, clause) ?? headlineTeller(context, span) ?? saidThat(context, span) ?? finalTeller(context, span))
       : undefined;
   const speakers = told === undefined ? speakersOf(context.doc, around?.statement) : [told];
   const attribution = [...speakers, outletVoice(context.doc)];
@@ -83,13 +83,32 @@ function headlineTeller({ doc }: CodeContext, span: Span): Voice | undefined {
     : { role: 'speaker', name: actor.name, code: actor.code, spans: [{ start: actor.start, end: actor.end }] };
 }
 
+/** "the army said that …", also where the parser has lost the verb: whoever stands before a verb of telling with "that". */
+function saidThat(context: CodeContext, span: Span): Voice | undefined {
+  const { doc, lexicons } = context;
+  const sentence = doc.sentences[indexAt(doc.sentences, span.start)];
+  if (sentence === undefined) return undefined;
+  for (let at = indexAt(doc.tokens, span.start) - 1; at > sentence.first; at--) {
+    if (doc.tokens[at]!.lower !== 'that' || !lexicons.cues.verbs.has(doc.tokens[at - 1]!.lemma)) continue;
+    const actor = within(doc.actors, { start: sentence.start, end: doc.tokens[at - 1]!.start }).at(-1);
+    return actor === undefined
+      ? undefined
+      : { role: 'speaker', name: actor.name, code: actor.code, spans: [{ start: actor.start, end: actor.end }] };
+  }
+  return undefined;
+}
+
 /** "…, witnesses and police said.": whoever a verb of telling at the end of the sentence has before it, up to the comma. */
 function finalTeller(context: CodeContext, span: Span): Voice | undefined {
   const { doc, lexicons } = context;
   const sentence = doc.sentences[indexAt(doc.sentences, span.start)];
   if (sentence === undefined) return undefined;
   let last = sentence.last;
-  while (last > sentence.first && doc.tokens[last]!.pos === 'PUNCT') last--;
+  while (
+    last > sentence.first &&
+    (doc.tokens[last]!.pos === 'PUNCT' || doc.tokens[last]!.lower === 'on' || isTime(doc, doc.tokens[last]!))
+  )
+    last--;
   const verb = doc.tokens[last]!;
   if (verb.pos !== 'VERB' || doc.tokens[last - 1]?.lower === 'to' || !lexicons.cues.verbs.has(verb.lemma))
     return undefined;
@@ -105,6 +124,11 @@ function finalTeller(context: CodeContext, span: Span): Voice | undefined {
     spans: [source],
     ...(actor !== undefined && { code: actor.code }),
   };
+}
+
+function isTime({ times }: Doc, span: Span): boolean {
+  const time = times[indexAt(times, span.start)];
+  return time !== undefined && time.start <= span.start && span.end <= time.end;
 }
 
 function speakersOf(doc: Doc, statement: StatementMention | undefined): Voice[] {
