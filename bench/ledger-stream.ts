@@ -173,7 +173,9 @@ function agreement({ random, sides, start }: Conflict, base: Base): CodedRecord 
     terms: [],
     restsOn: [],
     ...(truce === 3 ? { signed: slot(isVague ? '1999-11' : '1999-11-09') } : {}),
-    ...(truce === 3 || isVague ? {} : { effective: slot(instant(effective)), effectiveFrom: slot(iso(effective).slice(0, 16)) }),
+    ...(truce === 3 || isVague
+      ? {}
+      : { effective: slot(instant(effective)), effectiveFrom: slot(iso(effective).slice(0, 16)) }),
   };
 }
 
@@ -198,11 +200,29 @@ function other({ random, sides }: Conflict, base: Base, side: number, published:
   const me = actor(`${sides[side]!} GOV`, `${sides[side]!} government`);
   const kind = random(4);
   if (kind === 0)
-    return { ...base, kind: 'request', requester: slot(me), addressee: slot(actor('IGO', 'Pact')), status: slot('decided') };
+    return {
+      ...base,
+      kind: 'request',
+      requester: slot(me),
+      addressee: slot(actor('IGO', 'Pact')),
+      status: slot('decided'),
+    };
   if (kind === 1)
-    return { ...base, kind: 'observation', monitor: slot(me), finding: slot('none observed'), period: slot(instant(published - DAY, 1440)) };
+    return {
+      ...base,
+      kind: 'observation',
+      monitor: slot(me),
+      finding: slot('none observed'),
+      period: slot(instant(published - DAY, 1440)),
+    };
   if (kind === 2)
-    return { ...base, kind: 'event', actors: [slot(me)], recipients: [slot(actor(sides[1 - side]!, 'them'))], time: slot(instant(published)) };
+    return {
+      ...base,
+      kind: 'event',
+      actors: [slot(me)],
+      recipients: [slot(actor(sides[1 - side]!, 'them'))],
+      time: slot(instant(published)),
+    };
   return {
     ...base,
     kind: 'meeting',

@@ -1,6 +1,6 @@
 /** All records of one entry with the reasons that hold them together, and what later steps ask of them. */
 import type { Join } from '../model/ledger.ts';
-import type { CodedRecord, RecordKind } from '../model/record.ts';
+import type { RecordKind } from '../model/record.ts';
 import { type Cluster, type Fusion, type Node, type Why, reasonIn } from './fuse/kind.ts';
 import { type Item, byItem } from './item.ts';
 import { byText } from './keys.ts';

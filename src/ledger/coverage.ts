@@ -23,12 +23,12 @@ export const createCoverage = (): Coverage => ({ reports: new Map(), days: new M
 /** Takes the voices of one report in. Undated reports and outlets' own words count for no side. */
 export function addCoverage(coverage: Coverage, items: readonly Item[], book: SideBook): void {
   const heard: Heard[] = [];
-  let day: string | undefined;
+  let today: string | undefined;
   for (const { pub, voice } of items) {
     if (pub === undefined || voice.own || voice.code === '') continue;
     const side = book.sideOf(voice, pub.lo, book.situationOf([voice], pub.lo));
     const known = heard.find((one) => one.side === side);
-    if (known === undefined) heard.push({ side, day: (day ??= dayOf(pub.lo)), voices: new Set([voice.key]) });
+    if (known === undefined) heard.push({ side, day: (today ??= dayOf(pub.lo)), voices: new Set([voice.key]) });
     else known.voices.add(voice.key);
   }
   if (heard.length === 0) return;

@@ -16,11 +16,14 @@ import { type Act, actOf } from './truce/act.ts';
 import { type BookContext, setAct, setInstrument, observedIn, setObservation, settleTruces } from './truce/book.ts';
 import { instrumentOf } from './truce/instrument.ts';
 
-/** Brings everything up to date; gives the ids of the truces that changed. */
-export function settleState(state: LedgerState): Set<string> {
-  if (!enterPending(state)) return new Set();
+/** Brings everything up to date. */
+export function settleState(state: LedgerState): void {
+  if (!enterPending(state)) return;
   for (const kind of RECORD_KINDS) settleKind(state, kind);
-  return settleTruces(state.truces, bookContext(state));
+  const { truces, acts } = settleTruces(state.truces, bookContext(state));
+  if (state.changes === undefined) return;
+  for (const id of truces) state.changes.truces.add(id);
+  for (const act of acts) state.changes.slots.add(slotOfItem(act.bundle.items[0]!));
 }
 
 function settleKind(state: LedgerState, kind: RecordKind): void {
@@ -75,6 +78,12 @@ function mergeSlots(state: LedgerState, kind: RecordKind, fresh: Set<Slot>): voi
   }
 }
 
+/** A change shows in the entry itself and in those that point at it. */
+function noteChange(state: LedgerState, slot: Slot, changed: Set<Slot>): void {
+  changed.add(slot);
+  for (const item of bundleAt(state, slot).items) for (const other of item.from) changed.add(slotOfItem(other));
+}
+
 /** Merges that stand, with the items of their records. */
 function mergesOf(state: LedgerState): { a: Item; b: Item; decision: Decision }[] {
   return state.applied.merges.flatMap(({ a, b, decision }) => {
@@ -85,7 +94,7 @@ function mergesOf(state: LedgerState): { a: Item; b: Item; decision: Decision }[
 
 /** Hands a new slot to the truces. Its core is not kept: most are never looked at. */
 function enrol(state: LedgerState, slot: Slot): void {
-  state.changes?.slots.add(slot);
+  if (state.changes !== undefined) noteChange(state, slot, state.changes.slots);
   if (slot.kind === 'incident') {
     slot.act = weighAct(state, bundleAt(state, slot));
     if (slot.act !== undefined) setAct(state.truces, slot.act, true);

@@ -48,8 +48,11 @@ export interface LedgerState {
   weighing: Weighing;
   /** Reports that came or went, or whose decisions changed, since the entries were last brought up to date. */
   readonly pending: Set<string>;
+  /** The end of the last dated report, when no report that had it was taken out. */
+  end: number | undefined;
+  isEndStale: boolean;
   /** Slots that changed since somebody last asked for changes, and entries that are gone; nobody asked when undefined. */
-  changes: { readonly slots: Set<Slot>; readonly gone: Set<string> } | undefined;
+  changes: { readonly slots: Set<Slot>; readonly gone: Set<string>; readonly truces: Set<string> } | undefined;
 }
 
 /** An empty ledger with its decisions and situations. */
@@ -75,6 +78,8 @@ export function createLedgerState(setup: LedgerSetup = {}): LedgerState {
       firstOutlet: (report) => firstOutlet(copies, report),
     },
     pending: new Set(),
+    end: undefined,
+    isEndStale: false,
     changes: undefined,
   };
 }
@@ -122,6 +127,7 @@ export function removeReport(state: LedgerState, id: string): void {
   const held = state.reports.get(id);
   if (held === undefined) return;
   withdraw(state, held);
+  state.isEndStale ||= publicationOf(held.card)?.hi === state.end;
   state.reports.delete(id);
   dropStoryCard(state.storyBook, held.card);
   state.pending.add(id);
@@ -152,6 +158,7 @@ function withdraw(state: LedgerState, held: Held): void {
 
 function enter(state: LedgerState, held: Held): void {
   const pub = publicationOf(held.card);
+  if (pub !== undefined && (state.end === undefined || pub.hi > state.end)) state.end = pub.hi;
   const parties = partiesOfReport(held.records);
   const { byRecord } = state.applied;
   held.items = held.records.map((coded) => {
@@ -165,6 +172,18 @@ function enter(state: LedgerState, held: Held): void {
   connectItems(held.items);
   for (const item of held.items) insertItem(state.engines[item.kind], item);
   addCoverage(state.coverage, held.items, state.book);
+}
+
+/** The end of the last report's day: what "now" means when nobody says. */
+export function endOfReports(state: LedgerState): number | undefined {
+  if (!state.isEndStale) return state.end;
+  state.end = undefined;
+  for (const { card } of state.reports.values()) {
+    const end = publicationOf(card)?.hi;
+    if (end !== undefined && (state.end === undefined || end > state.end)) state.end = end;
+  }
+  state.isEndStale = false;
+  return state.end;
 }
 
 /** Enters what is pending; gives false when there was nothing to do. */

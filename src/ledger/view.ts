@@ -11,7 +11,7 @@ import { byText } from './keys.ts';
 import { linksOf } from './links.ts';
 import { bundleAt, coreOfSlot, digestOfSlot, settleState, slotOfItem } from './settle.ts';
 import type { Slot } from './slots.ts';
-import { type LedgerState, addReports, createLedgerState } from './state.ts';
+import { type LedgerState, addReports, createLedgerState, endOfReports } from './state.ts';
 import { storiesIn } from './stories/book.ts';
 import { instant, isoOf, windowOfValue } from './time.ts';
 import { truceAt } from './truce/truce.ts';
@@ -132,16 +132,6 @@ function orderedSlots(state: LedgerState): Slot[] {
   });
   keyed.sort((a, b) => a.order - b.order || (a.at === b.at ? byText(a.id, b.id) : a.at - b.at));
   return keyed.map(({ slot }) => slot);
-}
-
-/** The end of the last report's day: what "now" means when nobody says. */
-export function endOfReports(state: LedgerState): number | undefined {
-  let end: number | undefined;
-  for (const { card } of state.reports.values()) {
-    const pub = publicationOf(card);
-    if (pub !== undefined && (end === undefined || pub.hi > end)) end = pub.hi;
-  }
-  return end;
 }
 
 /** The entry of a slot with its links, and its story where that is asked for. */

@@ -9,6 +9,8 @@ import {
   ledgerOf,
   removeReport,
   setDecisions,
+  takeChanges,
+  trackChanges,
 } from '../../src/ledger/ledger.ts';
 import type { Decision } from '../../src/model/decision.ts';
 import type { CodedReport, Ledger } from '../../src/model/ledger.ts';
@@ -125,6 +127,38 @@ test('a ledger as of a day is the ledger of the reports up to it', () => {
       const then = foldLedger({ reports, decisions }, { asOf });
       const only = foldLedger({ reports: known, decisions }, { asOf });
       expect({ ...then, hash: '', undated: [] }).toEqual({ ...only, hash: '' });
+    }),
+    RUNS,
+  );
+});
+
+test('changes mend a copy of the ledger', () => {
+  fc.assert(
+    fc.property(world, ({ reports, absent, decisions, cuts }) => {
+      const state = createLedgerState({ decisions });
+      addReports(state, reports.slice(0, 4));
+      trackChanges(state);
+      const before = ledgerOf(state);
+      const entries = new Map(before.entries.map(({ story: _, ...entry }) => [entry.id, entry]));
+      const truces = new Set(before.truces.map((truce) => truce.id));
+      const mend = (): void => {
+        const changes = takeChanges(state);
+        for (const id of changes.gone) entries.delete(id);
+        for (const id of changes.goneTruces) truces.delete(id);
+        for (const entry of changes.entries) entries.set(entry.id, entry);
+        for (const truce of changes.truces) truces.add(truce.id);
+      };
+      for (let at = 4; at < reports.length; at += cuts[0]!) {
+        addReports(state, reports.slice(at, at + cuts[0]!));
+        mend();
+      }
+      for (const { card } of absent) removeReport(state, card.id);
+      mend();
+      const after = ledgerOf(state);
+      const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+      const plain = after.entries.map(({ story: _, ...entry }) => entry);
+      expect([...entries.values()].sort(byId)).toEqual(plain.sort(byId));
+      expect([...truces].sort()).toEqual(after.truces.map(({ id }) => id).sort());
     }),
     RUNS,
   );

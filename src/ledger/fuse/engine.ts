@@ -71,8 +71,9 @@ export function insertItem<F>(engine: Engine<F>, item: Item): void {
   const facts = engine.fusion.facts(item);
   const signature = engine.fusion.signature(facts);
   const marked = engine.apart.has(item.uid);
-  const node = (marked ? undefined : engine.nodes.get(signature)) ?? createNode(engine, facts, signature, marked, item);
-  node.items.push(item);
+  let node = marked ? undefined : engine.nodes.get(signature);
+  if (node === undefined) node = createNode(engine, facts, signature, marked, item);
+  else node.items.push(item);
   item.node = node;
   touch(engine, node);
 }
@@ -91,7 +92,7 @@ function createNode<F>(engine: Engine<F>, facts: F, signature: string, marked: b
     facts,
     rank,
     contexts,
-    items: [],
+    items: [item],
     comp: undefined,
     cluster: undefined,
     marked,

@@ -4,12 +4,14 @@ import type { Fusion } from './kind.ts';
 type Needed<F> = Pick<Fusion<F>, 'kind' | 'facts' | 'signature' | 'keys' | 'same' | 'sameWhy'> &
   Partial<Pick<Fusion<F>, 'conflict'>>;
 
+const NOWHERE: readonly never[] = [];
+
 /** A fusion without vague records. */
 export const plainFusion = <F>(needed: Needed<F>): Fusion<F> => ({
   conflict: () => false,
   ...needed,
   rank: () => 0,
-  contexts: () => [],
+  contexts: () => NOWHERE,
   choose: () => undefined,
   groupKey: needed.signature,
   groupWhy: needed.sameWhy,

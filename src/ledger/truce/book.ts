@@ -16,6 +16,8 @@ interface Pair {
   readonly instruments: Set<Instrument>;
   readonly acts: Set<Act>;
   line: Line | undefined;
+  /** What the line told of its truces when acts were last held against it. */
+  shape: string;
   /** Bearings on the truces of this pair, by the truce's entry. */
   bearings: Map<string, Bearing[]> | undefined;
 }
@@ -24,6 +26,8 @@ export interface TruceBook {
   readonly pairs: Map<string, Pair>;
   readonly observations: Map<string, Set<Core>>;
   readonly lives: Map<string, TruceLife>;
+  /** Ids of the lives of each pair. */
+  readonly livesAt: Map<string, Set<string>>;
   readonly stale: Set<string>;
 }
 
@@ -31,6 +35,7 @@ export const createTruceBook = (): TruceBook => ({
   pairs: new Map(),
   observations: new Map(),
   lives: new Map(),
+  livesAt: new Map(),
   stale: new Set(),
 });
 
@@ -40,7 +45,10 @@ const pairsOfInstrument = ({ parties }: Instrument): readonly string[] =>
 function pairAt(book: TruceBook, key: string): Pair {
   let pair = book.pairs.get(key);
   if (pair === undefined)
-    book.pairs.set(key, (pair = { instruments: new Set(), acts: new Set(), line: undefined, bearings: undefined }));
+    book.pairs.set(
+      key,
+      (pair = { instruments: new Set(), acts: new Set(), line: undefined, shape: '', bearings: undefined }),
+    );
   return pair;
 }
 
@@ -99,32 +107,71 @@ export interface BookContext extends Titles {
   entryOf(item: Item): string | undefined;
 }
 
-/** Brings the lives of truces up to date; gives the ids of those that changed or are gone. */
-export function settleTruces(book: TruceBook, context: BookContext): Set<string> {
-  const touched = new Set<string>();
+export interface TruceChanges {
+  /** Ids of truces that changed, came or went. */
+  readonly truces: ReadonlySet<string>;
+  /** Acts whose truces changed: what they bear on can be another now. */
+  readonly acts: ReadonlySet<Act>;
+}
+
+/** Brings the lives of truces up to date. */
+export function settleTruces(book: TruceBook, context: BookContext): TruceChanges {
+  const truces = new Set<string>();
+  const acts = new Set<Act>();
+  const instruments = new Map<string, Instrument>();
   for (const key of book.stale) {
     const pair = book.pairs.get(key);
     if (pair === undefined) continue;
-    pair.line ??= lineOf([...pair.instruments], isRelied);
-    for (const id of truceIds(pair.line)) touched.add(id);
+    if (drawLine(pair)) for (const act of pair.acts) acts.add(act);
+    for (const instrument of pair.instruments) instruments.set(instrument.core.entry.id, instrument);
   }
-  for (const [id, life] of book.lives)
-    if (pairsOfInstrument(life.dated.instrument).some((key) => book.stale.has(key))) touched.add(id);
-  for (const id of touched) book.lives.delete(id);
-  const instruments = new Map<string, Instrument>();
-  for (const key of book.stale)
-    for (const instrument of book.pairs.get(key)?.instruments ?? [])
-      instruments.set(instrument.core.entry.id, instrument);
-  for (const instrument of instruments.values()) {
+  for (const key of book.stale) for (const id of book.livesAt.get(key) ?? []) truces.add(forgetLife(book, id));
+  for (const [id, instrument] of instruments) {
     const life = lifeOf(book, instrument, context);
-    if (life !== undefined) book.lives.set(instrument.core.entry.id, life);
+    if (life === undefined) continue;
+    truces.add(id);
+    book.lives.set(id, life);
+    for (const key of pairsOfInstrument(instrument)) {
+      const known = book.livesAt.get(key);
+      if (known === undefined) book.livesAt.set(key, new Set([id]));
+      else known.add(id);
+    }
   }
   book.stale.clear();
-  return touched;
+  return { truces, acts };
 }
 
-const truceIds = (line: Line): string[] =>
-  [...line.truces, ...line.standing].map((dated) => dated.instrument.core.entry.id);
+/** Draws the line of a pair anew where it is spoilt; tells whether acts can bear on other truces than before. */
+function drawLine(pair: Pair): boolean {
+  if (pair.line !== undefined) return false;
+  pair.line = lineOf([...pair.instruments], isRelied);
+  const before = pair.shape;
+  pair.shape = [...pair.line.truces, ...pair.line.standing]
+    .map(({ instrument, from, end, isLocal }) =>
+      [
+        instrument.core.entry.id,
+        from.lo,
+        from.hi,
+        instrument.fromRule,
+        end,
+        isLocal,
+        instrument.isCeasefire,
+        instrument.places,
+      ].join(),
+    )
+    .join(';');
+  return pair.shape !== before;
+}
+
+function forgetLife(book: TruceBook, id: string): string {
+  for (const key of pairsOfInstrument(book.lives.get(id)!.dated.instrument)) {
+    const known = book.livesAt.get(key);
+    known?.delete(id);
+    if (known?.size === 0) book.livesAt.delete(key);
+  }
+  book.lives.delete(id);
+  return id;
+}
 
 /** Whether another agreement is said to rest on it. */
 const isRelied = ({ core }: Instrument): boolean =>
@@ -138,8 +185,8 @@ function lifeOf(book: TruceBook, instrument: Instrument, context: BookContext): 
   let place: { dated: Dated; standing: boolean; line: Line } | undefined;
   for (const key of keys) {
     const pair = pairAt(book, key);
-    pair.line ??= lineOf([...pair.instruments], isRelied);
-    place ??= placeIn(pair.line, instrument);
+    drawLine(pair);
+    place ??= placeIn(pair.line!, instrument);
     for (const bearing of bearingsIn(pair).get(id) ?? []) bearings.set(bearing.act.id, bearing);
   }
   if (place === undefined) return undefined;
