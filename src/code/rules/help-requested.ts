@@ -64,10 +64,17 @@ function isDone(context: CodeContext, clause: Clause): boolean {
   return parent !== undefined && DECIDING.has(verbOf(context, parent).lemma) && isToldClause(context, parent);
 }
 
+/** "an appeal of X's government for help". */
+const isForHelp = ({ doc }: CodeContext, { end }: Span): boolean =>
+  /^[^.;,]{0,60}?\bfor (?:\w+ )?(?:help|assistance|aid|support)\b/.test(doc.text.slice(end, end + 90));
+
 /** "a request for assistance", where the sentence says whose. */
 const nouns = (context: CodeContext, events: readonly EventMention[]): Found[] =>
   events
-    .filter(({ type, mode, nominal, negated }) => type === 'REQUEST' && nominal && mode.includes('assist') && !negated)
+    .filter(
+      ({ type, mode, nominal, negated, trigger }) =>
+        type === 'REQUEST' && nominal && !negated && (mode.includes('assist') || isForHelp(context, trigger)),
+    )
     .map(({ trigger, source, target, extent }) => ({
       trigger: within(context.doc.tokens, extent).length > 0 ? trigger : extent,
       source: source.filter(isAsker),

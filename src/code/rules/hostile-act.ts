@@ -29,13 +29,20 @@ import { indexAt, overlaps, type Span } from '../../model/span.ts';
 export const hostileAct: Rule = ({ context, events }) => {
   if (context.isSport) return [];
   const drafts: Draft<IncidentRecord>[] = [];
-  for (const event of events) {
+  for (const found of events) {
+    const event = asBlockade(found);
     if (event.incident === undefined) continue;
     const draft = draftOf(context, event);
     if (draft !== undefined) drafts.push(draft);
   }
   return drafts;
 };
+
+/** A road that demonstrators block is a protest, one that troops block an obstruction. */
+const asBlockade = (event: EventMention): EventMention =>
+  event.incident === undefined && event.mode.includes('obstruct') && event.source.some(isForces)
+    ? { ...event, incident: 'obstruction' }
+    : event;
 
 function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecord> | undefined {
   const { doc } = context;
@@ -59,7 +66,8 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
     type: typeOf(context, event, weapons),
     acled: isUnspecific(context, event) ? undefined : acledOf(event, weapons),
     accuser: accuserOf(context, event, standing, reality),
-    perpetrators: event.source.length === 0 ? [] : forces(event).map((slot) => withoutHome(slot, event, places)),
+    perpetrators:
+      event.source.length === 0 ? [] : forces(event).map((slot) => withoutHome(slot, event, places, standing)),
     targets: targetsOf(context, event),
     weapons: weaponSlots(weapons),
     losses: lossesIn(context, event, extent),
@@ -148,12 +156,10 @@ function extentOf(context: CodeContext, event: EventMention, clause: Clause | un
 }
 
 /** A country that fires does so by its forces. */
-const forces = ({ source }: EventMention): Slot<ActorRef>[] =>
-  actorSlots(
-    source.some(isForces)
-      ? source.filter((actor) => isForces(actor) || !isCountryCode(actor.code) || actor.code.length > 3)
-      : source,
-  ).map((slot) =>
+function forces({ source }: EventMention): Slot<ActorRef>[] {
+  const withForces = new Set(source.filter(isForces).map(({ code }) => countryOf(code)));
+  const isCovered = ({ code }: ActorMention): boolean => /^[A-Z]{3}$/.test(code) && withForces.has(code);
+  return actorSlots(source.filter((actor) => !isCovered(actor))).map((slot) =>
     isCountryCode(slot.value.code) && /^[A-Z]{3}(?: GOV)?$/.test(slot.value.code)
       ? inferred(
           { code: `${countryOf(slot.value.code)} MIL`, name: slot.value.name },
@@ -162,15 +168,24 @@ const forces = ({ source }: EventMention): Slot<ActorRef>[] =>
         )
       : slot,
   );
+}
 
-/** Bare "gunmen" got the report's home country; where the place lies elsewhere, nobody knows whose they are. */
-function withoutHome(slot: Slot<ActorRef>, { source }: EventMention, places: readonly PlaceMention[]): Slot<ActorRef> {
+/** Bare "gunmen" got the report's home country; where they act elsewhere or against their teller, nobody knows whose they are. */
+function withoutHome(
+  slot: Slot<ActorRef>,
+  { source }: EventMention,
+  places: readonly PlaceMention[],
+  { attribution }: Standing,
+): Slot<ActorRef> {
   const country = countryOf(slot.value.code);
   const actor = source.find(({ code, name }) => code === slot.value.code && name === slot.value.name);
   const isBare = actor?.type === 'group' && actor.basis === 'lexicon' && / (?:UAF|REB)$/.test(actor.code);
   const isElsewhere =
     places.length > 0 && places.every((place) => place.country !== undefined && place.country !== country);
-  return isBare && isElsewhere
+  const isTellers =
+    slot.value.code.endsWith(' UAF') &&
+    attribution.some(({ role, code }) => role === 'speaker' && code?.startsWith(`${country} MIL`) === true);
+  return isBare && (isElsewhere || isTellers)
     ? inferred({ code: `UNK${slot.value.code.slice(3)}`, name: slot.value.name }, 'home-unknown', ...slot.spans)
     : slot;
 }

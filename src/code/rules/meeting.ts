@@ -1,11 +1,12 @@
 /** Meetings: calls, sessions, summits, talks, visits; planned or held, where, when, of whom, asked for by whom. */
 import type { ActorMention, Clause, NounPhrase, PlaceMention, Sentence, TimeMention } from '../../model/doc.ts';
 import type { ActorRef, MeetingForm, MeetingRecord, MeetingStatus, Slot } from '../../model/record.ts';
-import { contains, cover, overlaps, type Span } from '../../model/span.ts';
+import { contains, cover, indexAt, overlaps, type Span } from '../../model/span.ts';
 import type { EventMention } from '../events/event.ts';
 import { ploverOf } from '../events/plover.ts';
 import type { Rule } from '../rule.ts';
 import {
+  actorsOfPhrases,
   clausesIn,
   isCountryCode,
   placesIn,
@@ -25,15 +26,34 @@ import { isRecalled } from '../support/when.ts';
 export const meeting: Rule = ({ context, events }) => {
   const drafts: Draft<MeetingRecord>[] = [];
   const taken: Span[] = [];
+  const told = new Set<string>();
   for (const event of events) {
     if (event.type !== 'CONSULT' || event.negated || taken.some((span) => overlaps(span, event.trigger))) continue;
     const draft = draftOf(context, event);
-    if (draft === undefined) continue;
+    if (draft === undefined || isTwice(context, draft, told)) continue;
     taken.push(event.trigger, ...draft.spans.slice(0, 1));
     drafts.push(draft);
   }
   return drafts;
 };
+
+/** "the summit, hosted by X, ended": two verbs of one sentence, one meeting. */
+function isTwice(
+  { doc }: CodeContext,
+  { spans, body, participants }: Draft<MeetingRecord>,
+  told: Set<string>,
+): boolean {
+  const who =
+    body?.value ??
+    participants
+      .map(({ value }) => `${value.code} ${value.name}`)
+      .toSorted()
+      .join('|');
+  const key = `${indexAt(doc.sentences, spans[0]!.start)} ${who}`;
+  if (told.has(key)) return true;
+  told.add(key);
+  return false;
+}
 
 function draftOf(context: CodeContext, event: EventMention): Draft<MeetingRecord> | undefined {
   const { doc } = context;
@@ -72,7 +92,7 @@ function draftOf(context: CodeContext, event: EventMention): Draft<MeetingRecord
     ...startAndEnd(time),
     approximate: time?.mod === 'APPROX' ? said(true, time) : undefined,
     closed: closedOf(context, sentence),
-    requestedBy: requestedBy(context, sentence),
+    requestedBy: requestedBy(context, sentence) ?? askedForAfter(context, sentence),
   });
 }
 
@@ -140,6 +160,10 @@ function namesOf(people: readonly ActorMention[]): Slot<string>[] {
 
 const ORGANISED = new Set(['organisation', 'group']);
 
+const HOLDS: ReadonlySet<string> = new Set(
+  'hold meet convene open gather discuss confer assemble sit call chair begin start end close schedule'.split(' '),
+);
+
 /** The body that meets: an organisation in the phrase of the meeting, or the subject that holds it. */
 function bodyOf(
   context: CodeContext,
@@ -153,16 +177,16 @@ function bodyOf(
       : within(doc.actors, { start: noun.start, end: noun.end + 90 }).filter(
           ({ type, start }) =>
             ORGANISED.has(type) &&
-            /^(?:\s*(?:of|by|between|the|,|-)?)*$/.test(
+            /^(?:\s*(?:of|by|between|the|-)?)*$/.test(
               doc.text.slice(noun.end, Math.max(noun.end, start)).replaceAll(/\b(?:of|the|by)\b/g, ''),
             ),
         );
   const subject =
-    clause === undefined
+    clause === undefined || !HOLDS.has(verbOf(context, clause).lemma)
       ? []
-      : clause.subjects
-          .flatMap((index) => within(doc.actors, doc.phrases[index]!))
-          .filter(({ type, code }) => ORGANISED.has(type) && !/ MIL\b/.test(code));
+      : actorsOfPhrases(context, clause.subjects).filter(
+          ({ type, code }) => ORGANISED.has(type) && !/ MIL\b/.test(code),
+        );
   const found = near[0] ?? subject[0];
   return found === undefined ? undefined : said(found.name, found);
 }
@@ -188,6 +212,7 @@ function statusOf(
     factuality === 'planned' ||
     factuality === 'possible' ||
     verb?.tense === 'future' ||
+    (verb?.form === 'infinitive' && !verb.perfect) ||
     / (?:planned|scheduled|due|expected|set|slated) (?:to|for|on|at|in) /.test(words);
   if (!isComing) return inferred('held', 'status-by-tense', event.trigger);
   return TENTATIVE.test(next)
@@ -224,4 +249,23 @@ function requestedBy({ doc }: CodeContext, sentence: Sentence): Slot<ActorRef> |
   return actor === undefined
     ? undefined
     : said({ code: isCountryCode(actor.code) ? actor.code.slice(0, 3) : actor.code, name: actor.name }, actor);
+}
+
+const ASKED_FOR =
+  /\b(?:asked for|requested|called for|initiated|convened) (?:it|the (?:meeting|session|talks|summit))\b/i;
+
+/** "X had asked for it", in the sentence or the next two of its paragraph. */
+function askedForAfter({ doc }: CodeContext, { start, paragraph }: Sentence): Slot<ActorRef> | undefined {
+  const first = indexAt(doc.sentences, start);
+  for (let at = first; at < Math.min(first + 3, doc.sentences.length); at++) {
+    const sentence = doc.sentences[at]!;
+    if (sentence.paragraph !== paragraph) return undefined;
+    const found = ASKED_FOR.exec(doc.text.slice(sentence.start, sentence.end));
+    if (found === null) continue;
+    const end = sentence.start + found.index;
+    const from = Math.max(sentence.start, doc.text.lastIndexOf(';', end));
+    const actor = within(doc.actors, { start: from, end }).find(({ code }) => isCountryCode(code));
+    return actor && said({ code: actor.code.slice(0, 3), name: actor.name }, actor);
+  }
+  return undefined;
 }

@@ -11,6 +11,7 @@ import {
   sentenceOf,
   textOf,
   verbOf,
+  within,
   type CodeContext,
 } from '../support/context.ts';
 import { inferred, present, said, type Draft } from '../support/draft.ts';
@@ -21,7 +22,7 @@ import { timeOf, timeSlotOf } from '../support/when.ts';
 export const plan: Rule = ({ context, events }) => {
   const drafts: Draft<PlanRecord>[] = [];
   for (const clause of context.doc.clauses) {
-    const draft = isPlan(context, events, clause) ? draftOf(context, clause) : undefined;
+    const draft = isPlan(context, events, clause) ? draftOf(context, clause) : dueOf(context, clause);
     if (draft !== undefined) drafts.push(draft);
   }
   return drafts;
@@ -86,6 +87,49 @@ function draftOf(context: CodeContext, clause: Clause): Draft<PlanRecord> | unde
         : undefined,
   });
 }
+
+/** "a report is due at the session in the autumn", "the findings are to be put before the leaders". */
+function dueOf(context: CodeContext, clause: Clause): Draft<PlanRecord> | undefined {
+  const { doc } = context;
+  const verb = verbOf(context, clause);
+  const subject = clause.subjects[0];
+  if (verb.lemma !== 'be' || verb.tense !== 'present' || verb.negated || subject === undefined) return undefined;
+  const phrase = doc.phrases[subject]!;
+  const isDue = doc.tokens[verb.head + 1]?.lower === 'due';
+  const passive = isDue ? undefined : clausesIn(context, clause).find((one) => isToBeDone(context, clause, one));
+  if ((!isDue && passive === undefined) || MEETS.test(doc.tokens[phrase.head]!.lemma)) return undefined;
+  const end = Math.max(clause.end, passive?.end ?? 0);
+  const span: Span = { start: phrase.start, end: Math.min(end, sentenceOf(context, clause).end) };
+  const time = timeOf(context, verb, passive ?? clause) ?? timeOf(context, verb, clause);
+  const bodies = within(doc.actors, span).filter(({ type }) => type === 'organisation' || type === 'country');
+  const after = afterOf(context, clause);
+  if (time === undefined && bodies.length === 0 && after === undefined && !FORUM.test(textOf(context, span)))
+    return undefined;
+  const { attribution } = standingOf(context, verb, clause);
+  return present({
+    kind: 'plan' as const,
+    rule: 'plan-due',
+    spans: [span],
+    attribution,
+    factuality: 'planned' as const,
+    factbank: 'PR+' as const,
+    places: [],
+    what: said(textOf(context, span).replaceAll(/\s+/g, ' '), span),
+    due: timeSlotOf(time),
+    after,
+  });
+}
+
+/** Meetings that are due are meetings. */
+const MEETS = /^(?:meeting|session|summit|talk|visit|conference|election|vote|match|game|payment|loan|bond|baby)$/;
+const FORUM = /\b(?:session|summit|meeting|parliament|council|leaders|conference|assembly)\b/i;
+
+const isToBeDone = (context: CodeContext, clause: Clause, other: Clause): boolean =>
+  other.role === 'infinitive' &&
+  other.parent !== undefined &&
+  context.doc.clauses[other.parent] === clause &&
+  verbOf(context, other).voice === 'passive' &&
+  verbOf(context, other).first - verbOf(context, clause).last <= 2;
 
 /** The clause with the infinitives that belong to it: "will instruct the committee to inform …". */
 function lastEnd(context: CodeContext, clause: Clause): number {

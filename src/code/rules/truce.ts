@@ -2,26 +2,17 @@
  * Truces: agreed, declared, in force from when, through whose mediation, extended, broken off. A wish for a truce, or
  * a call to keep one, is a statement and makes no agreement.
  */
-import type { ActorMention, InstrumentMention, NounPhrase, Sentence, TimeMention } from '../../model/doc.ts';
+import type { Clause, InstrumentMention, NounPhrase, Sentence, TimeMention } from '../../model/doc.ts';
 import type { ActorRef, AgreementRecord, Slot, TimeRef } from '../../model/record.ts';
 import { contains, cover, indexAt, overlaps, type Span } from '../../model/span.ts';
 import type { Rule } from '../rule.ts';
-import {
-  agentsOf,
-  clausesIn,
-  countryOf,
-  isCountryCode,
-  timesIn,
-  verbOf,
-  within,
-  wordsIn,
-  type CodeContext,
-} from '../support/context.ts';
+import { agentsOf, clausesIn, countryOf, timesIn, verbOf, wordsIn, type CodeContext } from '../support/context.ts';
 import { inferred, present, said, type Draft } from '../support/draft.ts';
-import { actorSlots, sideRef, timeSlot } from '../support/slots.ts';
+import { actorSlots, timeSlot } from '../support/slots.ts';
 import { sideOf } from '../support/adversaries.ts';
+import { mediatorsOf, partiesOf } from '../support/truce-parties.ts';
 import { stageOf, type FoundStage } from '../support/truce-stage.ts';
-import { FIGURATIVE, IN_FORCE, MEDIATION, stageDone, TRUCE_NOUNS } from '../support/truce-words.ts';
+import { FIGURATIVE, IN_FORCE, MEDIATION, TRUCE_NOUNS } from '../support/truce-words.ts';
 import { standingOf, type Standing } from '../support/voices.ts';
 import { isRecalled, timeOf, timeSlotOf } from '../support/when.ts';
 import { instrumentId } from './instrument.ts';
@@ -87,7 +78,7 @@ function draftOf(
   const ended = isOver ? timeOf(context, found.span, found.clause) : undefined;
   if (parties.length + mediators.length === 0 && dated === undefined && ended === undefined) return undefined;
   const clause = found.clause ?? clausesIn(context, phrase).find((one) => contains(one, phrase));
-  const standing = standingOf(context, phrase, clause);
+  const standing = tellingOf(context, phrase, found, clause);
   const isOld = stage === 'recalled' || (isRecalled(context, ended ?? dated) && !isStill(context, found));
   return present({
     kind: 'agreement' as const,
@@ -124,6 +115,25 @@ function draftOf(
     terms: [],
     restsOn: [],
   });
+}
+
+/** "A and B agreed on a truce": what the deed itself says is told by whoever tells of the deed. */
+function tellingOf(
+  context: CodeContext,
+  phrase: NounPhrase,
+  { clause: own }: FoundStage,
+  clause: Clause | undefined,
+): Standing {
+  const standing = standingOf(context, phrase, clause);
+  const { doc } = context;
+  const mention = standing.statement === undefined ? undefined : doc.statements[standing.statement];
+  const deed = own === undefined ? undefined : verbOf(context, own);
+  if (mention === undefined || deed === undefined || !mention.cue.some((cue) => overlaps(cue, deed))) return standing;
+  const outer = standing.attribution.filter(
+    ({ role, spans }) =>
+      role === 'outlet' || !spans.some((span) => mention.source.some((source) => overlaps(source, span))),
+  );
+  return { ...standing, attribution: outer };
 }
 
 /** "the statement by which the leaders announced a ceasefire": what an instrument lays down is a term of it. */
@@ -243,114 +253,6 @@ function effectiveOf(context: CodeContext, sentence: Sentence, phrase: NounPhras
       doc.text.slice(Math.max(sentence.start, time.start - 12), time.start),
     );
   return led.find(isFrom) ?? (IN_FORCE.test(words) ? led[0] : undefined);
-}
-
-/** "with X mediation", "X-brokered", "mediated by X": actors on either side of the word, in the same phrase or the next. */
-function mediatorsOf(context: CodeContext, sentence: Sentence): Slot<ActorRef>[] {
-  const { doc } = context;
-  const found: ActorMention[] = [];
-  for (let at = sentence.first; at <= sentence.last; at++) {
-    const token = doc.tokens[at]!;
-    if (!MEDIATION.test(token.lower) || /^(?:brokers?|mediators?|facilitators?|sponsors?)$/.test(token.lower)) continue;
-    const clause = clausesIn(context, token).find((one) => verbOf(context, one).head === at);
-    if (clause !== undefined && verbOf(context, clause).voice === 'active' && clause.role !== 'participial') {
-      found.push(...agentsOf(context, clause));
-      continue;
-    }
-    const isBy = /^\W*(?:by|of|from|through)\b/.test(doc.text.slice(token.end, token.end + 12));
-    found.push(
-      ...(isBy
-        ? within(doc.actors, { start: token.end, end: Math.min(sentence.end, token.end + 40) }).slice(0, 2)
-        : within(doc.actors, { start: Math.max(sentence.start, token.start - 30), end: token.end }).slice(-1)),
-    );
-  }
-  return actorSlots(found).map((slot) => ({
-    ...slot,
-    value: { ...slot.value, code: isCountryCode(slot.value.code) ? countryOf(slot.value.code) : slot.value.code },
-  }));
-}
-
-/** Named by "between"; else those who agree; else the two countries of the report that did not mediate. */
-function partiesOf(
-  context: CodeContext,
-  sentence: Sentence,
-  phrase: NounPhrase,
-  mediators: readonly Slot<ActorRef>[],
-  declaredBy: readonly Slot<ActorRef>[],
-  isRecalledOnly: boolean,
-): Slot<ActorRef>[] {
-  const { doc } = context;
-  const between = doc.text.slice(phrase.end, sentence.end).search(/\bbetween\b/i);
-  const asParty = (actors: readonly ActorMention[]): Slot<ActorRef>[] => {
-    const seen = new Set<string>();
-    return actorSlots(actors.filter((actor) => sideOf(actor) !== undefined))
-      .map((slot) => ({
-        ...slot,
-        value: {
-          ...slot.value,
-          code:
-            isCountryCode(slot.value.code) && slot.value.code.endsWith('GOV')
-              ? countryOf(slot.value.code)
-              : slot.value.code,
-        },
-      }))
-      .filter(
-        ({ value }) =>
-          !seen.has(value.code) &&
-          seen.add(value.code) &&
-          !mediators.some((mediator) => mediator.value.code === value.code),
-      );
-  };
-  if (between >= 0 && between < 60 && !doc.text.slice(phrase.end, phrase.end + between).includes(',')) {
-    const named = asParty(membersAfter(context, { start: phrase.end + between, end: sentence.end }));
-    if (named.length > 1 || (named.length === 1 && RIVALS.test(doc.text.slice(phrase.end, phrase.end + between + 60))))
-      return named;
-  }
-  const agreeing = clausesIn(context, phrase)
-    .filter((clause) => /^(?:agreed|in force)$/.test(stageDone(verbOf(context, clause).lemma) ?? ''))
-    .flatMap((clause) => agentsOf(context, clause));
-  const agreed = asParty(agreeing);
-  if (agreed.length > 1) return agreed;
-  const isOneSided =
-    / (?:unilateral|unilaterally|one-sided) /.test(wordsIn(context, sentence)) ||
-    declaredBy.some(({ value }) => / (?:REB|SEP)\b/.test(value.code));
-  if (isOneSided && declaredBy.length > 0) return [...declaredBy];
-  // "rival factions" are named, or stay unnamed: they are not the two states of the report
-  if (
-    / (?:factions|groups|clans|tribes|militias|gangs) /.test(
-      wordsIn(context, { start: phrase.end, end: Math.min(sentence.end, phrase.end + 90) }),
-    )
-  )
-    return [];
-  return isRecalledOnly ? [] : partiesOfReport(context, phrase, mediators);
-}
-
-const RIVALS = /\b(?:rival|warring|feuding|factions|groups|clans|militias)\b/i;
-
-/** The actors of "between A and B", up to the next comma; nobody who only owns one of them. */
-function membersAfter({ doc }: CodeContext, { start, end }: Span): ActorMention[] {
-  const comma = doc.text.indexOf(',', start);
-  const to = Math.min(
-    end,
-    start + 140,
-    comma < 0 || /^, [^,]{2,40} and /.test(doc.text.slice(comma, comma + 60)) ? end : comma,
-  );
-  return within(doc.actors, { start, end: to })
-    .filter((actor) => !(actor.type === 'person' && /^['’]s? /.test(doc.text.slice(actor.end, actor.end + 3))))
-    .slice(0, 3);
-}
-
-/** The two sides that the report sets against each other; a mediator is none of them. */
-function partiesOfReport(
-  context: CodeContext,
-  phrase: NounPhrase,
-  mediators: readonly Slot<ActorRef>[],
-): Slot<ActorRef>[] {
-  const taken = new Set(mediators.map(({ value }) => value.code));
-  const pair = context.adversaries.find((sides) => !sides.some((side) => taken.has(sideRef(context, side).code)));
-  return (pair ?? []).map((side) =>
-    inferred(sideRef(context, side), 'the-parties-of-the-report', phraseSpan(phrase), side),
-  );
 }
 
 /** Who declares, extends or ends it. */

@@ -18,7 +18,10 @@ export function standingOf(context: CodeContext, span: Span, clause?: Clause): S
   const around = statementAround(context, span) ?? goingOn(context, span, clause);
   const told =
     around === undefined
-      ? (tellerOf(context, clause) ?? headlineTeller(context, span) ?? saidThat(context, span) ?? finalTeller(context, span))
+      ? (tellerOf(context, clause) ??
+        headlineTeller(context, span) ??
+        saidThat(context, span) ??
+        finalTeller(context, span))
       : undefined;
   const speakers = told === undefined ? speakersOf(context.doc, around?.statement) : [told];
   const attribution = [...speakers, outletVoice(context.doc)];
