@@ -199,7 +199,24 @@ describe('channels and nesting', () => {
   });
 });
 
+/** Milliseconds for a text of `count` times the same words. */
+function time(words: string, count: number): number {
+  const text = words.repeat(count);
+  const start = performance.now();
+  docOf(text, { steps: STEPS });
+  return performance.now() - start;
+}
+
 describe('any text', () => {
+  test.each(['Rask said that ', 'said Rask, ', 'according to Rask, ', '"We stay," he said, '])(
+    'takes time in proportion to its length: %s',
+    (words) => {
+      time(words, 500);
+      const short = Math.min(time(words, 1000), time(words, 1000));
+      expect(time(words, 8000)).toBeLessThan(short * 40 + 200);
+    },
+  );
+
   const words = fc
     .array(
       fc.constantFrom(

@@ -64,7 +64,7 @@ export function articleOf(text: string, options: DocOptions = {}): Article {
 export function docOf(text: string, options: DocOptions = {}): Doc {
   const lexicons = loadLexicons();
   let doc = segment(articleOf(text, options), lexicons);
-  for (const step of options.steps ?? STEPS.map(([, step]) => step)) doc = step(doc, lexicons);
+  for (const step of options.steps ?? STEPS.map(([, piped]) => piped)) doc = step(doc, lexicons);
   return doc;
 }
 

@@ -3,6 +3,14 @@ import type { Clause, ClauseRole, Doc, TokenRange } from '../../model/doc.ts';
 import { rangeOf } from './tree.ts';
 import type { Scene } from './draft.ts';
 
+/**
+ * Content in one sentence has no more tokens than this. Only text that is no prose comes near it, and without a limit
+ * a line of a million letters would be read again for each of its verbs.
+ */
+const LONGEST_CONTENT = 400;
+/** Clauses that can have been read before the one whose content is looked for, and still stand in it. */
+const CLAUSES_BACK = 12;
+
 /** Chains of clauses are followed this far: deeper ones come from lists without end. */
 const DEPTH = 40;
 
@@ -123,13 +131,23 @@ export function endOfContent(
 ): number {
   const { doc, tree } = scene;
   const { sentence } = doc.clauses[clause]!;
-  let end = lastOf(doc, sentence);
-  for (let other = tree.clausesFrom[sentence]!; other < tree.clausesFrom[sentence + 1]!; other++) {
+  let end = Math.min(lastOf(doc, sentence), from + LONGEST_CONTENT);
+  const start = Math.max(tree.clausesFrom[sentence]!, clause - CLAUSES_BACK);
+  for (let other = start; other < tree.clausesFrom[sentence + 1]!; other++) {
+    // Clauses stand in the order in which their verbs were read.
+    if (doc.verbs[doc.clauses[other]!.verb]!.first > end + CLAUSES_BACK) break;
     const first = ownStart(scene, other, from);
     if (first <= from || first > end || other === clause || belongs(doc, other, clause)) continue;
     end = first - 1;
   }
   return end;
+}
+
+/** First token of what is said before token `before`: of the sentence, or behind its last semicolon. */
+export function startOfContent(doc: Doc, first: number, before: number): number {
+  const limit = Math.max(first, before - LONGEST_CONTENT);
+  for (let at = before - 2; at > limit; at--) if (doc.tokens[at]!.text === ';') return at + 1;
+  return limit;
 }
 
 /** Last token of a sentence, the source that a headline names behind a dash left out. */
@@ -163,8 +181,11 @@ function subjectOf(scene: Scene, clause: number): TokenRange[] {
   if (own.role === 'relative' && own.inheritedSubject) return [{ first: own.first, last: own.first }];
   if (own.subjects.length === 0 || isExpletive(doc, own)) return [];
   const verb = doc.verbs[own.verb]!;
-  const first = Math.min(...own.subjects.map((phrase) => tree.phraseFirst[phrase]!));
-  const last = Math.max(...own.subjects.map((phrase) => tree.phraseLast[phrase]!));
+  let { first, last } = rangeOf(tree, own.subjects[0]!);
+  for (const phrase of own.subjects) {
+    first = Math.min(first, tree.phraseFirst[phrase]!);
+    last = Math.max(last, tree.phraseLast[phrase]!);
+  }
   if (!own.inheritedSubject && first < verb.first)
     return [{ first, last: beforeVerb(doc, Math.min(last, verb.first - 1), verb.first) }];
   if (last >= verb.first && first < verb.first) return [{ first, last: doc.phrases[own.subjects.at(-1)!]!.last }];
@@ -198,5 +219,5 @@ export function sourceBehind(scene: Scene, { obliques }: Clause, preposition: st
     .filter((oblique) => oblique.preposition === preposition)
     .map(({ phrase }) => rangeOf(scene.tree, phrase));
   if (phrases.length === 0) return [];
-  return [{ first: phrases[0]!.first, last: Math.max(...phrases.map(({ last }) => last)) }];
+  return [{ first: phrases[0]!.first, last: phrases.reduce((last, phrase) => Math.max(last, phrase.last), 0) }];
 }

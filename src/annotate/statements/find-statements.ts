@@ -34,7 +34,7 @@ export const findStatements: Step = (doc, { cues, channels }) => {
     if (channel !== undefined) mention.channel = channel;
     statements.push(mention);
   }
-  markNested(doc, statements);
+  markNested(statements);
   return { ...doc, statements };
 };
 
@@ -89,20 +89,20 @@ function sentencesOf(doc: Doc, { content, sentence }: StatementDraft): number[] 
   return touched;
 }
 
-/** Statements looked at for being the one around another: the ones of the same sentences. */
-function markNested(doc: Doc, statements: Mention[]): void {
-  const bySentence = new Map<number, number[]>();
-  for (const [index, { sentences }] of statements.entries())
-    for (const sentence of sentences) {
-      const there = bySentence.get(sentence);
-      if (there === undefined) bySentence.set(sentence, [index]);
-      else there.push(index);
-    }
+/** How many statements away the one around another can be: a line without stops has thousands. */
+const NEIGHBOURS = 20;
+
+/** Tells each statement of the smallest one that it stands in. */
+function markNested(statements: Mention[]): void {
   for (const [index, statement] of statements.entries()) {
-    const cue = cover([...statement.cue, ...statement.content.slice(0, 1)]);
+    const span = cover([...statement.cue, ...statement.content.slice(0, 1)]);
     let best = -1;
-    for (const other of bySentence.get(statement.sentences[0] ?? -1) ?? []) {
-      if (other === index || !isAround(statements[other]!, cue)) continue;
+    for (
+      let other = Math.max(0, index - NEIGHBOURS);
+      other < Math.min(statements.length, index + NEIGHBOURS);
+      other++
+    ) {
+      if (other === index || !isAround(statements[other]!, span)) continue;
       if (best < 0 || lengthOf(statements[other]!) < lengthOf(statements[best]!)) best = other;
     }
     if (best >= 0) statement.within = best;

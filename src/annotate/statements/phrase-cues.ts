@@ -1,7 +1,7 @@
 /** Statements without a verb: "according to X, …", "In X's survey, …", "X: …" and the source that a headline names behind a dash. */
 import type { Doc, TokenRange } from '../../model/doc.ts';
 import type { Scene, StatementDraft } from './draft.ts';
-import { trim } from './extent.ts';
+import { startOfContent, trim } from './extent.ts';
 import { rangeOf } from './tree.ts';
 
 /** Adds the statements of sentence `sentence` that a preposition or colon makes. */
@@ -29,9 +29,10 @@ function readAccording(scene: Scene, sentence: number, at: number): Found | unde
   if (phrase < 0) return undefined;
   const { first, last } = doc.sentences[sentence]!;
   const source = { first: at + 2, last: endOfSource(doc, rangeOf(tree, phrase).last, last) };
-  const before = at > first + 2 ? trim(doc, startBefore(doc, at, first), at - 1) : undefined;
+  const before = at > first + 2 ? trim(doc, startOfContent(doc, first, at), at - 1) : undefined;
   const goesOn = source.last + 2 <= last && isVerbal(doc, source.last + 2);
-  const behind = before === undefined || goesOn ? trim(doc, source.last + 1, last) : undefined;
+  const behind =
+    before === undefined || goesOn ? trim(doc, source.last + 1, Math.min(last, source.last + REACH)) : undefined;
   const content = [before, behind].filter((range) => range !== undefined);
   const quotation = quotations.all[quotations.around[at - 1]! - 1] ?? quotations.all[quotations.around[at - 2]! - 1];
   if (
@@ -56,10 +57,8 @@ function endOfSource(doc: Doc, from: number, last: number): number {
   return at;
 }
 
-function startBefore(doc: Doc, at: number, first: number): number {
-  for (let i = at - 2; i > first; i--) if (doc.tokens[i]!.text === ';') return i + 1;
-  return first;
-}
+/** Most tokens of what stands behind "according to X,". */
+const REACH = 400;
 
 /** Longest name before a colon: "Foreign Minister Ana Horvat: …". */
 const NAME = 9;

@@ -15,6 +15,7 @@ import {
   hangsOnThing,
   sourceBehind,
   sourceOf,
+  startOfContent,
   trim,
   withoutChannel,
 } from './extent.ts';
@@ -114,7 +115,7 @@ function contentOf(scene: Scene, clause: number, own: Clause, entry: CueEntry): 
 }
 
 /** Children of a clause, in order. */
-export function* childrenOf({ tree }: Scene, clause: number): Generator<number> {
+function* childrenOf({ tree }: Scene, clause: number): Generator<number> {
   for (let child = tree.firstChild[clause]!; child >= 0; child = tree.nextSibling[child]!) yield child;
 }
 
@@ -145,7 +146,11 @@ function aroundAside(scene: Scene, clause: number, child: number): Content | und
   const source = sourceOf(scene, clause)[0];
   const { first, last } = doc.verbs[own.verb]!;
   const start = Math.min(first, source?.first ?? first);
-  const end = Math.max(last, source?.last ?? last, ...own.obliques.map(({ phrase }) => doc.phrases[phrase]!.last));
+  const end = Math.max(
+    last,
+    source?.last ?? last,
+    own.obliques.reduce((reach, { phrase }) => Math.max(reach, doc.phrases[phrase]!.last), last),
+  );
   const before = trim(doc, doc.clauses[child]!.first, start - 1);
   const behind = trim(doc, end + 1, endOfContent(scene, child, end + 1, goesWith));
   const ranges = [before, behind].filter((range) => range !== undefined);
@@ -162,20 +167,10 @@ function complementBefore(scene: Scene, clause: number, own: Clause, patterns: r
   for (const child of childrenOf(scene, clause)) {
     const { role, first } = doc.clauses[child]!;
     if (role !== 'complement' || first >= start) continue;
-    const range = trim(doc, startOfContent(scene, own, start), start - 1);
+    const range = trim(doc, startOfContent(doc, doc.sentences[own.sentence]!.first, start), start - 1);
     return range && { rule: 'clause-said', ranges: [range] };
   }
   return undefined;
-}
-
-/** First token of what is said before token `before`: of the sentence, or behind the last dash or semicolon. */
-function startOfContent({ doc }: Scene, own: Clause, before: number): number {
-  const { first } = doc.sentences[own.sentence]!;
-  for (let at = before - 2; at > first; at--) {
-    const { text } = doc.tokens[at]!;
-    if (text === ';') return at + 1;
-  }
-  return first;
 }
 
 /** "agreed to …", "urged X to …", "called on X to …", "wants X to …". */
@@ -303,5 +298,3 @@ function cueOf({ doc }: Scene, clause: number): TokenRange {
   const first = before?.pos === 'ADV' && verb.first > doc.sentences[verb.sentence]!.first ? verb.first - 1 : verb.first;
   return { first, last: verb.last };
 }
-
-export { goesWith };

@@ -149,7 +149,7 @@ export function push(builder: Builder, frame: Frame): Frame {
  * adding …", "X said that …, but warned …". The frame of the saying, or undefined where there is none.
  */
 export function closeToSaying(builder: Builder): Frame | undefined {
-  for (let at = builder.frames.length - 2; at >= 0; at--) {
+  for (let at = builder.frames.length - 2; at >= Math.max(0, builder.frames.length - DEPTH); at--) {
     const { finite } = builder.frames[at]!;
     if (finite < 0 || !takesQuote(builder, builder.clauses[finite]!.verb)) continue;
     const frame = closeTo(builder, at);
@@ -161,7 +161,7 @@ export function closeToSaying(builder: Builder): Frame | undefined {
 
 /** The nearest frame below the top whose subjects still wait for a verb; -1 without one. */
 export function waitingBelow(builder: Builder): number {
-  for (let at = builder.frames.length - 2; at >= 0; at--) {
+  for (let at = builder.frames.length - 2; at >= Math.max(0, builder.frames.length - DEPTH); at--) {
     const frame = builder.frames[at]!;
     if (isWaiting(frame)) return at;
     if (frame.clause >= 0 && frame.kind === 'main') return -1;
@@ -199,10 +199,14 @@ export function addClause(builder: Builder, clause: NewClause): number {
   return builder.clauses.length - 1;
 }
 
+/** Frames and clauses are looked through this deep: prose is never deeper, text without end would be. */
+export const DEPTH = 30;
+
 /** The first finite clause from `clause` upwards: what a coordinated finite verb goes with. */
 export function finiteAbove(builder: Builder, clause: number): number {
   let at = clause;
-  while (at >= 0 && builder.found.verbs[builder.clauses[at]!.verb]!.group.form !== 'finite')
+  let depth = 0;
+  while (depth++ < DEPTH && at >= 0 && builder.found.verbs[builder.clauses[at]!.verb]!.group.form !== 'finite')
     at = builder.clauses[at]!.parent;
   return at;
 }

@@ -1,5 +1,15 @@
 /** Verbs of saying, which can stand behind what is said, before their subject, or in the middle: "…, said X". */
-import { addClause, closeTo, finiteAbove, ORPHAN, takesQuote, topOf, type Builder, type Frame } from './builder.ts';
+import {
+  addClause,
+  closeTo,
+  finiteAbove,
+  ORPHAN,
+  takesQuote,
+  topOf,
+  type Builder,
+  type Frame,
+  DEPTH,
+} from './builder.ts';
 import { isClosedAsideAt, isSubjectAt } from './look-ahead.ts';
 import { makeComplement } from './open-frame.ts';
 
@@ -48,8 +58,9 @@ export function openAttribution(builder: Builder, verb: number, subjects: readon
 /** The main clause that `clause` is coordinated with or hangs on; -1 without one. */
 function rootOf(builder: Builder, clause: number): number {
   let at = clause;
-  while (at >= 0 && builder.clauses[at]!.role !== 'main') at = builder.clauses[at]!.parent;
-  return at;
+  for (let depth = 0; depth < DEPTH && at >= 0 && builder.clauses[at]!.role !== 'main'; depth++)
+    at = builder.clauses[at]!.parent;
+  return at >= 0 && builder.clauses[at]!.role === 'main' ? at : -1;
 }
 
 /** "In May, he said, …": a verb of saying that has nothing behind it yet. */

@@ -2,6 +2,7 @@
 import {
   closeTo,
   closeToSaying,
+  DEPTH,
   finiteAbove,
   isWaiting,
   newFrame,
@@ -44,7 +45,7 @@ const PLACES: Readonly<Partial<Record<ItemKind, (builder: Builder, at: number, w
 };
 
 function placeBreak(builder: Builder, at: number, word: string): void {
-  if (builder.frames.some(({ bracketed }) => bracketed)) return;
+  if (lastFrameThat(builder, ({ bracketed }) => bracketed) > 0) return;
   if (DASHES.has(word) && (placeDash(builder, at) || isAddendum(builder, at))) return;
   closeTo(builder, -1);
   push(builder, newFrame('main', -1));
@@ -58,7 +59,7 @@ const DASH_REACH = 24;
 
 /** "The envoy - a retired general - left": what stands between dashes interrupts. False for a dash without its second. */
 function placeDash(builder: Builder, at: number): boolean {
-  const opened = builder.frames.findLastIndex(({ dashed }) => dashed);
+  const opened = lastFrameThat(builder, ({ dashed }) => dashed);
   if (opened > 0) {
     closeTo(builder, opened - 1);
     builder.conjunction = false;
@@ -96,12 +97,15 @@ function forget(builder: Builder): void {
   builder.conjunction = false;
 }
 
+/** Index of the last frame of a kind, not too deep down; -1 without one. */
+function lastFrameThat({ frames }: Builder, fits: (frame: Frame) => boolean): number {
+  for (let at = frames.length - 1; at >= Math.max(0, frames.length - DEPTH); at--) if (fits(frames[at]!)) return at;
+  return -1;
+}
+
 function closeAside(builder: Builder): void {
-  for (let at = builder.frames.length - 1; at > 0; at--)
-    if (builder.frames[at]!.kind === 'aside') {
-      closeTo(builder, at - 1);
-      return;
-    }
+  const opened = lastFrameThat(builder, ({ kind }) => kind === 'aside');
+  if (opened > 0) closeTo(builder, opened - 1);
 }
 
 /** "said that X …" and "told Y that X …" are complements, "the deal that X signed" and "the deal that holds" relatives. */
@@ -143,12 +147,11 @@ function isRelativeThat(builder: Builder, frame: Frame, verbNext: boolean): bool
 
 /** "said that A and that B": both hang on "said". */
 function complementParent(builder: Builder): number {
-  for (let at = builder.frames.length - 1; at > 0; at--) {
-    const frame = builder.frames[at]!;
-    if (frame.kind === 'complement' && frame.clause >= 0) {
-      closeTo(builder, at - 1);
-      return frame.parent;
-    }
+  const at = lastFrameThat(builder, ({ kind, clause }) => kind === 'complement' && clause >= 0);
+  if (at > 0) {
+    const { parent } = builder.frames[at]!;
+    closeTo(builder, at - 1);
+    return parent;
   }
   return topOf(builder).clause;
 }
