@@ -80,6 +80,7 @@ export interface VerbGroup extends Span, TokenRange {
   readonly tense: 'past' | 'present' | 'future' | 'none';
   /** have + participle. */
   readonly perfect: boolean;
+  /** By "not", "never" or the like, or by a subject with "no" or "neither". */
   readonly negated: boolean;
   /** "may", "could", "should", "must", "would": the modal's lemma. */
   readonly modal?: string;

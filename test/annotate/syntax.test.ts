@@ -72,6 +72,8 @@ describe('verb groups', () => {
     ['They will withdraw.', 'will withdraw', { voice: 'active', tense: 'future', form: 'finite' }],
     ['They could strike again.', 'could strike', { modal: 'could', tense: 'none' }],
     ['The road is being repaired.', 'is being repaired', { voice: 'passive', tense: 'present' }],
+    ['No shots were fired.', 'were fired', { negated: true }],
+    ['Neither side will withdraw.', 'will withdraw', { negated: true }],
     ['They refused to leave.', 'to leave', { form: 'infinitive' }],
     ['After leaving, they talked.', 'leaving', { form: 'gerund' }],
     ['They called off the march.', 'called off', { lemma: 'call', particle: 'off' }],
@@ -153,7 +155,7 @@ describe('clauses', () => {
         'coordinate: | held | the town |  | ',
       ],
     ],
-    ['The talks, he said, failed.', ['main: | said | he |  | ', 'main: | failed | The talks |  | ']],
+    ['The talks, he said, failed.', ['main: | said | he |  | ', 'complement: | failed | The talks |  | ']],
   ])('%s', (text, expected) => {
     expect(outline(text)).toEqual(expected);
   });

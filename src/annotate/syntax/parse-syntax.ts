@@ -31,6 +31,7 @@ export const parseSyntax: Step = (doc, { cues }) => {
       headline: sentence.zone === 'headline',
     });
   }
+  for (const draft of clauses) negateBySubject(doc.tokens, found, draft);
   return {
     ...doc,
     phrases: found.phrases.map((phrase, index) => phraseOf(doc.tokens, phrase, links[index])),
@@ -38,6 +39,19 @@ export const parseSyntax: Step = (doc, { cues }) => {
     clauses: clausesOf(doc, found, links, clauses),
   };
 };
+
+const NEGATIVE = new Set(['no', 'none', 'nobody', 'nothing', 'neither']);
+
+/** "No shots were fired", "neither side agreed": the subject denies the act. */
+function negateBySubject(
+  tokens: readonly Token[],
+  { phrases, verbs }: Found,
+  { subjects, verb, inherited }: ClauseDraft,
+): void {
+  if (inherited || subjects.length === 0) return;
+  if (subjects.every((phrase) => NEGATIVE.has(tokens[phrases[phrase]!.first]!.lower)))
+    verbs[verb]!.group.negated = true;
+}
 
 interface SentenceInput {
   readonly tokens: readonly Token[];
