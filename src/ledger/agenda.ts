@@ -17,8 +17,9 @@ export function agendaOf(
 ): AgendaItem[] {
   const announced = meetings.filter((core) => core.bundle.items.some(isPlanned) && core.entry.review !== 'rejected');
   const series = seriesOf(meetings);
+  const places = placesOf(announced);
   const items = [
-    ...announced.map((core) => meetingItem(core, series, moment)),
+    ...announced.map((core) => meetingItem(core, series, places, moment)),
     ...plans.filter((core) => core.entry.review !== 'rejected').map((core) => planItem(core, moment, entryOf)),
   ];
   return items.sort((a, b) => byText(a.earliest ?? '9', b.earliest ?? '9') || byText(a.entry, b.entry));
@@ -54,9 +55,9 @@ const seriesKeys = (core: Core): Set<string> =>
     }),
   );
 
-function meetingItem(core: Core, series: Series, moment: number): AgendaItem {
+function meetingItem(core: Core, series: Series, places: Places, moment: number): AgendaItem {
   const planned = core.bundle.items.filter(isPlanned);
-  const due = dueOfMeeting(planned);
+  const due = dueOfMeeting(planned) ?? dueBeside(core, places);
   const { outcome, reasons } = meetingOutcome(core, due, series, moment);
   return agendaItem(
     core,
@@ -84,6 +85,27 @@ function agendaItem(
     outcome,
     reasons,
   };
+}
+
+/** Planned meetings with a time, by report and place. */
+type Places = ReadonlyMap<string, readonly Core[]>;
+
+const placeKeys = (core: Core): string[] =>
+  core.bundle.items.flatMap((one) => (factsOf(one).place === '' ? [] : [`${one.card.id} ${factsOf(one).place}`]));
+
+function placesOf(announced: readonly Core[]): Places {
+  const found = new Map<string, Core[]>();
+  for (const core of announced)
+    if (core.when !== undefined) for (const key of placeKeys(core)) found.set(key, [...(found.get(key) ?? []), core]);
+  return found;
+}
+
+/** Talks with no time of their own fall due with the one meeting that the same report announces for the same place. */
+function dueBeside(core: Core, places: Places): Window | undefined {
+  const beside = new Set(placeKeys(core).flatMap((key) => places.get(key) ?? []));
+  beside.delete(core);
+  const [only] = beside;
+  return beside.size === 1 ? only!.when : undefined;
 }
 
 const factsOf = (one: Item): MeetingFacts => meetingFusion.facts(one);

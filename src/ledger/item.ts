@@ -91,12 +91,12 @@ function saidWindow(record: CodedRecord): Window | undefined {
   return time;
 }
 
-/** An act told without a time is news of the day: between a day before the report and the report's own end. */
-const isNews = (record: CodedRecord): boolean =>
-  (record.kind === 'incident' || record.kind === 'event' || record.kind === 'observation') &&
-  record.factuality !== 'recalled' &&
-  record.factuality !== 'planned' &&
-  record.factuality !== 'hypothetical';
+/** What is told as done, without a time, is news of the day: between a day before the report and the report's own end. */
+function isNews(record: CodedRecord): boolean {
+  if (record.kind === 'meeting') return record.status.value === 'held' && record.factuality !== 'recalled';
+  if (record.kind !== 'incident' && record.kind !== 'event' && record.kind !== 'observation') return false;
+  return record.factuality !== 'recalled' && record.factuality !== 'planned' && record.factuality !== 'hypothetical';
+}
 
 /** The nearest voice that speaks; else the party that the record names as its author; else the outlet. */
 function voicingOf(record: CodedRecord, card: ReportCard): Voicing {

@@ -58,7 +58,7 @@ function nameOfKey(side: string, names: Readonly<Record<string, string>>): strin
   const [country = side, sector] = side.split(' ');
   const place = names[country] ?? country;
   if (sector === undefined) return place;
-  return sector === 'REB' ? `armed groups of ${place}` : `${sector} of ${place}`;
+  return sector === 'REB' || sector === 'UAF' ? `armed groups of ${place}` : `${sector} of ${place}`;
 }
 
 /** A configured code, read once. `name` is set where it names one actor: "LBN REB|Hezbollah". */

@@ -163,10 +163,10 @@ test('three requests, each with its last status', () => {
 
 test('the agenda holds the council, the summit, the talks and what is promised after the council', () => {
   expect(ledger.agenda.map(({ title, earliest, outcome }) => [title, earliest, outcome])).toEqual([
-    ['Video link of Northern Pact Council', '2019-05-07T15:30:00Z', 'overdue'],
+    ['Meeting by video link of Northern Pact Council', '2019-05-07T15:30:00Z', 'overdue'],
     ['KIR: tell journalists what was decided', '2019-05-07T15:31:00Z', 'due'],
     ['Summit of Lagoon Forum, Alofi', '2019-05-09T00:00:00Z', 'due'],
-    ['Conversation of Ola Nord and Tavita Sopo, Alofi', '2019-05-09T00:00:00Z', 'due'],
+    ['Talks of Ola Nord and Tavita Sopo, Alofi', '2019-05-09T00:00:00Z', 'due'],
     ['NOR GOV: release information', undefined, 'open'],
   ]);
 });

@@ -22,7 +22,7 @@ export function corroborate(
   const claims = bundle.items.filter((item) => !isDenial(item));
   const origins = originsOf(claims, frame, weighing);
   const deniedBy = denials(bundle, frame, weighing, origins);
-  const reached = ladder(origins, frame, weighing, bundle);
+  const reached = ladder(origins, frame, bundle, weighing);
   return {
     step: reached.at(-1)?.step ?? 'one party alone',
     reached,
@@ -45,10 +45,10 @@ function denials(bundle: Bundle, frame: Frame, weighing: Weighing, origins: read
 
 const isAct = (item: Item, act: string): boolean => item.record.kind === 'statement' && item.record.act.value === act;
 
-function ladder(origins: readonly Origin[], frame: Frame, weighing: Weighing, bundle: Bundle): Reached[] {
-  const isParty = (origin: Origin): boolean => frame.interested.includes(origin.side);
-  const outlets = origins.filter((origin) => isOutlet(origin) && !isParty(origin));
-  const speakers = origins.filter((origin) => !isOutlet(origin) || isParty(origin));
+function ladder(origins: readonly Origin[], frame: Frame, bundle: Bundle, weighing: Weighing): Reached[] {
+  const isParty = (origin: Origin): boolean => frame.isPlain || frame.interested.includes(origin.side);
+  const outlets = origins.filter((origin) => isOutlet(origin) && (frame.isPlain || !isParty(origin)));
+  const speakers = origins.filter((origin) => !outlets.includes(origin));
   const accusers = speakers.filter((origin) => isParty(origin) && !frame.accused.includes(origin.side));
   const admitted = speakers.filter((origin) => !isOutlet(origin) && frame.accused.includes(origin.side));
   const third = speakers.filter((origin) => !isParty(origin) && isKnownVoice(origin));
@@ -57,7 +57,7 @@ function ladder(origins: readonly Origin[], frame: Frame, weighing: Weighing, bu
     severalVoices(accusers),
     outletStep(outlets),
     admission(admitted, accusers, bundle),
-    thirdParties(third),
+    thirdParties(third) ?? (frame.isPlain ? severalSides(accusers) : undefined),
     verification(bundle, weighing, frame),
   ].filter((step) => step !== undefined);
   return steps.sort((a, b) => CORROBORATION_STEPS.indexOf(a.step) - CORROBORATION_STEPS.indexOf(b.step));
@@ -109,7 +109,11 @@ function admission(admitted: readonly Origin[], accusers: readonly Origin[], bun
       reason: `the accused side says so too: ${named(admitted)}`,
       evidence: evidence(admitted),
     };
-  if (bundle.kind !== 'agreement' || new Set(accusers.map((origin) => origin.side)).size < 2) return undefined;
+  if (
+    (bundle.kind !== 'agreement' && bundle.kind !== 'request') ||
+    new Set(accusers.map((origin) => origin.side)).size < 2
+  )
+    return undefined;
   return {
     step: 'other party admits',
     reason: `parties on both sides say so: ${named(accusers)}`,
@@ -125,6 +129,17 @@ const thirdParties = (third: readonly Origin[]): Reached | undefined =>
         reason: `said by ${named(third)}, who is no party to it`,
         evidence: evidence(third),
       };
+
+/** Of a meeting or plan: sides that do not speak for each other tell of it. */
+function severalSides(voices: readonly Origin[]): Reached | undefined {
+  const known = voices.filter(isKnownVoice);
+  if (new Set(known.map((origin) => origin.side)).size < 2) return undefined;
+  return {
+    step: 'third party confirms',
+    reason: `voices of several sides tell of it: ${named(known)}`,
+    evidence: evidence(known),
+  };
+}
 
 /** A monitor or international body that confirms it in so many words. */
 function verification(bundle: Bundle, weighing: Weighing, frame: Frame): Reached | undefined {

@@ -27,7 +27,7 @@ export function differencesOf(bundle: Bundle, slots: readonly LedgerSlot[]): Dis
 }
 
 const isSingle = (bundle: Bundle, name: string): boolean =>
-  SLOTS[bundle.kind].some((spec) => spec.name === name && spec.many !== true);
+  SLOTS[bundle.kind].some((spec) => spec.name === name && spec.many !== true && spec.isEcho !== true);
 
 /** Readings that belong together, by sort of difference. What was replaced contradicts nobody any more. */
 function differencesIn(slot: LedgerSlot, items: ReadonlyMap<string, Item>, replaced: Set<Reading>): Difference[] {
@@ -73,17 +73,26 @@ const REASONS = {
   update: 'what came later replaces what came before',
 } as const;
 
+/** Slots whose values are wordings of one thing. */
+const NAMES: ReadonlySet<string> = new Set(['class', 'name', 'body', 'form', 'type', 'who', 'what', 'channel']);
+
 /** Slots that hold an actor: two bodies or two names of one side are two namings. */
 const ACTORS: ReadonlySet<string> = new Set(['side', 'requester', 'addressee', 'requestedBy', 'promisedBy', 'monitor']);
 
 const sideOfReading = ({ value, label }: Reading): string =>
   typeof value === 'string' ? sideKey(value, label) : label;
 
+/** The same side, or an organisation and its council. */
+function areOneSide(a: Reading, b: Reading): boolean {
+  const [x, y] = [sideOfReading(a), sideOfReading(b)];
+  return x === y || x.startsWith(`${y} `) || y.startsWith(`${x} `);
+}
+
 /** How two values of a slot disagree on their own, before asking who said them when. */
 function incompatible(slot: string, a: Reading, b: Reading): Difference['type'] | undefined {
   if (slot === 'stage' || slot === 'status') return 'update';
-  if (ACTORS.has(slot)) return sideOfReading(a) === sideOfReading(b) ? 'naming' : 'contradiction';
-  if (slot === 'class' || slot === 'name' || slot === 'body' || slot === 'who' || slot === 'what') return 'naming';
+  if (ACTORS.has(slot)) return areOneSide(a, b) ? 'naming' : 'contradiction';
+  if (NAMES.has(slot)) return 'naming';
   if (isCount(a.value) && isCount(b.value)) return countsClash(a.value, b.value) ? 'contradiction' : undefined;
   if (isTime(a.value) && isTime(b.value)) return timesClash(a.value, b.value);
   if (typeof a.value === 'string' && typeof b.value === 'string') return wordsClash(slot, a.value, b.value);
@@ -130,11 +139,14 @@ const itemsOf = (reading: Reading, items: ReadonlyMap<string, Item>): Item[] =>
 /** An update, where everybody who said `old` said `next` later, or was corrected by a later report of the outlet. */
 function replacedBy(old: Reading, next: Reading, items: ReadonlyMap<string, Item>): Verdict | undefined {
   const olds = itemsOf(old, items);
+  const grew = isCount(old.value) && isCount(next.value) && numberIn(next.value) > numberIn(old.value);
   const news = itemsOf(next, items);
   let corrected = false;
   for (const before of olds) {
     const after = news.find(
-      (item) => isLater(item, before) && (isSameVoice(item, before) || isCorrection(item, before)),
+      (item) =>
+        isLater(item, before) &&
+        (isSameVoice(item, before) || isCorrection(item, before) || (grew && leansOn(item, before))),
     );
     if (after === undefined) return undefined;
     corrected ||= isCorrection(after, before);
@@ -145,6 +157,12 @@ function replacedBy(old: Reading, next: Reading, items: ReadonlyMap<string, Item
     : `${olds[0]!.voice.name} said ${old.label} first and ${next.label} later`;
   return { type: 'update', reason, replaced: old };
 }
+
+const numberIn = ({ low, best, high }: Count): number => best ?? low ?? high ?? 0;
+
+/** A count that grew replaces an earlier one of the same side, or one that an outlet gave with no source. */
+const leansOn = (after: Item, before: Item): boolean =>
+  before.voice.own || (after.voice.code !== '' && after.voice.side === before.voice.side);
 
 const isSameVoice = (a: Item, b: Item): boolean => a.voice.key === b.voice.key;
 

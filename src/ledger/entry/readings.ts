@@ -9,6 +9,8 @@ export interface SlotSpec {
   readonly name: string;
   /** True where several values stand beside each other without excluding each other: places, weapons. */
   readonly many?: boolean;
+  /** True where another slot tells the same more fully: differences are told there. */
+  readonly isEcho?: boolean;
   /** Which reading is shown first: the finest, the latest, or the one with most evidence. */
   readonly prefer?: 'finest' | 'latest';
   /** Values in the order of progress; those not named are the last. What is further along is shown before what is later. */
@@ -35,6 +37,9 @@ export const many = (name: string): SlotSpec => ({
   many: true,
   read: (record) => (record as unknown as Record<string, readonly Slot<unknown>[]>)[name] ?? [],
 });
+
+/** A spec for a slot that another one tells more fully. */
+export const echo = (name: string, prefer?: 'finest' | 'latest'): SlotSpec => ({ ...one(name, prefer), isEcho: true });
 
 /** A spec for a slot whose values are steps: what is furthest along is shown first. */
 export const steps = (name: string, progress: readonly string[]): SlotSpec => ({ ...one(name, 'latest'), progress });

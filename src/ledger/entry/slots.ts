@@ -1,6 +1,6 @@
 /** The slots of each kind, in the order in which they are shown. */
 import type { RecordKind } from '../../model/record.ts';
-import { type SlotSpec, beside, many, one, steps } from './readings.ts';
+import { type SlotSpec, beside, echo, many, one, steps } from './readings.ts';
 
 const PLACES = many('places');
 const REQUEST_STEPS = ['decided', 'sent', 'received', 'scheduled'];
@@ -17,7 +17,7 @@ export const SLOTS: Readonly<Record<RecordKind, readonly SlotSpec[]>> = {
     many('mediators'),
     many('guarantors'),
     one('signed', 'finest'),
-    one('effectiveFrom', 'finest'),
+    echo('effectiveFrom', 'finest'),
     one('effective', 'finest'),
     one('until', 'latest'),
     one('document', 'latest'),
@@ -26,7 +26,7 @@ export const SLOTS: Readonly<Record<RecordKind, readonly SlotSpec[]>> = {
   ],
   incident: [
     one('type'),
-    one('acled'),
+    echo('acled'),
     beside('accuser'),
     many('perpetrators'),
     many('targets'),
@@ -34,8 +34,8 @@ export const SLOTS: Readonly<Record<RecordKind, readonly SlotSpec[]>> = {
     many('weapons'),
     many('losses'),
     TIME,
-    one('start'),
-    one('startZone'),
+    echo('start'),
+    echo('startZone'),
   ],
   toll: [
     beside('counter'),
@@ -58,8 +58,8 @@ export const SLOTS: Readonly<Record<RecordKind, readonly SlotSpec[]>> = {
     many('participants'),
     many('participantNames'),
     one('place'),
-    one('start', 'finest'),
-    one('end', 'finest'),
+    echo('start', 'finest'),
+    echo('end', 'finest'),
     TIME,
     one('approximate'),
     one('closed'),

@@ -1,7 +1,7 @@
 /** One line for people about an entry, from the readings that are shown first. */
 import type { Bundle } from '../bundle.ts';
 import type { LedgerSlot, Origin, Reading } from '../../model/ledger.ts';
-import type { IncidentType } from '../../model/record.ts';
+import type { IncidentType, MeetingForm } from '../../model/record.ts';
 import { byText } from '../keys.ts';
 import type { SideBook } from '../sides.ts';
 import { isoOf, windowOf } from '../time.ts';
@@ -130,8 +130,20 @@ const askedFor = (read: Read): string => {
   return `for ${read.first('what') ?? 'help'}${instrument === undefined ? '' : ` under ${instrument}`}`;
 };
 
+const FORMS: Readonly<Record<MeetingForm, string>> = {
+  call: 'Call',
+  'video link': 'Meeting by video link',
+  session: 'Session',
+  emergency: 'Emergency meeting',
+  summit: 'Summit',
+  visit: 'Visit',
+  talks: 'Talks',
+  conversation: 'Talks',
+  meeting: 'Meeting',
+};
+
 function meetingTitle(read: Read): string {
-  const form = capital(read.first('form') ?? 'meeting');
+  const form = FORMS[(read.first('form') ?? 'meeting') as MeetingForm];
   const who = read.first('body') ?? (read.all('participantNames') || read.all('participants'));
   return `${form}${who === '' ? '' : ` of ${who}`}${read.first('place') ? `, ${read.first('place')}` : ''}`;
 }

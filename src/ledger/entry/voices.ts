@@ -1,7 +1,7 @@
 /** Who stands behind an entry: origins that do not lean on each other, each with its side, outlets and evidence. */
 import type { Bundle } from '../bundle.ts';
 import type { Evidence, Origin } from '../../model/ledger.ts';
-import type { ActorRef, CodedRecord, Slot } from '../../model/record.ts';
+import type { ActorRef, CodedRecord, RecordKind, Slot } from '../../model/record.ts';
 import { type Item, outletKeyOf } from '../item.ts';
 import { byText, isKnown, sortedSet } from '../keys.ts';
 import type { SideBook } from '../sides.ts';
@@ -24,6 +24,8 @@ export interface Frame {
   readonly parties: readonly string[];
   /** These and all other sides of the conflict: none of them is a third party. */
   readonly interested: readonly string[];
+  /** True for kinds that accuse nobody and ask for no confirmation: whoever tells of a meeting tells of it. */
+  readonly isPlain: boolean;
 }
 
 export const evidenceOf = (item: Item): Evidence => ({
@@ -46,7 +48,7 @@ function stakes(record: CodedRecord): { readonly accused: ActorRef[]; readonly o
     case 'toll':
       return { accused: [], others: actorsOf([record.side]) };
     case 'request':
-      return { accused: [], others: actorsOf([record.requester]) };
+      return { accused: [], others: actorsOf([record.requester, record.addressee]) };
     case 'statement':
     case 'meeting':
     case 'plan':
@@ -58,6 +60,8 @@ function stakes(record: CodedRecord): { readonly accused: ActorRef[]; readonly o
       return record satisfies never;
   }
 }
+
+const PLAIN: ReadonlySet<RecordKind> = new Set(['meeting', 'plan', 'statement', 'mechanism', 'event']);
 
 /** The frame of an entry; `pair` are further actors that tell its situation, such as those who accuse each other. */
 export function frameOf(bundle: Bundle, book: SideBook): Frame {
@@ -73,6 +77,7 @@ export function frameOf(bundle: Bundle, book: SideBook): Frame {
     at,
     accused: sortedSet(accused.map(side)),
     parties: sortedSet([...accused, ...others].map(side)),
+    isPlain: PLAIN.has(bundle.kind),
     interested: sortedSet([...[...accused, ...others].map(side), ...(situation?.sides ?? []).map(({ key }) => key)]),
   };
 }

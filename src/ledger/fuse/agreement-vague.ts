@@ -54,7 +54,9 @@ function byMoment(vague: AgreementFacts, clusters: readonly Cluster<AgreementFac
       ? chosen(clusters[0]!, 'agreement-only-one', 'these parties have one such instrument only')
       : undefined;
   const moment = vague.pub;
-  const known = clusters.map((cluster): Candidate => ({ cluster, from: beginning(cluster) }));
+  const known = clusters
+    .filter((cluster) => isTold(cluster, moment))
+    .map((cluster): Candidate => ({ cluster, from: beginning(cluster) }));
   const begun = known.filter(({ from }) => from !== undefined && from.lo < moment.hi);
   const coming = known.filter(
     ({ from }) => from !== undefined && from.lo >= moment.hi && from.lo < moment.hi + 3 * DAY,
@@ -76,6 +78,10 @@ function byMoment(vague: AgreementFacts, clusters: readonly Cluster<AgreementFac
     'it is the last one of these parties that had begun when the report came out',
   );
 }
+
+/** Whether some report had told of it by then: nobody means a truce that is not yet known. */
+const isTold = (cluster: Cluster<AgreementFacts>, moment: Window): boolean =>
+  cluster.nodes.some((node) => node.items.some(({ pub }) => pub === undefined || pub.lo < moment.hi));
 
 function beginning(cluster: Cluster<AgreementFacts>): Window | undefined {
   let first: Window | undefined;

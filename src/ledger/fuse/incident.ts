@@ -73,7 +73,8 @@ function keysAround(f: IncidentFacts, reach: number): Key[] {
 const contexts = (f: IncidentFacts): Key[] => {
   if (f.when === undefined) return [];
   const by = f.by.length === 0 ? UNNAMED : f.by;
-  return days(f.when).flatMap((day) => by.map((side) => dayKey(day, side)));
+  const when = f.newsTime ? { lo: f.when.lo - DAY, hi: f.when.hi } : f.when;
+  return days(when).flatMap((day) => by.map((side) => dayKey(day, side)));
 };
 
 const UNNAMED = ['?'];
@@ -169,7 +170,8 @@ function choose(
   const cluster = unique(candidates, (candidate) => {
     if (!candidate.nodes.every((node) => !conflict(vague.facts, node.facts))) return 0;
     if (!candidate.nodes.some((node) => couldBe(vague.facts, node.facts))) return 0;
-    return candidate.nodes.some((node) => node.items.some((item) => reports.has(item.card.id))) ? 2 : 1;
+    const isOwn = candidate.nodes.some((node) => node.items.some((item) => reports.has(item.card.id)));
+    return 1 + (isOwn ? 4 : 0) + placeTier(vague.facts, candidate);
   });
   if (cluster === undefined) return undefined;
   const lacks = vague.facts.places.length === 0 ? 'names no place' : 'gives no time';
@@ -177,17 +179,24 @@ function choose(
     cluster,
     why: {
       rule: 'incident-only-candidate',
-      reason: `it ${lacks}, and only one incident of that side and day fits`,
+      reason: `it ${lacks}, and only one incident of that side and time fits as well`,
       strength: 1,
     },
   };
+}
+
+/** 2 where some telling names exactly the same places, 1 where one holds all of them. */
+function placeTier(vague: IncidentFacts, { nodes }: Cluster<IncidentFacts>): number {
+  if (vague.places.length === 0) return 0;
+  if (nodes.some(({ facts: clear }) => clear.places.join() === vague.places.join())) return 2;
+  return nodes.some(({ facts: clear }) => vague.places.every((place) => clear.places.includes(place))) ? 1 : 0;
 }
 
 function couldBe(vague: IncidentFacts, clear: IncidentFacts): boolean {
   if (vague.when === undefined || clear.when === undefined || vague.by.length === 0) return false;
   if (!intersects(vague.by, clear.by) || !isKindred(vague.type, clear.type)) return false;
   if (vague.places.length > 0 && !placesAgree(vague, clear)) return false;
-  return vague.newsTime ? overlapOf(vague.when, clear.when) > 0 : timesAgree(vague.when, clear.when);
+  return vague.newsTime ? overlapOf(vague.when, clear.when) > -DAY : timesAgree(vague.when, clear.when);
 }
 
 export const incidentFusion: Fusion<IncidentFacts> = {

@@ -45,14 +45,11 @@ const facts = (item: Item): MeetingFacts => {
   };
 };
 
-/** When it is or was; a meeting told as held without a time is news of the day. */
+/** When it is or was, up to its end where that is given. */
 export function meetingTime(record: MeetingRecord, item: Item): Window | undefined {
-  const zone = record.time?.value.zone;
-  const start = item.when ?? (record.start && windowOfLocal(record.start.value, zone));
-  const end = record.end && windowOfLocal(record.end.value, zone);
-  if (start !== undefined) return end !== undefined && end.hi > start.hi ? { lo: start.lo, hi: end.hi } : start;
-  if (record.status.value !== 'held' || item.pub === undefined) return undefined;
-  return { lo: item.pub.lo - DAY, hi: item.pub.hi };
+  const end = record.end && windowOfLocal(record.end.value, record.time?.value.zone);
+  if (item.when === undefined || end === undefined || end.hi <= item.when.hi) return item.when;
+  return { lo: item.when.lo, hi: end.hi };
 }
 
 const keys = (f: MeetingFacts): Key[] => {
@@ -70,8 +67,13 @@ const weeks = (pub: Window): string[] => {
   return [week, week + 1].map((n) => `week ${n}`);
 };
 
-const formsAgree = (a: MeetingForm, b: MeetingForm): boolean =>
-  FAMILY[a] === FAMILY[b] || (FAMILY[a] === 'any' && b !== 'call') || (FAMILY[b] === 'any' && a !== 'call');
+/** Kindred forms; or people who meet in one place, whatever it is called. */
+function formsAgree(a: MeetingFacts, b: MeetingFacts): boolean {
+  if (FAMILY[a.form] === FAMILY[b.form]) return true;
+  if (a.form === 'call' || b.form === 'call') return false;
+  if (a.form === 'meeting' || b.form === 'meeting') return true;
+  return a.place !== '' && a.place === b.place && a.names.length >= 2 && a.names.join() === b.names.join();
+}
 
 function timesAgree(a: Window, b: Window): boolean {
   if (lengthOf(a) <= HOUR && lengthOf(b) <= HOUR) return overlapOf(a, b) > -3 * HOUR;
@@ -99,7 +101,7 @@ function same(a: MeetingFacts, b: MeetingFacts): Why | undefined {
 }
 
 export function conflict(a: MeetingFacts, b: MeetingFacts): boolean {
-  if (!formsAgree(a.form, b.form)) return true;
+  if (!formsAgree(a, b)) return true;
   if (a.body !== '' && b.body !== '' && a.body !== b.body) return true;
   if (a.place !== '' && b.place !== '' && a.place !== b.place) return true;
   return a.names.length >= 2 && b.names.length >= 2 && !intersects(a.names, b.names);

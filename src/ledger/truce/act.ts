@@ -31,12 +31,16 @@ export interface WeighedIncident {
   readonly corroboration: Corroboration;
 }
 
-/** The act of an incident; undefined when nobody says that it happened or nothing dates it. */
+/**
+ * The act of an incident; undefined when nobody says that it happened, only the side that did it tells of it ("our
+ * units answered"), or nothing dates it.
+ */
 export function actOf({ bundle, frame, when, corroboration }: WeighedIncident): Act | undefined {
   if (when === undefined || !bundle.items.some(isClaim)) return undefined;
   const { origins, reached, deniedBy } = corroboration;
   const { accused, parties } = frame;
   const sides = origins.map((origin) => origin.side);
+  if (accused.length > 0 && sides.every((side) => accused.includes(side))) return undefined;
   const partisans = sides.filter((side) => parties.includes(side) && !accused.includes(side));
   return {
     id: bundle.id,

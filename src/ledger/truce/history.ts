@@ -142,6 +142,9 @@ function mutualFighting(acts: readonly Act[]): Change | undefined {
   return undefined;
 }
 
+/** A government, armed force or organisation; not the press, and not somebody unnamed. */
+const isState = (code: string): boolean => code !== '' && !/^UNK|MED|JRN|CVL/.test(code);
+
 /** What speakers say of the truce as a whole: that it is over, or that it was broken. */
 function wordChanges({ instrument }: Dated): Change[] {
   const over = declaredOver(instrument);
@@ -163,7 +166,7 @@ function wordChanges({ instrument }: Dated): Change[] {
       ];
     if (stage === 'expired')
       return [{ at: at.lo, status: 'expired', reason: { ...told, text: `${who} says that it expired` } }];
-    const isParty = instrument.parties.includes(side) || item.voice.code === '' || item.voice.code.includes('MED');
+    const isParty = instrument.parties.includes(side) || item.voice.own || !isState(item.voice.code);
     return [
       {
         at: at.lo,

@@ -81,21 +81,13 @@ function summary(breaches: readonly Bearing[], weighing: Weighing): Reason[] {
   ];
 }
 
-/** What stands beside the status: who has not spoken, who reports quiet. */
+/** What stands beside the status: which party has not spoken of it, and who reports quiet. */
 function sideNotes(life: TruceLife, moment: number, weighing: Weighing): Reason[] {
-  const { instrument, from } = life.dated;
-  const notes: Reason[] = [];
-  const spoken = new Set(instrument.announcedBy.map((origin) => origin.side));
-  const silent = instrument.parties.filter((party) => !spoken.has(party));
-  if (!life.standing && spoken.size > 0 && silent.length > 0 && silent.length < instrument.parties.length)
-    notes.push({
-      rule: 'announced-by-one-side',
-      text: `announced by ${namesOf(spoken, weighing)}; no word of it from ${namesOf(silent, weighing)} in these reports`,
-      entries: [instrument.core.entry.id],
-      evidence: instrument.announcedBy.flatMap((origin) => origin.evidence),
-    });
+  const { from, end } = life.dated;
+  if (life.standing) return [];
+  const notes = [...unheard(life, weighing)];
   for (const core of life.observations()) {
-    if (core.when === undefined || core.when.hi <= from.lo || core.when.lo > moment) continue;
+    if (core.when === undefined || core.when.hi <= from.lo || core.when.lo >= Math.min(moment, end ?? moment)) continue;
     if (core.entry.slots.find((slot) => slot.name === 'finding')?.readings[0]?.value !== 'none observed') continue;
     notes.push({
       rule: 'no-violations-observed',
@@ -105,6 +97,27 @@ function sideNotes(life: TruceLife, moment: number, weighing: Weighing): Reason[
     });
   }
   return notes;
+}
+
+/** Whether a party, or both, have not been heard on the truce. */
+function unheard({ dated: { instrument } }: TruceLife, weighing: Weighing): Reason[] {
+  const { announcedBy, parties, core } = instrument;
+  const spoken = new Set(announcedBy.map((origin) => origin.side).filter((side) => parties.includes(side)));
+  const silent = parties.filter((party) => !spoken.has(party));
+  if (announcedBy.length === 0 || silent.length === 0) return [];
+  const others = announcedBy.filter((origin) => !origin.key.startsWith('outlet:')).map((origin) => origin.name);
+  const text =
+    spoken.size > 0
+      ? `announced by ${namesOf(spoken, weighing)}; no word of it from ${namesOf(silent, weighing)} in these reports`
+      : `told by ${others.join(', ') || 'outlets alone'}; no word of it from ${namesOf(silent, weighing)} in these reports`;
+  return [
+    {
+      rule: spoken.size > 0 ? 'announced-by-one-side' : 'no-party-heard',
+      text,
+      entries: [core.entry.id],
+      evidence: announcedBy.flatMap((origin) => origin.evidence),
+    },
+  ];
 }
 
 const namesOf = (sides: Iterable<string>, weighing: Weighing): string =>
