@@ -2,6 +2,7 @@
 import type { ActorMention, Clause, NounPhrase, PlaceMention, Sentence, TimeMention } from '../../model/doc.ts';
 import type { ActorRef, MeetingForm, MeetingRecord, MeetingStatus, Slot } from '../../model/record.ts';
 import { contains, cover, indexAt, overlaps, type Span } from '../../model/span.ts';
+import type { Factuality } from '../../model/vocabulary.ts';
 import type { EventMention } from '../events/event.ts';
 import { ploverOf } from '../events/plover.ts';
 import type { Rule } from '../rule.ts';
@@ -74,17 +75,18 @@ function draftOf(context: CodeContext, event: EventMention): Draft<MeetingRecord
     timesIn(context, clause ?? sentence).find(isPoint) ??
     timesIn(context, sentence).find((one) => isPoint(one) && one.start > event.trigger.start);
   const place = placeOf(context, clause ?? sentence, event);
+  const status = statusOf(context, event, clause, factuality, sentence);
   return present({
     kind: 'meeting' as const,
     rule: 'meeting',
     spans: [span],
     attribution,
-    factuality: isRecalled(context, time) ? ('recalled' as const) : factuality,
+    factuality: labelOf(factuality, status.value, isRecalled(context, time)),
     factbank,
     places: [],
     plover: ploverOf(event),
     ...formSlots(form, event.trigger),
-    status: statusOf(context, event, clause, factuality, sentence),
+    status,
     body,
     participants: actorSlots(people),
     participantNames: namesOf(people),
@@ -94,6 +96,12 @@ function draftOf(context: CodeContext, event: EventMention): Draft<MeetingRecord
     closed: closedOf(context, sentence),
     requestedBy: requestedBy(context, sentence) ?? askedForAfter(context, sentence),
   });
+}
+
+function labelOf(factuality: Factuality, status: MeetingStatus, isOld: boolean): Factuality {
+  if (isOld) return 'recalled';
+  const isComing = status === 'planned' || status === 'tentative';
+  return isComing && (factuality === 'asserted' || factuality === 'alleged') ? 'planned' : factuality;
 }
 
 const isPoint = ({ type, value }: TimeMention): boolean => (type === 'TIME' || type === 'DATE') && /^\d{4}/.test(value);
@@ -108,11 +116,14 @@ const formSlots = ({ form, word }: FoundForm, trigger: Span): { form: Slot<Meeti
   form: word === undefined ? inferred(form, 'form-by-verb', trigger) : said(form, trigger),
 });
 
+/** "met on the sidelines of the summit" is not the summit. */
+const BESIDE = /\b(?:sidelines|margins|fringes|eve|ahead) of\s*$/i;
+
 /** The noun of the meeting: the event's own, or the object of "held". */
 function nounOf({ doc }: CodeContext, event: EventMention, sentence: Sentence): NounPhrase | undefined {
-  const inside = within(doc.phrases, { start: sentence.start, end: sentence.end }).filter(({ head }) =>
-    NOUNS.has(doc.tokens[head]!.lemma),
-  );
+  const inside = within(doc.phrases, { start: sentence.start, end: sentence.end })
+    .filter(({ head }) => NOUNS.has(doc.tokens[head]!.lemma))
+    .filter(({ start }) => !BESIDE.test(doc.text.slice(Math.max(0, start - 24), start)));
   return (
     inside.find((phrase) => overlaps(phrase, event.trigger)) ??
     inside.find((phrase) => contains(event.extent, phrase) && !event.nominal)
@@ -128,11 +139,29 @@ function clauseOf(context: CodeContext, event: EventMention): Clause | undefined
 const BOTH =
   /\b(?:both|the two|the)\s+(?:presidents|leaders|prime ministers|ministers|foreign ministers|heads of state)\b/i;
 
+/** "Minister A and President B met": the parser may take only the second for the subject. */
+function withPartner({ doc }: CodeContext, persons: readonly ActorMention[]): readonly ActorMention[] {
+  const [only] = persons;
+  if (only === undefined || persons.length > 1) return persons;
+  const before = doc.actors.slice(Math.max(0, indexAt(doc.actors, only.start) - 3), indexAt(doc.actors, only.start));
+  const partner = before.findLast(({ type, key }) => type === 'person' && key !== only.key);
+  const isJoined =
+    partner !== undefined &&
+    /^ and(?: \p{Lu}[\p{L}-]+| the| \p{L}+){0,4} $/u.test(doc.text.slice(partner.end, only.start));
+  return isJoined ? [partner, only] : persons;
+}
+
 /** Sides of the event; "both presidents" are the last two that the report named. */
 function participantsOf(context: CodeContext, event: EventMention, sentence: Sentence): ActorMention[] {
-  const own = [...event.source, ...event.target].filter(
-    ({ type, code }) => type === 'person' || type === 'role' || isCountryCode(code),
-  );
+  const subjects =
+    event.nominal || event.clause === undefined
+      ? []
+      : actorsOfPhrases(context, context.doc.clauses[event.clause]!.subjects);
+  const persons = subjects.filter(({ type }) => type === 'person');
+  const keys = new Set<string>();
+  const own = [...withPartner(context, persons), ...event.source, ...event.target]
+    .filter(({ key }) => !keys.has(key) && keys.add(key))
+    .filter(({ type, code }) => type === 'person' || type === 'role' || isCountryCode(code));
   const people = own.filter(({ type }) => type === 'person');
   const found = people.length >= 2 ? people : own;
   if (new Set(found.map(({ key }) => key)).size >= 2) return found;

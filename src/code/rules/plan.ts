@@ -100,7 +100,8 @@ function dueOf(context: CodeContext, clause: Clause): Draft<PlanRecord> | undefi
   if ((!isDue && passive === undefined) || MEETS.test(doc.tokens[phrase.head]!.lemma)) return undefined;
   const end = Math.max(clause.end, passive?.end ?? 0);
   const span: Span = { start: phrase.start, end: Math.min(end, sentenceOf(context, clause).end) };
-  const time = timeOf(context, verb, passive ?? clause) ?? timeOf(context, verb, clause);
+  const time =
+    timeOf(context, verb, passive ?? clause) ?? within(doc.times, span).find(({ value }) => /^\d{4}/.test(value));
   const bodies = within(doc.actors, span).filter(({ type }) => type === 'organisation' || type === 'country');
   const after = afterOf(context, clause);
   if (time === undefined && bodies.length === 0 && after === undefined && !FORUM.test(textOf(context, span)))

@@ -103,8 +103,13 @@ function isFire(context: CodeContext, event: EventMention, { places, weapons }: 
   const isAgainst = target.some((actor) => isForces(actor) || isState(actor) || isPeople(actor) || isVictim(actor));
   if (!WEAK.has(lemma)) return true;
   if (isArmed) return isAgainst || places + weapons.length > 0;
-  return weapons.length > 0 || (/^(?:attack|assault)$/.test(lemma) && places > 0 && !event.source.some(isSpokesman));
+  const isField = places > 0 || FIELD.test(wordsIn(context, event.extent));
+  return weapons.length > 0 || (/^(?:attack|assault)$/.test(lemma) && isField && !event.source.some(isSpokesman));
 }
+
+/** What lies in the field: a country that attacks these does so by arms. */
+const FIELD =
+  / (?:positions?|troops|forces|soldiers|posts?|outposts?|villages?|towns?|convoys?|trenches|bases?|territory|units?) /;
 
 const isSpokesman = ({ type, code }: ActorMention): boolean => type === 'person' && !isForces({ code } as ActorMention);
 const isVictim = ({ code }: ActorMention): boolean => / (?:CVL|COP|REF|GOV|MED|LAB|REL|JRN)\b/.test(` ${code}`);

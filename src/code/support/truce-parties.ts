@@ -69,6 +69,8 @@ export function partiesOf(
     if (named.length > 1 || (named.length === 1 && RIVALS.test(doc.text.slice(phrase.end, phrase.end + between + 60))))
       return named;
   }
+  const withPartner = asParty(partnersOf(context, phrase, sentence));
+  if (withPartner.length > 1) return withPartner;
   const agreeing = clausesIn(context, phrase)
     .filter((clause) => /^(?:agreed|in force)$/.test(stageDone(verbOf(context, clause).lemma) ?? ''))
     .flatMap((clause) => agentsOf(context, clause));
@@ -114,4 +116,19 @@ function partiesOfReport(
   return (pair ?? []).map((side) =>
     inferred(sideRef(context, side), 'the-parties-of-the-report', { start: phrase.start, end: phrase.end }, side),
   );
+}
+
+/** "announced a ceasefire with Y": whoever announces it, or speaks of it, and Y. */
+function partnersOf(context: CodeContext, phrase: NounPhrase, sentence: Sentence): ActorMention[] {
+  const { doc } = context;
+  if (!/^ with\b/.test(doc.text.slice(phrase.end, phrase.end + 5))) return [];
+  const partner = within(doc.actors, { start: phrase.end, end: Math.min(sentence.end, phrase.end + 60) })[0];
+  if (partner === undefined) return [];
+  const own = clausesIn(context, phrase)
+    .filter((clause) => clause.start <= phrase.start)
+    .flatMap((clause) => agentsOf(context, clause))
+    .find((actor) => sideOf(actor) !== undefined && sideOf(actor) !== sideOf(partner));
+  return own === undefined
+    ? []
+    : [{ ...own, code: isCountryCode(own.code) && !/ REB\b/.test(own.code) ? countryOf(own.code) : own.code }, partner];
 }

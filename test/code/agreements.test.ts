@@ -1,0 +1,80 @@
+/** Phrase book of truces and instruments: stage, parties, mediators, from when, and what they rest on. */
+import { describe, expect, test } from 'vitest';
+import { codes, ofKind } from './phrase-book.ts';
+
+const agreements = (text: string): string[] => codes(text).filter((line) => line.startsWith('agreement'));
+
+test.each([
+  [
+    "A ceasefire between Eritrea and Ethiopia took effect at 6:00 on Thursday, Kenya's Foreign Ministry said.",
+    'ceasefire in force ERI+ETH by  from 2019-05-16T06:00; alleged',
+  ],
+  ['Eritrea and Ethiopia agreed on a ceasefire brokered by Kenya.', 'ceasefire agreed ERI+ETH by KEN from ?; asserted'],
+  ['The ceasefire between Chad and Sudan collapsed on Tuesday.', 'ceasefire broken off TCD+SDN by  from ?; asserted'],
+  ['Maoist rebels declared a unilateral ceasefire on Monday.', 'ceasefire declared UNK REB by  from ?; asserted'],
+  ['The Maoist rebels extended their ceasefire by one month.', 'ceasefire extended UNK REB by  from ?; asserted'],
+  [
+    'A ceasefire between India and Pakistan will take effect at midnight on Friday.',
+    'ceasefire in force IND+PAK by  from 2019-05-17T00:00; planned',
+  ],
+  ['Norway said the February 2002 truce had been a success.', 'ceasefire recalled  by  from 2002-02; recalled'],
+])('%s', (text, line) => {
+  expect(agreements(text)).toContain(`agreement: ${line}`);
+});
+
+describe('slots', () => {
+  test('a party that tells of a truce announces it', () => {
+    const [record] = ofKind(
+      'agreement',
+      "Chad's defence minister said that a ceasefire with Sudan was agreed on Tuesday.",
+    );
+    expect(record?.declaredBy[0]?.value.code).toMatch(/^TCD/);
+    expect(record?.declaredBy[0]?.rule).toBe('party-that-announces-it');
+  });
+
+  test('a pronoun goes on with the truce, and no document was signed', () => {
+    const records = ofKind(
+      'agreement',
+      "Chad's government announced a ceasefire with Sudan on Wednesday. It has been in force since 20:00 on Tuesday. No document was signed.",
+    );
+    const later = records.find(({ effectiveFrom }) => effectiveFrom?.value === '2019-05-14T20:00');
+    expect(later?.class.rule).toBe('the-truce-before');
+    expect(later?.document?.value).toBe('none signed');
+  });
+
+  test('a truce rests on the instruments that the report ties it to', () => {
+    const text =
+      'A ceasefire between Chad and Sudan took effect at 6:00 on Thursday. The ministry called for the ceasefire to be observed in accordance with the joint statement of the leaders of Chad and Sudan of 3 March 2018.';
+    const records = ofKind('agreement', text);
+    const statement = records.find((record) => record.class.value === 'joint statement');
+    const truce = records.find((record) => record.class.value === 'ceasefire');
+    expect(statement?.signed?.value).toBe('2018-03-03');
+    expect(truce?.restsOn).toEqual([statement?.id]);
+  });
+
+  test('several dates are several instruments', () => {
+    const records = ofKind(
+      'agreement',
+      'Both sides should keep to the trilateral statements of the leaders of Chad, Sudan and Libya of 3 March 2018, 7 April and 9 May 2019.',
+    );
+    expect(records.map(({ signed }) => signed?.value)).toEqual(['2018-03-03', '2019-04-07', '2019-05-09']);
+    expect(records.map(({ parties }) => parties.map(({ value }) => value.code).join())).toEqual(
+      Array.from({ length: 3 }, () => 'TCD,SDN,LBY'),
+    );
+  });
+});
+
+describe('no truce', () => {
+  test.each([
+    'The trade truce between the United States and China took effect on Friday.',
+    'The two parties agreed on a political truce until the election.',
+    'The United Nations called for a ceasefire between Chad and Sudan.',
+    'The president hopes that a ceasefire between Chad and Sudan will take effect.',
+    'There is no ceasefire, the mayor said.',
+    'The generals are ready to end a truce with the rebels.',
+    'Delegates met at the Nairobi Convention Centre.',
+    'The ministers discussed free trade agreements.',
+  ])('%s', (text) => {
+    expect(agreements(text)).toEqual([]);
+  });
+});

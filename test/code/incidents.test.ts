@@ -1,0 +1,135 @@
+/** Phrase book of incidents: who did what to whom, where, and how far the report stands behind it. */
+import { describe, expect, test } from 'vitest';
+import { codes, ofKind } from './phrase-book.ts';
+
+const incidents = (text: string, published?: string): string[] =>
+  codes(text, published).filter((line) => line.startsWith('incident'));
+
+test.each([
+  [
+    "Chad's army shelled the town of Nyala in Sudan on Tuesday, the Sudanese Defence Ministry said.",
+    'incident: TCD MIL >  fire at Nyala; alleged',
+  ],
+  [
+    "Sudanese troops opened fire with mortars in the direction of Adré shortly after midnight on Wednesday, Chad's Defence Ministry said.",
+    'incident: SDN MIL >  fire toward Adre; alleged',
+  ],
+  [
+    'Ethiopian forces came under mortar fire at Badme on Monday, the Ethiopian Defence Ministry said.',
+    'incident:  > ETH MIL fire at Badme; alleged',
+  ],
+  [
+    'Sabotage groups laid mines on a road near Badme, according to the Ethiopian army.',
+    'incident: UNK UAF >  mine near Badme; alleged',
+  ],
+  [
+    "Kenyan troops massed tanks on the border with Somalia, Somalia's Defence Ministry said.",
+    'incident: KEN MIL >  build-up; alleged',
+  ],
+  [
+    "Pakistani troops blocked a road to the town of Uri, India's army said.",
+    'incident: PAK MIL >  obstruction at Uri; alleged',
+  ],
+  [
+    'Ethiopian drones attacked a convoy near Mekelle on Tuesday.',
+    'incident: ETH MIL >  air or drone near Mekelle; asserted',
+  ],
+  [
+    "Eritrea again used artillery and mortars against Ethiopian positions at Badme, Ethiopia's Defence Ministry said.",
+    'incident: ERI MIL > ETH fire at Badme; alleged',
+  ],
+])('%s', (text, line) => {
+  expect(incidents(text)).toContain(line);
+});
+
+describe('factuality', () => {
+  test('what a ministry says of the other side is alleged, with its accuser', () => {
+    const [record] = ofKind(
+      'incident',
+      "Eritrean forces attacked Ethiopian positions near Zalambessa with artillery, Ethiopia's army said.",
+    );
+    expect(record?.factuality).toBe('alleged');
+    expect(record?.accuser?.value.code).toBe('ETH MIL');
+  });
+
+  test('what the outlet tells itself is asserted', () => {
+    expect(incidents('Kenyan soldiers attacked the town of Mandera with mortars on Tuesday.')[0]).toMatch(/asserted$/);
+  });
+
+  test.each([
+    'The Eritrean Defence Ministry denied that its troops had fired on Ethiopian positions near Zalambessa.',
+    "Eritrea's Foreign Ministry rejected as untrue reports that Eritrean forces had shelled Zalambessa.",
+    'Eritrea denies shelling Ethiopian positions near Zalambessa.',
+  ])('a denial keeps the accused: %s', (text) => {
+    const [record] = ofKind('incident', text);
+    expect(record?.factuality).toBe('denied');
+    expect(record?.factbank).toBe('CT-');
+    expect(record?.perpetrators[0]?.value.code).toMatch(/^ERI/);
+    expect(record?.accuser).toBeUndefined();
+  });
+
+  test('what lies years back is recalled', () => {
+    expect(incidents('Ethiopian forces attacked the town of Zalambessa in 1999.')).toEqual([
+      'incident: ETH MIL >  fire at Zalambessa; recalled',
+    ]);
+  });
+
+  test('what another witness says accuses nobody', () => {
+    const [record] = ofKind('incident', 'Kenyan soldiers shelled the town of Mandera, witnesses said.');
+    expect(record?.factuality).toBe('alleged');
+    expect(record?.accuser).toBeUndefined();
+  });
+});
+
+describe('slots', () => {
+  test('weapons, start and zone, relation of places', () => {
+    const [record] = ofKind(
+      'incident',
+      "Sudanese units opened fire in the direction of Adré shortly after midnight on May 15, using artillery and small arms, Chad's Defence Ministry said.",
+    );
+    expect(record?.weapons.map(({ value }) => value)).toEqual(['artillery', 'small arms']);
+    expect(record?.start?.value).toBe('2019-05-15T00:00');
+    expect(record?.startZone?.value).toBe('Africa/Ndjamena');
+    expect(record?.places[0]?.value.relation).toBe('toward');
+  });
+
+  test('losses in the words of the report', () => {
+    const [record] = ofKind('incident', 'Rebels attacked a base near Mandera with mortars, killing three soldiers.');
+    expect(record?.losses[0]?.value).toBe('killing three soldiers');
+  });
+
+  test('"it took measures in answer" is told of the speaker\'s own side', () => {
+    const records = ofKind(
+      'incident',
+      'Eritrean troops shelled Ethiopian positions at Badme, the Ethiopian Defence Ministry said. It took response measures, the Ethiopian Defence Ministry said.',
+    );
+    expect(records.find(({ type }) => type.value === 'other')?.perpetrators[0]?.value.code).toBe('ETH MIL');
+  });
+
+  test('a breach that names no act has no type of its own', () => {
+    const [record] = ofKind('incident', 'Eritrean forces violated the ceasefire near Badme on Monday, Ethiopia said.');
+    expect(record?.type.value).toBe('other');
+    expect(record?.acled).toBeUndefined();
+  });
+});
+
+describe('with countries, places and days swapped the same records come out', () => {
+  const tell = (accused: string, town: string, accuser: string, day: string): string =>
+    `${accused} forces opened fire with mortars in the direction of ${town} at about 02:00 on ${day}, the ${accuser} Defence Ministry said.`;
+
+  test.each([
+    ['Sudanese', 'Adré', 'Chadian', 'Tuesday', 'SDN', 'TCD', '2019-05-14T02:00'],
+    ['Pakistani', 'Kargil', 'Indian', 'Wednesday', 'PAK', 'IND', '2019-05-15T02:00'],
+    ['Eritrean', 'Zalambessa', 'Ethiopian', 'Monday', 'ERI', 'ETH', '2019-05-13T02:00'],
+    ['Lebanese', 'Metula', 'Israeli', 'Thursday', 'LBN', 'ISR', '2019-05-16T02:00'],
+  ])('%s fire toward %s by the %s account', (accused, town, accuser, day, perpetrator, speaker, start) => {
+    const records = ofKind('incident', tell(accused, town, accuser, day));
+    expect(records).toHaveLength(1);
+    const [record] = records;
+    expect(record?.perpetrators[0]?.value.code).toBe(`${perpetrator} MIL`);
+    expect(record?.accuser?.value.code).toBe(`${speaker} MIL`);
+    expect(record?.start?.value).toBe(start);
+    expect(record?.weapons.map(({ value }) => value)).toEqual(['mortars']);
+    expect(record?.places.map(({ value }) => value.relation)).toEqual(['toward']);
+  });
+});

@@ -1,0 +1,25 @@
+/** Near misses: sport, metaphors, police work, accidents, wishes, orders and suppositions make no incident and no request. */
+import { expect, test } from 'vitest';
+import { codes } from './phrase-book.ts';
+
+test.each([
+  'Storm beat Lions 24-18 after scoring four goals in the second half of the league match in Nairobi, the coach said.',
+  'The senator attacked the plan of the Kenyan government in a speech.',
+  'Share prices hit a record in Tokyo on Tuesday.',
+  'Books on the war hit the shelves in Cairo on Friday.',
+  'An earthquake hit the north of Chile on Monday, killing twelve people.',
+  'A coal mine blast killed sixteen miners in Poland.',
+  'Police arrested twelve people in Nairobi on Tuesday.',
+  'If Eritrea attacked Ethiopian positions, Ethiopia would respond, the minister said.',
+  'Kenya urged Eritrea to stop shelling Ethiopian positions.',
+  'The army ordered its soldiers to attack Zalambessa.',
+  'The treaty prevents Eritrea from shelling Ethiopian towns.',
+  'Kenya fears that Eritrea could attack Ethiopian positions.',
+  'Germany sent 300 soldiers to Mali as part of a UN peacekeeping mission.',
+  'The Iranian navy test-fired two missiles in the Gulf on Sunday.',
+  'The prisoners were turned over to the Kenyan authorities.',
+  'Turning to Kenya, the minister praised the harvest.',
+  'Voters turned to the opposition in Kenya.',
+])('%s', (text) => {
+  expect(codes(text).filter((line) => /^(?:incident|request|agreement)/.test(line))).toEqual([]);
+});

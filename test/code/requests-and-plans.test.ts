@@ -1,0 +1,110 @@
+/** Phrase book of requests, meetings, plans, tolls, observations and mechanisms. */
+import { describe, expect, test } from 'vitest';
+import { codes, ofKind } from './phrase-book.ts';
+
+test.each([
+  ['Chad asked France for help on Monday.', 'request: TCD > FRA help sent; asserted'],
+  [
+    "Ethiopia's government decided to request assistance from Kenya under the Nairobi Protocol of 2004.",
+    'request: ETH GOV > KEN assistance decided; alleged',
+  ],
+  [
+    'At the request of Chad, a meeting of the UN Security Council will be held on Friday.',
+    'request: TCD > UNO  scheduled; asserted',
+  ],
+  [
+    'President Uhuru Kenyatta will meet Prime Minister Abiy Ahmed in Nairobi on May 20.',
+    'meeting: meeting planned KEN GOV+ETH GOV Nairobi 2019-05-20; planned',
+  ],
+  [
+    'Abiy Ahmed spoke by telephone with President Emmanuel Macron on Wednesday night.',
+    'meeting: call held ETH GOV+FRA GOV  2019-05-15TNI; asserted',
+  ],
+  [
+    "The African Union's Peace and Security Council held an emergency session on Tuesday.",
+    'meeting: emergency held AU Peace and Security Council  2019-05-14; asserted',
+  ],
+  [
+    'The African Union will send a mission to Chad in June.',
+    'plan: IGO send a mission to Chad in June due 2019-06; planned',
+  ],
+  [
+    'The Kenyan government may release information about the talks.',
+    'plan: KEN GOV release information about the talks due ?; possible',
+  ],
+  [
+    "A report is due at the council's session in Nairobi in the autumn.",
+    "plan: ? A report is due at the council's session in Nairobi in the autumn due 2019-FA; planned",
+  ],
+  [
+    'The ministry recorded no violations of the ceasefire on Monday, the Ethiopian Defence Ministry said.',
+    'observation: ETH MIL none observed; alleged',
+  ],
+  ['Observers were denied access to the village by the rebels.', 'observation: ? access denied; asserted'],
+  [
+    'A joint commission on the demarcation of the border between Chad and Sudan met twice.',
+    'mechanism: joint commission on the demarcation of the border; asserted',
+  ],
+])('%s', (text, line) => {
+  expect(codes(text)).toContain(line);
+});
+
+describe('requests', () => {
+  test('each of those who are asked has a record', () => {
+    const records = ofKind(
+      'request',
+      'Chad decided to seek help from France, from the African Union and from the UN Security Council.',
+    );
+    expect(records.map(({ addressee }) => addressee?.value.code)).toEqual(['FRA', 'IGO', 'UNO']);
+    expect(records.every(({ status }) => status?.value === 'decided')).toBe(true);
+  });
+
+  test('who received it is who was asked', () => {
+    const [record] = ofKind(
+      'request',
+      'An appeal of the Chadian government for help has been received, the French Foreign Ministry said.',
+    );
+    expect([record?.requester?.value.code, record?.addressee?.value.code, record?.status?.value]).toEqual([
+      'TCD GOV',
+      'FRA',
+      'received',
+    ]);
+  });
+
+  test('the treaty that is invoked goes with the request and dates nothing', () => {
+    const [record] = ofKind('request', 'Chad asked France for help under the Treaty of Mutual Assistance of 1976.');
+    expect(record?.instrument?.value).toBe('Treaty of Mutual Assistance');
+    expect(record?.factuality).toBe('asserted');
+  });
+});
+
+describe('tolls', () => {
+  test.each([
+    [
+      'At least 40 Ethiopian soldiers were killed and 70 wounded in the fighting, Prime Minister Abiy Ahmed told parliament.',
+      'toll: ETH killed 40 wounded 70 missing -; alleged',
+    ],
+    ['Eritrea counts 12 dead after the clashes.', 'toll: ERI killed 12 wounded - missing -; asserted'],
+    [
+      'A total of 90 Kenyan soldiers are dead or missing, the government in Nairobi said.',
+      'toll: KEN killed - wounded - missing 90; alleged',
+    ],
+  ])('%s', (text, line) => {
+    expect(codes(text)).toContain(line);
+  });
+
+  test('a part of a toll is no toll of its own', () => {
+    const records = ofKind(
+      'toll',
+      'Sixty Kenyan soldiers were killed, the army said. Forty of the dead served in the infantry and twenty in the border guard.',
+    );
+    expect(records).toHaveLength(1);
+  });
+
+  test('the same number in a headline takes the side of the text', () => {
+    const text =
+      'Kenya conflict claims 31 lives\n\nNAIROBI, May 16 - Thirty-one Kenyan soldiers were killed on Tuesday.';
+    const records = ofKind('toll', text, { headline: 'Kenya conflict claims 31 lives' });
+    expect(new Set(records.map(({ side }) => side?.value.code))).toEqual(new Set(['KEN']));
+  });
+});
