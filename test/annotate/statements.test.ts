@@ -43,6 +43,8 @@ describe('indirect speech', () => {
     ['The council called for an inquiry.', 'The council', 'called for', 'an inquiry'],
     ['Chad vowed to answer every attack.', 'Chad', 'vowed', 'to answer every attack'],
     ['According to the mission, the road was open.', 'the mission', 'According to', 'the road was open'],
+    ['Rask was quoted as saying that the road was open.', 'Rask', 'was quoted as saying', 'that the road was open'],
+    ['The road was open, Rask was quoted as saying.', 'Rask', 'was quoted as saying', 'The road was open'],
     ['The road was open, according to the mission.', 'the mission', 'according to', 'The road was open'],
     ['Rask dismissed the claim that troops had left.', 'Rask', 'dismissed the claim', 'that troops had left'],
     ["Oslo's warning that talks might fail was ignored.", 'Oslo', 'warning', 'that talks might fail'],

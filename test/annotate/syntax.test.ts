@@ -120,6 +120,8 @@ describe('clauses', () => {
         'coordinate: | release | *Chad | all prisoners | ',
       ],
     ],
+    ['In Oslo, his next stop, Rask met monitors.', ['main: | met | Rask | monitors | in Oslo']],
+    ['The courage it showed won praise.', ['relative: | showed | it |  | ', 'main: | won | The courage | praise | ']],
     [
       'Oslo urged both sides to hold fire.',
       ['main: | urged | Oslo | both sides | ', 'infinitive:to | to hold | *both sides | fire | '],

@@ -12,15 +12,18 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** Changes `pos` of the tokens of one sentence. */
 export function retag(tokens: readonly RawToken[], { first, last }: TokenRange, words: Vocabulary, style: Style): void {
-  let finite = false;
+  let finite = -1;
   for (let at = first; at <= last; at++) {
     const token = tokens[at]!;
     if (token.pos === 'VERB' && at < last && isGerundSubject(tokens, at, first)) token.pos = 'NOUN';
     if (at > first) retagBehind(tokens, at, { first, last }, words, style);
     const { pos, lower } = token;
-    if (pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing') && tokens[at - 1]?.lower !== 'to')) finite = true;
+    if (pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing') && tokens[at - 1]?.lower !== 'to'))
+      finite = finite < 0 ? at : finite;
   }
-  if (!finite) findVerb(tokens, first, last, words);
+  // "The envoy appeals for calm and calls on …": a first verb behind "and" has one before it.
+  if (finite < 0) findVerb(tokens, first, last, words);
+  else if (finite > first && tokens[finite - 1]!.pos === 'CCONJ') findVerb(tokens, first, finite - 1, words);
 }
 
 /** Mends a token that is not the first of its sentence. */

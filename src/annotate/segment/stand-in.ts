@@ -102,6 +102,7 @@ function compoundStandIn(text: string, parts: readonly string[]): StandIn {
   if (!PLAIN.test(last)) return { read: 'thing', fixed: 'NOUN', lemma };
   const prefix = lemma.slice(0, lemma.length - last.length);
   if (VERB_PREFIXES.has(first) && parts.length === 2) return { read: last, prefix };
+  if (last === 'general') return { read: 'situation', fixed: 'NOUN', lemma };
   if (PARTICIPLE.test(last)) return { read: 'new', fixed: 'ADJ', lemma };
   if (PARTICLES.has(last)) return { read: 'situation', fixed: 'NOUN', lemma };
   return { read: last, prefix, nominal: true };

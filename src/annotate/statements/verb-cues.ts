@@ -25,6 +25,7 @@ export function readVerbCue(scene: Scene, clause: number): StatementDraft | unde
   const { doc, cues } = scene;
   const own = doc.clauses[clause]!;
   const verb = doc.verbs[own.verb]!;
+  if (isQuotedSaying(scene, clause)) return undefined;
   const entry =
     (verb.lemma === 'make' && isMadeClear(scene, verb) ? cues.verbs.get('make clear') : undefined) ||
     (verb.particle && cues.verbs.get(`${verb.lemma} ${verb.particle}`)) ||
@@ -264,10 +265,39 @@ function isNamed({ doc, tree, quotations }: Scene, object: number): boolean {
   );
 }
 
+/** Verbs that hand on what somebody said: "was quoted as saying". */
+const HANDS_ON = new Set(['quote', 'cite', 'report']);
+
+/** Whether a clause is the "as saying" of "was quoted as saying". */
+function isQuotedSaying({ doc }: Scene, clause: number): boolean {
+  const { marker, parent, verb } = doc.clauses[clause]!;
+  if (marker !== 'as' || parent === undefined || doc.verbs[verb]!.form !== 'gerund') return false;
+  const above = doc.verbs[doc.clauses[parent]!.verb]!;
+  return above.voice === 'passive' && HANDS_ON.has(above.lemma);
+}
+
+/** `"…," X was quoted as saying`, "X was quoted as saying that …". */
+function readQuoted(scene: Scene, clause: number, own: Clause, saying: number): Found | undefined {
+  const { doc } = scene;
+  const source = sourceOf(scene, clause);
+  const { first } = doc.verbs[own.verb]!;
+  const { last } = doc.verbs[doc.clauses[saying]!.verb]!;
+  const start = Math.min(first, source[0]?.first ?? first);
+  const ranges = quotedContent(scene, own, start, last);
+  const content =
+    ranges.length > 0
+      ? ranges
+      : (complementBehind(scene, saying, doc.clauses[saying]!) ?? complementBefore(scene, clause, own, ['quote']))
+          ?.ranges;
+  return content && { rule: 'quotation', source, cue: [{ first, last }], content };
+}
+
 function readPassive(scene: Scene, clause: number, own: Clause, entry: CueEntry): Found | undefined {
   const { doc, tree } = scene;
   const verb = doc.verbs[own.verb]!;
   const cue = [cueOf(scene, clause)];
+  const saying = childrenOf(scene, clause).find((child) => isQuotedSaying(scene, child));
+  if (saying !== undefined) return readQuoted(scene, clause, own, saying);
   const source = sourceBehind(scene, own, 'by');
   const complement = entry.patterns.includes('passive-clause') ? complementBehind(scene, clause, own) : undefined;
   if (complement !== undefined) return { rule: 'was-said', source, cue, content: complement.ranges };

@@ -68,6 +68,8 @@ export interface Candidate {
   readonly phrase: number;
   /** Phrases coordinated with it. */
   readonly others?: readonly number[];
+  /** The phrase right before it, if nothing stands between: "the courage it showed". */
+  readonly beside?: number;
   readonly via: 'object' | 'comma' | 'conjunction';
 }
 

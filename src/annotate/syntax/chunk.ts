@@ -23,7 +23,7 @@ export function chunk(tokens: readonly Token[], sentence: Sentence, number: numb
       at = joint.last + 1;
       continue;
     }
-    const kind = kindOf(tokens, at, last);
+    const kind = kindOf(tokens, at, sentence.first, last);
     if (kind === undefined) {
       const phrase = phraseAt(tokens, at, last);
       if (phrase !== undefined) {
@@ -107,12 +107,12 @@ const SUBORDINATORS = new Set(
 const BREAKS = new Set([';', ':', '—', '–', '--', '-', '...', '…', '?', '!', '.']);
 
 /** The kind of a little word or mark; nothing for tokens that may open a phrase or a verb group. */
-function kindOf(tokens: readonly Token[], at: number, last: number): ItemKind | undefined {
+function kindOf(tokens: readonly Token[], at: number, first: number, last: number): ItemKind | undefined {
   const token = tokens[at]!;
   if (token.text === '[' && at < last && tokens[at + 1]!.pos !== 'PUNCT') return undefined;
   if (token.pos === 'PUNCT') return markKind(token);
   const { lower, pos } = token;
-  if (lower === 'that') return isThatWord(tokens, at, last) ? 'that' : undefined;
+  if (lower === 'that') return isThatWord(tokens, at, first, last) ? 'that' : undefined;
   if (RELATIVES.has(lower)) return 'relative';
   if (lower === 'given' && (at === 0 || tokens[at - 1]!.pos === 'PUNCT')) return 'preposition';
   if (pos === 'CCONJ') return 'conjunction';
@@ -149,18 +149,23 @@ function quoteWord(tokens: readonly Token[], at: number, { first, last }: Senten
 }
 
 /** Whether "that" joins clauses: not where it stands for a noun, or before one that it points at ("that night"). */
-function isThatWord(tokens: readonly Token[], at: number, last: number): boolean {
+function isThatWord(tokens: readonly Token[], at: number, first: number, last: number): boolean {
+  // "That removed the last obstacle": at the start it stands for a thing.
+  if (at === first && at < last && (tokens[at + 1]!.pos === 'VERB' || tokens[at + 1]!.pos === 'AUX')) return false;
   const { pos } = tokens[at]!;
   if (pos === 'SCONJ' || pos === 'ADP') return true;
   if (pos === 'DET') {
-    // "that" points at one thing only: before a plural it joins ("warning that talks fail").
+    // "that" points at one thing only: before a plural it joins ("warning that talks fail", "reports that police are").
     const noun = at < last ? tokens[at + 1]! : undefined;
-    return at > 0 && noun?.pos === 'NOUN' && noun.lower !== noun.lemma && noun.lower.endsWith('s');
+    if (at === first || noun?.pos !== 'NOUN') return false;
+    return (noun.lower !== noun.lemma && noun.lower.endsWith('s')) || PLURAL.has(tokens[at + 2]?.lower ?? '');
   }
   let next = at + 1;
   while (next <= last && isQuoteMark(tokens[next]!)) next++;
-  return next <= last && tokens[next]!.pos !== 'PUNCT' && at > 0;
+  return next <= last && tokens[next]!.pos !== 'PUNCT' && at > first;
 }
+
+const PLURAL = new Set(['are', 'were', 'have']);
 
 const REST: Readonly<Partial<Record<Pos, ItemKind>>> = {
   ADP: 'preposition',

@@ -27,6 +27,9 @@ const NOMINATIVE = new Set(['i', 'he', 'she', 'they', 'we']);
 const isNominative = ({ tokens, found, lastPhrase }: Builder): boolean =>
   NOMINATIVE.has(tokens[found.phrases[lastPhrase]!.head]!.lower);
 
+const isPronoun = ({ tokens, found, lastPhrase }: Builder): boolean =>
+  tokens[found.phrases[lastPhrase]!.head]!.pos === 'PRON';
+
 function isParticipleBehindPhrase(builder: Builder, at: number, hasObject: boolean, byAgent: boolean): boolean {
   const frame = topOf(builder);
   if (isWaiting(frame))
@@ -35,6 +38,7 @@ function isParticipleBehindPhrase(builder: Builder, at: number, hasObject: boole
   if (hasObject || isNominative(builder)) return false;
   const { candidate } = builder;
   if (candidate === undefined) return true;
+  if (candidate.beside !== undefined && isPronoun(builder)) return false;
   const governor = builder.clauses[frame.clause]!.verb;
   return candidate.via === 'object' && (byAgent || !takesClause(builder, governor));
 }

@@ -71,7 +71,7 @@ function placeSecondInfinitive(builder: Builder, frame: Frame, verb: number): vo
   if (group.form === 'finite') frame.finite = frame.clause;
 }
 
-function placeWithCandidate(builder: Builder, verb: number, { phrase, others = [], via }: Candidate): void {
+function placeWithCandidate(builder: Builder, verb: number, { phrase, others = [], beside, via }: Candidate): void {
   const frame = topOf(builder);
   const own = [phrase, ...others];
   if (via !== 'object') {
@@ -87,10 +87,9 @@ function placeWithCandidate(builder: Builder, verb: number, { phrase, others = [
     return;
   }
   const at = governor.objects.indexOf(phrase);
-  const beside = at > 0 ? governor.objects[at - 1]! : builder.links[phrase]?.parent;
   const subjects = at < 0 ? [phrase] : governor.objects.slice(at);
   governor.objects = at < 0 ? governor.objects : governor.objects.slice(0, at);
-  const relative = at > 0 && !takesClause(builder, governor.verb) && beside !== undefined;
+  const relative = beside !== undefined && !takesClause(builder, governor.verb);
   const inner = push(
     builder,
     newFrame(relative ? 'relative' : 'complement', frame.clause, {

@@ -53,7 +53,7 @@ const OBJECT_CONTROL = new Set(
 );
 /** "accused X of shelling", "prevented X from leaving": the gerund is X's act. */
 const OBJECT_GERUND = new Set(
-  'accuse suspect blame prevent stop keep condemn criticize criticise denounce convict charge see catch discourage dissuade ban bar thank praise hail'.split(
+  'accuse quote suspect blame prevent stop keep condemn criticize criticise denounce convict charge see catch discourage dissuade ban bar thank praise hail'.split(
     ' ',
   ),
 );

@@ -134,7 +134,9 @@ function placeBehindComma(builder: Builder, at: number, phrase: number): void {
     return;
   }
   if (frame.clause < 0) {
-    if (frame.subjects.length === 0 || pronoun) placeBare(builder, phrase);
+    // "In Oslo, his next stop, Rask met …": the last phrase has the verb, without a comma between.
+    const late = frame.obliques.length > 0 && isSubjectAt(builder, at);
+    if (frame.subjects.length === 0 || pronoun || late) placeBare(builder, phrase);
     else link(builder, phrase, builder.lastPhrase, 'apposition');
     return;
   }
@@ -185,6 +187,10 @@ const isPronoun = (builder: Builder, phrase: number): boolean => {
   const { head } = builder.found.phrases[phrase]!;
   return builder.tokens[head]!.pos === 'PRON';
 };
+/** "Rask himself". */
+const isReflexive = ({ tokens, found }: Builder, phrase: number): boolean =>
+  /sel(?:f|ves)$/.test(tokens[found.phrases[phrase]!.head]!.lower);
+
 const isName = (builder: Builder, phrase: number): boolean => {
   const { head } = builder.found.phrases[phrase]!;
   return builder.tokens[head]!.pos === 'PROPN';
@@ -206,7 +212,8 @@ function placeBare(builder: Builder, phrase: number, at = -1): void {
     return;
   }
   if (frame.clause < 0) {
-    if (frame.subjects.length > 0 && builder.before === 'phrase' && isRelativeSubjectAt(builder, at))
+    const contact = frame.subjects.length > 0 && builder.before === 'phrase' && !isReflexive(builder, phrase);
+    if (contact && isRelativeSubjectAt(builder, at))
       push(builder, newFrame('relative', -1, { subjects: [phrase], antecedent: builder.lastPhrase }));
     else if (frame.subjects.length > 0 && builder.before === 'phrase')
       link(builder, phrase, builder.lastPhrase, 'apposition');
@@ -217,5 +224,5 @@ function placeBare(builder: Builder, phrase: number, at = -1): void {
   const clause = builder.clauses[frame.clause]!;
   clause.objects.push(phrase);
   builder.lastList = clause.objects;
-  builder.candidate = { phrase, via: 'object' };
+  builder.candidate = { phrase, via: 'object', ...(builder.before === 'phrase' ? { beside: builder.lastPhrase } : {}) };
 }
