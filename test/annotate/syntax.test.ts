@@ -121,7 +121,7 @@ describe('clauses', () => {
       ],
     ],
     ['In Oslo, his next stop, Rask met monitors.', ['main: | met | Rask | monitors | in Oslo']],
-    ['The courage it showed won praise.', ['relative: | showed | it |  | ', 'main: | won | The courage | praise | ']],
+    ['The offer it made ended the talks.', ['relative: | made | it |  | ', 'main: | ended | The offer | the talks | ']],
     [
       'Oslo urged both sides to hold fire.',
       ['main: | urged | Oslo | both sides | ', 'infinitive:to | to hold | *both sides | fire | '],
