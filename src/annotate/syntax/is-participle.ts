@@ -21,24 +21,20 @@ export function isParticipleHere(builder: Builder, at: number): boolean {
   return before === 'subordinator' && !hasObject;
 }
 
-const NOMINATIVE = new Set(['i', 'he', 'she', 'they', 'we']);
-
-/** "he told": a pronoun in the nominative has its verb behind it. */
-const isNominative = ({ tokens, found, lastPhrase }: Builder): boolean =>
-  NOMINATIVE.has(tokens[found.phrases[lastPhrase]!.head]!.lower);
-
-const isPronoun = ({ tokens, found, lastPhrase }: Builder): boolean =>
-  tokens[found.phrases[lastPhrase]!.head]!.pos === 'PRON';
+const PERSONAL = new Set(['i', 'he', 'she', 'they', 'we', 'it', 'you']);
+/** "he told", "the offer it made": a personal pronoun has its verb behind it. */
+const isPersonal = ({ tokens, found, lastPhrase }: Builder): boolean =>
+  PERSONAL.has(tokens[found.phrases[lastPhrase]!.head]!.lower);
 
 function isParticipleBehindPhrase(builder: Builder, at: number, hasObject: boolean, byAgent: boolean): boolean {
+  if (isPersonal(builder)) return false;
   const frame = topOf(builder);
   if (isWaiting(frame))
     return !hasObject && !takesClause(builder, builder.items[at]!.index) && hasFiniteAhead(builder, at + 1);
   if (frame.clause < 0 || (waitingBelow(builder) >= 0 && !byAgent)) return false;
-  if (hasObject || isNominative(builder)) return false;
+  if (hasObject) return false;
   const { candidate } = builder;
   if (candidate === undefined) return true;
-  if (candidate.beside !== undefined && isPronoun(builder)) return false;
   const governor = builder.clauses[frame.clause]!.verb;
   return candidate.via === 'object' && (byAgent || !takesClause(builder, governor));
 }
