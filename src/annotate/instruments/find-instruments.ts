@@ -53,10 +53,16 @@ const keyOf = (group: string, name: string | undefined, date?: string): string =
   [group, name?.toLowerCase(), date].filter((part) => part !== undefined).join('|');
 
 /** Whether the words mean one certain instrument rather than "a statement" that somebody made. */
-function isCertain(doc: Doc, { needs }: InstrumentEntry, name: NameAround, tail: Tail): boolean {
+function isCertain(doc: Doc, { needs, id }: InstrumentEntry, name: NameAround, tail: Tail): boolean {
   const isDated = tail.dates.length > 0 || name.dates.length > 0;
   if (name.name !== undefined && (NO_TITLE.test(name.name) || (!isDated && KIND_OF_DEALS.test(name.name))))
     return false;
+  // An official's memorandum to a chief binds nobody
+  if (id === 'memorandum' && name.name === undefined && tail.parties.length < 2) return false;
+  if (id === 'resolution' && !/\d/.test(name.name ?? '') && !isDated) return false;
+  // "a convention on X" may be a gathering
+  if (/\bconvention\b/i.test(name.name ?? '') && isIndefinite(doc.tokens, name.first)) return false;
+  if (!isDated && isWished(doc.tokens, name.first)) return false;
   switch (needs) {
     case 'any':
       return !isIndefinite(doc.tokens, name.first) || name.name !== undefined || isDated;
@@ -69,6 +75,16 @@ function isCertain(doc: Doc, { needs }: InstrumentEntry, name: NameAround, tail:
     default:
       return needs satisfies never;
   }
+}
+
+/** "an ambitious and balanced agreement": one that is still to be made. */
+function isWished(tokens: readonly Token[], first: number): boolean {
+  for (let at = first; at >= Math.max(0, first - 4); at--) {
+    const { lower, pos } = tokens[at]!;
+    if (lower === 'a' || lower === 'an') return at < first;
+    if (at < first && pos !== 'ADJ' && pos !== 'CCONJ' && pos !== 'ADV') return false;
+  }
+  return false;
 }
 
 /** A house, a body or a draft that has the word in its name. */

@@ -22,6 +22,7 @@ import { startSlots } from '../support/start.ts';
 import { isRecalled, timeOf } from '../support/when.ts';
 import { ploverOf } from '../events/plover.ts';
 import { isActOfForce, isForces, isState } from '../support/force.ts';
+import { quotedShare } from '../support/quoted.ts';
 import { lossesIn } from '../support/losses.ts';
 import { realityOf, type Reality } from '../support/reality.ts';
 import { indexAt, overlaps, type Span } from '../../model/span.ts';
@@ -60,7 +61,7 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
     kind: 'incident' as const,
     rule: event.nominal ? 'hostile-act-noun' : 'hostile-act',
     spans: [event.trigger, extent],
-    ...shared(standing, reality, isOld),
+    ...shared(standing, reality, isOld, quotedShare(doc.text, [event.trigger]) > 0),
     plover: ploverOf(event),
     places: places.map(placeSlot),
     type: typeOf(context, event, weapons),
@@ -76,9 +77,9 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
   });
 }
 
-function shared({ attribution, factbank }: Standing, reality: Reality, isOld: boolean) {
+function shared({ attribution, factbank }: Standing, reality: Reality, isOld: boolean, isQuoted: boolean) {
   if (reality === 'denied') return { attribution, factuality: 'denied' as const, factbank: 'CT-' as const };
-  const isTold = attribution.some(({ role }) => role === 'speaker');
+  const isTold = isQuoted || attribution.some(({ role }) => role === 'speaker');
   const factuality = isOld ? ('recalled' as const) : isTold ? ('alleged' as const) : ('asserted' as const);
   return { attribution, factuality, factbank: factbank.startsWith('CT') ? factbank : ('CT+' as const) };
 }
@@ -111,13 +112,24 @@ function targetsOf(context: CodeContext, event: EventMention): Slot<ActorRef>[] 
         !isOwner(actor) &&
         !keys.has(actor.key) &&
         !isFarSubject(context, event, actor) &&
+        !isBesideVerb(context, event, actor) &&
         (!isGround || isForces(actor) || isState(actor)),
     ),
   );
 }
 
-const IN_COUNTRY = /\b(?:in|inside|across|near|around|within|from|of|off)\s(?:\w+ern\s)?$/i;
-const IN_PLACE = /\b(?:in|inside|around|outside|near)\s(?:the\s)?(?:\w+\s)?$/i;
+const IN_COUNTRY = /\b(?:by|in|inside|across|near|around|within|from|of|off)\s(?:\w+ern\s)?$/i;
+const IN_PLACE = /\b(?:by|in|inside|around|outside|near)\s(?:the\s)?(?:\w+\s)?$/i;
+
+/** "In the X city of T, a bomb hit a patrol": what stands before an active verb is not hit by it. */
+function isBesideVerb(
+  { doc }: CodeContext,
+  { clause, trigger, sense, reciprocal }: EventMention,
+  { end }: ActorMention,
+): boolean {
+  if (clause === undefined || reciprocal || end > trigger.start) return false;
+  return doc.verbs[doc.clauses[clause]!.verb]!.voice === 'active' && !/under|suffer/.test(sense);
+}
 
 /** "…, attacked by X's forces": the parser's subject of a trailing participle counts only right before it. */
 function isFarSubject({ doc }: CodeContext, { clause: index }: EventMention, actor: ActorMention): boolean {
@@ -158,8 +170,14 @@ function extentOf(context: CodeContext, event: EventMention, clause: Clause | un
 /** A country that fires does so by its forces. */
 function forces({ source }: EventMention): Slot<ActorRef>[] {
   const withForces = new Set(source.filter(isForces).map(({ code }) => countryOf(code)));
+  const isJoint = ({ name, code }: ActorMention): boolean =>
+    isCountryCode(code) && /\b(?:coalition|multinational|NATO|ISAF)\b/i.test(name);
   const isCovered = ({ code }: ActorMention): boolean => /^[A-Z]{3}$/.test(code) && withForces.has(code);
-  return actorSlots(source.filter((actor) => !isCovered(actor))).map((slot) =>
+  return actorSlots(
+    source
+      .filter((actor) => !isCovered(actor))
+      .map((actor) => (isJoint(actor) ? { ...actor, code: 'IGO MIL' } : actor)),
+  ).map((slot) =>
     isCountryCode(slot.value.code) && /^[A-Z]{3}(?: GOV)?$/.test(slot.value.code)
       ? inferred(
           { code: `${countryOf(slot.value.code)} MIL`, name: slot.value.name },

@@ -129,7 +129,7 @@ function draftOf(
   const clause = clausesIn(context, sentence).find((one) => contains(one, first.word));
   const { attribution, factuality, factbank, statement } = standingOf(context, first.quantity, clause);
   const speaker = statement === undefined ? undefined : doc.statements[statement];
-  const giver = speaker?.speaker === undefined ? giverOf(context, clause) : undefined;
+  const giver = giverOf(context, clause);
   const time = timeOf(context, first.word, clause);
   const slots = Object.fromEntries(
     counts.map(({ fate, quantity, word }) => [fate, said(countOf(quantity), quantity, word)]),

@@ -1,6 +1,6 @@
 /** Between whom: the two sides that a report sets against each other, for "the parties" and for a truce without names. */
 import type { ActorMention, Doc } from '../../model/doc.ts';
-import type { Side, Situation } from '../../model/ledger.ts';
+import type { Situation } from '../../model/ledger.ts';
 import type { EventMention } from '../events/event.ts';
 import { countryOf, isCountryCode } from './context.ts';
 
@@ -19,12 +19,24 @@ export function sideOf({ code, key }: ActorMention): string | undefined {
 
 /** Whether two countries are parties on different sides of one configured conflict. */
 function areEnemies(situations: readonly Situation[], first: string, second: string): boolean {
-  const isParty = ({ codes }: Side, country: string): boolean =>
-    codes.some(({ code, role }) => role === 'party' && code === country);
-  return situations.some(({ sides }) => {
-    const [a, b] = [sides.findIndex((side) => isParty(side, first)), sides.findIndex((side) => isParty(side, second))];
-    return a >= 0 && b >= 0 && a !== b;
-  });
+  let pairs = enemies.get(situations);
+  if (pairs === undefined) enemies.set(situations, (pairs = enemyPairs(situations)));
+  return pairs.has(`${first}|${second}`);
+}
+
+const enemies = new WeakMap<readonly Situation[], ReadonlySet<string>>();
+
+/** Both ways round; a party counts for the first side that lists it. */
+function enemyPairs(situations: readonly Situation[]): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (const { sides } of situations) {
+    const sideOfParty = new Map<string, number>();
+    for (const [index, { codes }] of sides.entries())
+      for (const { code, role } of codes) if (role === 'party' && !sideOfParty.has(code)) sideOfParty.set(code, index);
+    for (const [a, side] of sideOfParty)
+      for (const [b, other] of sideOfParty) if (side !== other) pairs.add(`${a}|${b}`);
+  }
+  return pairs;
 }
 
 /** Parties of one configured conflict whom the report names, wherever it does. */

@@ -1,5 +1,5 @@
 /** From what a rule found to a record: id, attribution, factuality, and the check of its spans. */
-import { createHash } from 'node:crypto'; // a pure function of its input; nothing is read or kept
+import { hash } from 'node:crypto'; // a pure function of its input; nothing is read or kept
 import type { Doc } from '../../model/doc.ts';
 import { checkSpans } from '../../model/check.ts';
 import type { CodedRecord, Slot } from '../../model/record.ts';
@@ -10,8 +10,9 @@ export type Draft<T extends CodedRecord = CodedRecord> = T extends CodedRecord ?
 
 /** Hash of report, kind and spans: the same words give the same id, whatever rule found them. */
 export function recordId(report: string, kind: string, spans: readonly Span[]): string {
-  const key = `${report}\n${kind}\n${spans.map(({ start, end }) => `${start}-${end}`).join(' ')}`;
-  return createHash('sha256').update(key).digest('hex').slice(0, 20);
+  let key = `${report}\n${kind}\n`;
+  for (let at = 0; at < spans.length; at++) key += `${at === 0 ? '' : ' '}${spans[at]!.start}-${spans[at]!.end}`;
+  return hash('sha256', key, 'hex').slice(0, 20);
 }
 
 /** Gives each draft its id and checks that all its spans lie in the text. Two drafts of one kind and spans are one. */
@@ -42,7 +43,7 @@ export const inferred = <T>(value: T, rule: string, ...spans: Span[]): Slot<T> =
 
 /** Leaves out keys whose value is undefined: what is unknown is absent. */
 export function present<T extends object>(slots: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
+  const filled: Partial<T> = {};
+  for (const key in slots) if (slots[key] !== undefined) filled[key] = slots[key];
+  return filled as { [K in keyof T]: Exclude<T[K], undefined> };
 }

@@ -2,7 +2,7 @@
  * Whether an event is an act of force between armed sides, and not a metaphor, police work, an accident or a duty:
  * what the rule of incidents asks of each kind. Precision before recall: what is left out stays an event.
  */
-import type { ActorMention, WeaponMention } from '../../model/doc.ts';
+import type { ActorMention, Doc, VerbGroup, WeaponMention } from '../../model/doc.ts';
 import type { IncidentType } from '../../model/record.ts';
 import { indexAt, type Span } from '../../model/span.ts';
 import type { EventMention } from '../events/event.ts';
@@ -32,7 +32,7 @@ export interface Ground {
 /** Whether `event` is an act of force that an incident record may hold. */
 export function isActOfForce(context: CodeContext, event: EventMention, ground: Ground): boolean {
   if (event.nominal) return isNamedAct(context, event, ground);
-  if (isDrill(context, ground) || isStanding(context, event, ground) || isVague(context, event)) return false;
+  if (isDrill(context, event, ground) || isStanding(context, event, ground) || isVague(context, event)) return false;
   return event.incident !== undefined && TESTS[event.incident](context, event, ground);
 }
 
@@ -54,10 +54,26 @@ const DRILLS =
   / (?:test|tests|tested|test-fired|test-fire|exercises?|drills?|maneuvers?|manoeuvres?|training|simulated|mock) /;
 
 /** Missiles fired in a test or an exercise hit nobody. */
-const isDrill = (context: CodeContext, { extent }: Ground): boolean => DRILLS.test(wordsIn(context, extent));
+function isDrill(context: CodeContext, { target, trigger }: EventMention, { extent }: Ground): boolean {
+  if (DRILLS.test(wordsIn(context, extent))) return true;
+  if (target.some((actor) => isForces(actor) || isPeople(actor)) && !target[0]!.code.startsWith('IGO')) return false;
+  const at = indexAt(context.doc.sentences, trigger.start);
+  const before = context.doc.sentences[Math.max(0, at - 1)]!;
+  return / (?:exercises?|drills?|maneuvers?|manoeuvres?) /.test(
+    wordsIn(context, { start: before.start, end: context.doc.sentences[at]!.end }),
+  );
+}
+
+/** "often kidnap foreigners": what is usual is no single act. */
+function isHabit({ tokens }: Doc, { first, head }: VerbGroup): boolean {
+  for (let at = Math.max(0, first - 1); at < head; at++)
+    if (/^(?:often|usually|regularly|routinely|always|generally|sometimes)$/.test(tokens[at]!.lower)) return true;
+  return false;
+}
 
 /** Books hit shelves, generals order strikes, armies conduct operations: no act that somebody could breach a truce with. */
 function isVague(context: CodeContext, { trigger, extent, sense }: EventMention): boolean {
+  if (/^ (?:spark|trigger|prompt|caus|order|provok|threat|fear)/.test(wordsIn(context, trigger))) return true;
   if (/^v-(?:conduct|continue|order|authori[sz]e)-/.test(sense)) return true;
   const words = wordsIn(context, trigger);
   if (/^ (?:conduct|continue|order|authori[sz]|violat)/.test(words))
@@ -70,6 +86,7 @@ function isVague(context: CodeContext, { trigger, extent, sense }: EventMention)
 /** "where troops are fighting insurgents": a state of things, no act. */
 function isStanding({ doc }: CodeContext, { clause }: EventMention, { places, weapons }: Ground): boolean {
   if (clause === undefined) return false;
+  if (isHabit(doc, doc.verbs[doc.clauses[clause]!.verb]!)) return true;
   const { tense, perfect, form, lemma, head, sentence } = doc.verbs[doc.clauses[clause]!.verb]!;
   if (lemma !== 'fight' && places + weapons.length > 0) return false;
   const isNow =
@@ -84,7 +101,7 @@ function isStanding({ doc }: CodeContext, { clause }: EventMention, { places, we
 
 /** Verbs that speak of quarrels, markets and games as much as of arms. */
 const WEAK: ReadonlySet<string> = new Set(
-  'attack hit target strike fight battle assault engage overwhelm pound overrun retaliate counterattack counter wage start press conduct mount unleash carry shoot be go do'.split(
+  'raid storm attack hit target strike fight battle assault engage overwhelm pound overrun retaliate counterattack counter wage start press conduct mount unleash carry shoot be go do'.split(
     ' ',
   ),
 );
@@ -96,7 +113,8 @@ function isFire(context: CodeContext, event: EventMention, { places, weapons }: 
   const isByState = source.some(isState);
   if (source.length > 0 && source.every(isPolice)) return target.some(isForces);
   if (source.length === 0) {
-    if (WEAK.has(lemma) && isActive(context, event)) return weapons.length > 0 && target.length > 0;
+    if (WEAK.has(lemma) && isActive(context, event))
+      return weapons.some((weapon) => !/^(?:other|small arms|chemical)$/.test(weapon.class)) && target.length > 0;
     return (target.some(isForces) || target.some(isPeople)) && weapons.length + places > 0;
   }
   if (!isArmed && !isByState) return false;
@@ -184,9 +202,9 @@ const HARM: ReadonlySet<string> = new Set(
   ),
 );
 const ACCIDENT =
-  / (?:accidents?|crash|crashed|collision|collided|quake|earthquake|floods?|storm|typhoon|hurricane|landslide|avalanche|coal|gas|disease|flu|virus|poison|drowned|stampede|bus|ferry|train|miners|lightning|tsunami|cyclone|snow|heat|cold) /;
+  / (?:accidents?|crash|crashed|collision|collided|quake|earthquake|floods?|storm|typhoon|hurricane|landslide|avalanche|blaze|arson|coal|gas|disease|flu|virus|poison|drowned|stampede|bus|ferry|train|miners|lightning|tsunami|cyclone|snow|heat|cold) /;
 const VIOLENCE =
-  / (?:attacks?|blasts?|explosions?|bombs?|bombing|bombings|bomber|clash|clashes|shooting|shot|ambush|fighting|shelling|raid|raids|gunbattle|gunfight|gunmen|strike|strikes|airstrike|fire|gunfire|rocket|rockets|mortar|offensive|battle|battles|firefight) /;
+  / (?:attacks?|blasts?|explosions?|bombs?|bombing|bombings|bomber|clash|clashes|shooting|shot|ambush|fighting|shelling|raid|raids|gunbattle|gunfight|gunmen|strike|strikes|airstrike|gunfire|rocket|rockets|mortar|offensive|battle|battles|firefight) /;
 
 function isHarm(context: CodeContext, event: EventMention, { extent, weapons, places }: Ground): boolean {
   const lemma = lemmaOf(context, event);
@@ -199,16 +217,27 @@ function isHarm(context: CodeContext, event: EventMention, { extent, weapons, pl
       (places > 0 || event.target.length > 0) &&
       !/ (?:power|drugs?|chance|opportunity|weapons?|heroin|cocaine) /.test(words)
     );
-  if (ACCIDENT.test(words)) return false;
+  if (ACCIDENT.test(words) || isHeadlineParticiple(context, event)) return false;
   if (lemma === 'down' || lemma === 'sink') return isArmed || weapons.length > 0;
   if (isArmed || (event.source.some(isState) && weapons.length > 0)) return event.target.length + places > 0;
   if (event.source.length > 0) return false;
   return event.target.length > 0 && (weapons.length > 0 || VIOLENCE.test(words)) && places + weapons.length > 0;
 }
 
+/** "Two soldiers wounded in clashes": a participle that the parser takes for a verb without an object. */
+function isHeadlineParticiple({ doc }: CodeContext, { clause: index, source }: EventMention): boolean {
+  const clause = index === undefined ? undefined : doc.clauses[index];
+  return (
+    clause !== undefined &&
+    source.length > 0 &&
+    doc.verbs[clause.verb]!.voice === 'active' &&
+    clause.objects.length === 0
+  );
+}
+
 /** Nouns too wide for one act. */
 const WIDE: ReadonlySet<string> = new Set(
-  'war aggression bloodshed killing murder combat hostility violence sabotage arrest detention curfew exercise deployment maneuver manoeuvre mobilisation mobilization buildup build-up battle game occupation strike blast explosion assassination'.split(
+  'war invasion aggression bloodshed killing murder combat hostility violence sabotage arrest detention curfew exercise deployment maneuver manoeuvre mobilisation mobilization buildup build-up battle game occupation strike blast explosion assassination'.split(
     ' ',
   ),
 );
@@ -217,6 +246,8 @@ function isNamedAct(context: CodeContext, event: EventMention, { places, weapons
   const { source, target } = event;
   const lemma = lemmaOf(context, event);
   if (WIDE.has(lemma) || isLed(context, event)) return false;
+  const sides = [...source, ...target];
+  if (sides.some(isPolice) && !sides.some((actor) => / (?:MIL|REB)\b/.test(actor.code))) return false;
   if (!source.some((actor) => isForces(actor) || isState(actor))) return false;
   return places + weapons.length > 0 || target.some((actor) => isForces(actor) || isPeople(actor));
 }

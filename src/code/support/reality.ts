@@ -42,9 +42,17 @@ export function realityOf(context: CodeContext, event: EventMention): Reality {
     const noun = realityOfNoun(context, event, clause);
     if (noun !== 'told') return noun;
   }
+  if (clause !== undefined && isNever(context, clause)) return 'unreal';
   const found = clause === undefined ? 'told' : realityOfClause(context, event, clause);
   if (found !== 'told') return found;
   return event.negated || isDeniedByCue(context, event.trigger) ? 'denied' : 'told';
+}
+
+/** "never exchanged fire": nobody had said that they did. */
+function isNever(context: CodeContext, clause: Clause): boolean {
+  const { first, head } = verbOf(context, clause);
+  for (let at = Math.max(0, first - 1); at < head; at++) if (context.doc.tokens[at]!.lower === 'never') return true;
+  return false;
 }
 
 /** The innermost clause around `span`. */
@@ -97,7 +105,7 @@ function ruledBy(context: CodeContext, event: EventMention | undefined, clause: 
 }
 
 const UNREAL_LEAD =
-  / (?:without|instead of|against|before|in the name of|for fear of|(?:plans?|possibility|threats?|risks?|votes?|talks?|idea|hopes?|aims?|intention|ways?|view|accused? of planning|capable|means|policy|thoughts?|suspicion|allegations?|instead|purpose|prospects?|interested|pretext|interest) (?:of|on|for|to|in|about|at)) $/;
+  / (?:without|instead of|against|before|in the name of|for fear of|(?:plans?|possibility|threats?|risks?|votes?|talks?|idea|hopes?|aims?|intention|ways?|view|accused? of planning|charged|convicted|indicted|guilty|tried|sentenced|jailed|capable|means|policy|thoughts?|suspicion|allegations?|instead|purpose|prospects?|interested|pretext|interest) (?:of|on|for|to|in|about|at|with)) $/;
 
 /** "without firing", "a vote on sending": the words right before a gerund. */
 function isLedByUnreal(context: CodeContext, clause: Clause): boolean {

@@ -1,5 +1,5 @@
 /** Between whom a truce is, and who helped to reach it: named, agreeing, or the sides that the report sets against each other. */
-import type { ActorMention, NounPhrase, Sentence } from '../../model/doc.ts';
+import type { ActorMention, Clause, NounPhrase, Sentence } from '../../model/doc.ts';
 import type { ActorRef, Slot } from '../../model/record.ts';
 import type { Span } from '../../model/span.ts';
 import { sideOf } from './adversaries.ts';
@@ -72,6 +72,7 @@ export function partiesOf(
   const withPartner = asParty(partnersOf(context, phrase, sentence));
   if (withPartner.length > 1) return withPartner;
   const agreeing = clausesIn(context, phrase)
+    .filter((clause) => holds(context, clause, phrase))
     .filter((clause) => /^(?:agreed|in force)$/.test(stageDone(verbOf(context, clause).lemma) ?? ''))
     .flatMap((clause) => agentsOf(context, clause));
   const agreed = asParty(agreeing);
@@ -90,6 +91,12 @@ export function partiesOf(
   return isRecalledOnly ? [] : partiesOfReport(context, phrase, mediators);
 }
 
+/** Whether the clause has the truce as its object, subject or argument. */
+const holds = ({ doc }: CodeContext, { objects, subjects, obliques }: Clause, { start }: NounPhrase): boolean =>
+  [...objects, ...subjects, ...obliques.map(({ phrase }) => phrase)].some(
+    (index) => doc.phrases[index]!.start === start,
+  );
+
 const RIVALS = /\b(?:rival|warring|feuding|factions|groups|clans|militias)\b/i;
 
 /** The actors of "between A and B", up to the next comma; nobody who only owns one of them. */
@@ -100,7 +107,8 @@ function membersAfter({ doc }: CodeContext, { start, end }: Span): ActorMention[
     start + 140,
     comma < 0 || /^, [^,]{2,40} and /.test(doc.text.slice(comma, comma + 60)) ? end : comma,
   );
-  return within(doc.actors, { start, end: to })
+  const relative = doc.text.slice(start, to).search(/\s(?:which|who|that|after|to|in)\s/);
+  return within(doc.actors, { start, end: relative < 0 ? to : start + relative })
     .filter((actor) => !(actor.type === 'person' && /^['’]s? /.test(doc.text.slice(actor.end, actor.end + 3))))
     .slice(0, 3);
 }
