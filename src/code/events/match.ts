@@ -36,7 +36,7 @@ function satisfied(context: CodeContext, clause: Clause, verb: VerbGroup, patter
     tokens.push(at);
   }
   for (const noun of pattern.nouns) {
-    const found = findNoun(context, clause, verb, noun, pattern.links.length > 0);
+    const found = findNoun(context, clause, verb, noun, pattern);
     if (found === undefined) return undefined;
     if (noun === 'ACTOR' || noun === 'PERSON') continue;
     tokens.push(found.token);
@@ -74,15 +74,17 @@ function findNoun(
   clause: Clause,
   verb: VerbGroup,
   noun: string,
-  linked: boolean,
+  { entry, links }: EventPattern,
 ): { token: number; phrase?: number } | undefined {
   const { doc } = context;
   const isActor = noun === 'ACTOR' || noun === 'PERSON';
   if (verb.lemma === 'be' && !isActor) return findComplement(context, verb, noun);
-  const phrases =
-    verb.voice === 'passive'
-      ? [...clause.subjects, ...(linked ? clause.obliques.map(({ phrase }) => phrase) : [])]
-      : [...clause.objects, ...(isActor ? [] : clause.obliques.map(({ phrase }) => phrase))];
+  // a denial denies its object: "rejected the request on a charge of fraud" is none
+  const beyond = !isActor && (verb.voice === 'passive' ? links.length > 0 : entry.told !== 'STATEMENT');
+  const phrases = [
+    ...(verb.voice === 'passive' ? clause.subjects : clause.objects),
+    ...(beyond ? clause.obliques.map(({ phrase }) => phrase) : []),
+  ];
   for (const index of phrases) {
     const phrase = doc.phrases[index]!;
     if (isActor) {

@@ -51,8 +51,9 @@ function sharedBy(
   source: readonly (ActorRef & Span)[],
   target: readonly (ActorRef & Span)[],
 ): readonly (ActorRef & Span)[] | undefined {
-  const isAmong = new Set(source.map(({ start }) => start)).size > 1;
-  if (isAmong && (type !== 'CONSULT' || !target.some(isKnown))) return source;
+  const isAmong = new Set(source.map(({ code, start }) => `${code} ${start}`)).size > 1;
+  const isDeal = type === 'AGREE' || type === 'SUPPORT';
+  if (isAmong && (isDeal || !target.some(isKnown))) return source;
   if (source.length === 0 || !target.some(isKnown) || type !== 'CONSULT') return undefined;
   return [...source, ...target.filter(({ start }) => !source.some((one) => one.start === start))].toSorted(
     (x, y) => x.start - y.start,

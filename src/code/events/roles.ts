@@ -56,12 +56,21 @@ function targetOf(
   const [first] = patients;
   if (first !== undefined) return ofObject(context, clause, entry, first, prepositions);
   const own = firstLinked(context, clause, prepositions);
-  if (own.length > 0) return own;
+  if (own.length > 0) return beyondAct(context, clause, own);
   // "rejected [the offer] made on Monday" can look like "rejected [that the offer made it]"
   const content = contentOf(context, clause);
-  if (content?.role === 'complement' && content.marker === undefined && entry.control !== 'accuse')
-    return content.subjects;
+  const isObject = content?.role === 'complement' && content.marker === undefined && entry.control !== 'accuse';
+  if (isObject && content.subjects.length > 0) return content.subjects;
   return entry.control === undefined ? [] : ofContent(context, clause, entry);
+}
+
+/** "called for [sanctions] against X": the other side is X. */
+function beyondAct(context: CodeContext, clause: Clause, linked: readonly number[]): readonly number[] {
+  const [first] = linked;
+  if (first === undefined || actorsOfPhrase(context, first).some(isKnown)) return linked;
+  if (possessorsOf(context, first).length > 0 || matchNoun(context, first) === undefined) return linked;
+  const other = besideAct(context, clause, first, ['by']).filter((phrase) => !linked.includes(phrase));
+  return other.some((phrase) => isNamed(context, phrase)) ? other : linked;
 }
 
 /** Modes of acts whose object is a person, whatever noun the pattern has. */
@@ -75,6 +84,10 @@ function ofObject(
   first: number,
   prepositions: readonly string[],
 ): readonly number[] {
+  // forces that are moved are a means: the other side is where they go, or what they leave
+  if (entry.event === 'MOBILIZE') return besideMeans(context, clause, first, prepositions);
+  const left = entry.mode.includes('withdraw') ? firstLinked(context, clause, ['from']) : [];
+  if (left.length > 0) return left;
   if (actorsOfPhrase(context, first).some(isKnown)) return withLists(context, [first]);
   const isGift = entry.event === 'AID' || entry.event === 'COOPERATE' || entry.event === 'RETREAT';
   if (isGift && actorsOfPhrase(context, first).length === 0) {
@@ -91,6 +104,16 @@ function ofObject(
   if (isAct && other.length > 0 && entry.event === 'AGREE') return other;
   const makers = isOwned ? [] : madeBy(context, clause, first);
   return makers.length > 0 ? makers : withLists(context, [first]);
+}
+
+function besideMeans(
+  context: CodeContext,
+  clause: Clause,
+  means: number,
+  prepositions: readonly string[],
+): readonly number[] {
+  const beside = besideAct(context, clause, means, prepositions);
+  return beside.some((phrase) => isNamed(context, phrase)) ? beside : whereIn(context, clause, means);
 }
 
 /** The other side where the object is taken up by the act: given, done to or with somebody, or in some land. */
@@ -112,7 +135,9 @@ function besideTaken(
   const content = entry.control === undefined ? [] : ofContent(context, clause, entry);
   if (content.length > 0 || entry.reciprocal === true) return content;
   const where = whereIn(context, clause, taken);
-  return where.length === 0 && possessorsOf(context, taken).length > 0 ? [taken] : where;
+  // "rejected a Xian request": whose act it is
+  const isOwned = possessorsOf(context, taken).length > 0 || actorsOfPhrase(context, taken).some(isKnown);
+  return where.length === 0 && isOwned ? [taken] : where;
 }
 
 /** Of whom a comment or denial speaks: whom it is made to, whose charge it denies, or what its content is about. */
@@ -123,7 +148,7 @@ function aboutWhom(
   prepositions: readonly string[],
 ): readonly number[] {
   const to = firstLinked(context, clause, prepositions);
-  if (to.length > 0) return to;
+  if (to.length > 0) return beyondAct(context, clause, to);
   const [first] = taken === undefined ? patientPhrases(context, clause) : [taken];
   if (first !== undefined) {
     const about = besideAct(context, clause, first, [...prepositions, 'by', 'from', 'about', 'regarding'], true);
@@ -133,7 +158,7 @@ function aboutWhom(
   if (about.length > 0) return about;
   const content = contentOf(context, clause);
   if (content === undefined) return [];
-  const isOwn = content.subjects.every((phrase) => isPronoun(context, phrase));
+  const isOwn = content.inheritedSubject || content.subjects.every((phrase) => isPronoun(context, phrase));
   return isOwn ? ofContent(context, clause, { ...pattern.entry, control: 'commit' }) : content.subjects;
 }
 

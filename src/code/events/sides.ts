@@ -76,7 +76,10 @@ export function wideSpan(context: CodeContext, index: number): Span {
   }
   end = Math.max(end, participleEnd(context, phrase, members, end));
   const owners = possessorsOf(context, index);
-  const first = owners.length === 0 ? phrase.first : Math.min(...owners.map((owner) => doc.phrases[owner]!.first));
+  const first =
+    owners.length === 0
+      ? (peopleBefore(context, phrase)?.token ?? phrase.first)
+      : Math.min(...owners.map((owner) => doc.phrases[owner]!.first));
   return {
     start: afterTime(context, doc.tokens[afterBoth(context, first)]!.start, phrase.head),
     end: beforeTime(context, index, withBrackets(context, end)),
@@ -101,6 +104,16 @@ function participleEnd(
   });
   const clause = at === undefined ? undefined : doc.clauses[at]!;
   return clause === undefined || clause.last - clause.first > SHORT ? end : clause.last;
+}
+
+/** "[Xian] and Yish officials": a people named before a phrase that is of both. */
+function peopleBefore({ doc }: CodeContext, { first }: NounPhrase): { actor: ActorMention; token: number } | undefined {
+  const people = doc.tokens[first - 2];
+  if (people === undefined || doc.tokens[first - 1]!.lower !== 'and') return undefined;
+  const actor = doc.actors[indexAt(doc.actors, people.start)];
+  if (actor === undefined || actor.start !== people.start || actor.end !== people.end) return undefined;
+  const inPhrase = doc.phrases[indexAt(doc.phrases, people.start)];
+  return inPhrase !== undefined && inPhrase.first <= first - 2 ? undefined : { actor, token: first - 2 };
 }
 
 /** "[both] X and Y" */
@@ -190,7 +203,8 @@ export function landIn({ doc }: CodeContext, span: Span): string | undefined {
 /** The actors that a phrase stands for: named in it, or owning it; `broadly` also those that it is about. */
 export function standsFor(context: CodeContext, index: number, broadly = false): ActorMention[] {
   const own = actorsOfPhrase(context, index);
-  if (own.some(isKnown)) return own;
+  const before = peopleBefore(context, context.doc.phrases[index]!);
+  if (own.some(isKnown)) return before === undefined ? own : [before.actor, ...own];
   const owners = possessorsOf(context, index).flatMap((owner) => actorsOfPhrase(context, owner));
   if (owners.some(isKnown)) return owners.toSorted((a, b) => a.start - b.start);
   const hanging = hangingOn(context, index);

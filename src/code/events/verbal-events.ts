@@ -18,6 +18,7 @@ export function verbalEvent(context: CodeContext, index: number): EventMention |
   const match = matchOf(context, clause, verb);
   if (match === undefined) return undefined;
   const { entry } = match.pattern;
+  if (entry.event === 'ASSAULT' && isMatch(context, clause)) return undefined;
   const stopped = isTurn(match) && match.turn === 'stop';
   const type = stopped && entry.event !== 'STATEMENT' ? STOPPED[entry.event] : entry.event;
   const roles = rolesOf(context, clause, match);
@@ -39,6 +40,12 @@ export function verbalEvent(context: CodeContext, index: number): EventMention |
     future: isFuture(verb),
     nominal: false,
   };
+}
+
+/** "The team beat its guests 3-1": who tells a score tells of a game. */
+function isMatch({ doc }: CodeContext, { first, last }: Clause): boolean {
+  for (let at = first; at <= last; at++) if (/^\d{1,2}[-–]\d{1,2}$/.test(doc.tokens[at]!.text)) return true;
+  return false;
 }
 
 /** A pattern with a noun says more than a verb of doing, and that more than a verb alone. */
