@@ -1,6 +1,7 @@
 /** What stories are compared by: content words, names, dates and word runs of a document. The last look of `annotate`. */
 import type { Doc, Word } from '../model/doc.ts';
 import type { StoryFeatures } from '../model/ledger.ts';
+import { indexAt } from '../model/span.ts';
 
 /** Parts of speech that carry content. */
 const CONTENT: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM']);
@@ -27,7 +28,11 @@ function withoutChrome(doc: Doc): readonly Word[] {
   const { chrome, signOff, dateline } = doc.article;
   const outside = [...chrome, ...(signOff ? [signOff] : []), ...(dateline ? [dateline] : [])];
   if (outside.length === 0) return doc.words;
-  return doc.words.filter((word) => !outside.some((part) => part.start <= word.start && word.end <= part.end));
+  const isOutside = new Uint8Array(doc.words.length);
+  for (const { start, end } of outside)
+    for (let at = indexAt(doc.words, start); at < doc.words.length && doc.words[at]!.end <= end; at++)
+      if (doc.words[at]!.start >= start) isOutside[at] = 1;
+  return doc.words.filter((_, at) => isOutside[at] === 0);
 }
 
 /** The words that some content token covers. Tokens and words both stand in the order of the text. */
@@ -42,17 +47,30 @@ function contentWords(doc: Doc, body: readonly Word[]): Word[] {
   return found;
 }
 
-const SENTENCE_END = /[.!?\n"“:]/;
+/** Whether between the words `[from, to)` a sentence or quotation may begin. */
+function isBroken(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 32) continue;
+    if (unit === 46 || unit === 33 || unit === 63 || unit === 10 || unit === 34 || unit === 0x201c || unit === 58)
+      return true;
+  }
+  return false;
+}
+
+function isCapitalAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit < 128 ? unit >= 65 && unit <= 90 : text[at] !== text[at]!.toLowerCase();
+}
 
 /** Words that stand with a capital within sentences more often than without one. */
 function properOf(text: string, words: readonly Word[]): string[] {
   const balance = new Map<string, number>();
   let end = 0;
   for (const word of words) {
-    const isFirst = end === 0 || SENTENCE_END.test(text.slice(end, word.start));
+    const isFirst = end === 0 || isBroken(text, end, word.start);
     end = word.end;
-    const initial = text[word.start]!;
-    const isCapital = initial !== initial.toLowerCase();
+    const isCapital = isCapitalAt(text, word.start);
     if (isCapital && isFirst) continue;
     balance.set(word.norm, (balance.get(word.norm) ?? 0) + (isCapital ? 1 : -1));
   }
@@ -60,25 +78,40 @@ function properOf(text: string, words: readonly Word[]): string[] {
 }
 
 function countsOf(words: readonly Word[]): Record<string, number> {
-  const counts = new Map<string, number>();
-  for (const { norm } of words) counts.set(norm, (counts.get(norm) ?? 0) + 1);
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const sortedWords = words.map(({ norm }) => norm).sort();
+  // without a prototype, and so a table from the start: it has a key for every other word of a report
+  const counts = Object.create(null) as Record<string, number>;
+  for (let at = 0; at < sortedWords.length;) {
+    const norm = sortedWords[at]!;
+    let next = at + 1;
+    while (sortedWords[next] === norm) next++;
+    counts[norm] = next - at;
+    at = next;
+  }
+  return counts;
 }
 
-const sorted = (values: readonly string[]): string[] => [...new Set(values)].sort();
+/** In order, each once. */
+function sorted(values: string[]): string[] {
+  values.sort();
+  return values.filter((value, at) => at === 0 || value !== values[at - 1]);
+}
 
 const dayOf = (value: string): string | undefined => /^\d{4}-\d{2}-\d{2}/.exec(value)?.[0];
 
 /** Hashes of all runs of five words, ascending, without doubles. */
 export function shinglesOf(words: readonly Word[]): number[] {
   const hashes = words.map((word) => hashWord(word.norm));
-  const found = new Set<number>();
-  for (let at = 0; at + RUN <= hashes.length; at++) {
+  const found = new Uint32Array(Math.max(0, hashes.length - RUN + 1));
+  for (let at = 0; at < found.length; at++) {
     let hash = 17;
     for (let i = 0; i < RUN; i++) hash = Math.imul(hash, 0x01000193) ^ hashes[at + i]!;
-    found.add(mix(hash));
+    found[at] = mix(hash);
   }
-  return [...found].sort((a, b) => a - b);
+  found.sort();
+  const shingles: number[] = [];
+  for (let at = 0; at < found.length; at++) if (at === 0 || found[at] !== found[at - 1]) shingles.push(found[at]!);
+  return shingles;
 }
 
 /** FNV-1a over UTF-16 units. */

@@ -20,15 +20,18 @@ import { shareYears } from './share-year.ts';
 export function findExpressions(scan: Scan): Expression[] {
   const found: Expression[] = [];
   const { words, times } = scan;
-  for (let at = 0; at < words.length; at++) {
-    if (!times.mayStart(words[at]!.norm)) continue;
-    for (const expression of startingAt(scan, at)) {
-      const grown = withModifier(scan, expression);
-      if (!place(found, grown)) continue;
-      at = Math.max(at, grown.last);
-    }
-  }
+  for (let at = 0; at < words.length; at++) if (times.mayStart(words[at]!.norm)) at = takeAt(scan, at, found);
   return shareYears(scan, joinNeighbours(scan, found));
+}
+
+/** Adds what starts at word `at`, and gives the last word that has been read. */
+function takeAt(scan: Scan, at: number, found: Expression[]): number {
+  let last = at;
+  for (const expression of startingAt(scan, at)) {
+    const grown = withModifier(scan, expression);
+    if (place(found, grown)) last = Math.max(last, grown.last);
+  }
+  return last;
 }
 
 function startingAt(scan: Scan, at: number): Expression[] {
