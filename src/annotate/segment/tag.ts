@@ -27,19 +27,36 @@ function tagPiece({ tokens, standIns }: Cut, reads: readonly string[], from: num
   if (reader === undefined || tokensRead > TOKENS_OF_A_READER) {
     reader = winkNLP(model, ['pos']);
     tokensRead = 0;
+    lemmasOfTag.clear();
   }
   tokensRead += reads.length;
   const read = reader.readDoc(reads.join(' ')).tokens();
   const { its } = reader as unknown as { readonly its: Record<'value' | 'pos' | 'lemma', ItsFunction<string>> };
   const tags = read.out(its.pos) as Pos[];
+  if (tags.length === reads.length) {
+    const lemmaAt = (at: number): string => read.itemAt(at).out(its.lemma);
+    for (let at = 0; at < reads.length; at++)
+      setTag(tokens[from + at]!, standIns[from + at], tags[at]!, lemmaOf(reads[at]!, tags[at]!, at, lemmaAt));
+    return;
+  }
   const lemmas = read.out(its.lemma);
-  const values = tags.length === reads.length ? undefined : read.out(its.value);
+  const values = read.out(its.value);
   let at = 0;
   for (let index = 0; index < reads.length; index++) {
-    setTag(tokens[from + index]!, standIns[from + index], tags[at]!, lemmas[at]!);
-    if (values === undefined) at++;
-    else at = behindParts(values, at, reads[index]!.length);
+    setTag(tokens[from + index]!, standIns[from + index], tags[at]!, lemmas[at]!.toLowerCase());
+    at = behindParts(values, at, reads[index]!.length);
   }
+}
+
+/** Lemmas by tag and word: the library tries endings anew each time. Forgotten together with the reader. */
+const lemmasOfTag = new Map<Pos, Map<string, string>>();
+
+function lemmaOf(word: string, tag: Pos, at: number, lemmaAt: (at: number) => string): string {
+  let known = lemmasOfTag.get(tag);
+  if (known === undefined) lemmasOfTag.set(tag, (known = new Map<string, string>()));
+  let lemma = known.get(word);
+  if (lemma === undefined) known.set(word, (lemma = lemmaAt(at).toLowerCase()));
+  return lemma;
 }
 
 /** A word that the library cuts ("cannot" is "can" and "not") has the tag of its first part. */
@@ -52,9 +69,9 @@ function behindParts(values: readonly string[], from: number, length: number): n
 function setTag(token: RawToken, standIn: StandIn | undefined, tag: Pos, lemma: string): void {
   if (standIn === undefined) {
     token.pos = tag;
-    token.lemma = lemma.toLowerCase();
+    token.lemma = lemma;
     return;
   }
   token.pos = standIn.fixed ?? (standIn.nominal === true && tag === 'VERB' ? 'NOUN' : tag);
-  token.lemma = standIn.lemma ?? (standIn.prefix ?? '') + lemma.toLowerCase();
+  token.lemma = standIn.lemma ?? (standIn.prefix ?? '') + lemma;
 }
