@@ -14,7 +14,8 @@ import { isFuture, STOPPED, toldBy } from './told.ts';
 export function verbalEvent(context: CodeContext, index: number): EventMention | CommentMention | undefined {
   const clause = context.doc.clauses[index]!;
   const verb = verbOf(context, clause);
-  if (verb.modal === 'must' && clause.role === 'complement') return demanded(context, index);
+  if (verb.modal === 'must' && clause.role === 'complement' && clause.parent !== undefined)
+    return demanded(context, index);
   const match = matchOf(context, clause, verb);
   if (match === undefined) return undefined;
   const { entry } = match.pattern;
