@@ -48,10 +48,10 @@ const DEADLINES = new Set(['until', 'till', 'by', 'for', 'before', 'through']);
 function ofVerb(side: Side, at: number): Direction {
   const verb = side.doc.verbs[at]!;
   const word = side.times.words.get(verb.lemma);
-  if (word?.planning !== undefined && side.after)
-    return verb.form === 'participle' && isOverruled(side, at + 1) ? 'near' : 'future';
-  if (word?.deadline !== undefined && verb.lemma !== 'be' && side.after && !verb.negated && DEADLINES.has(side.lead))
-    return 'future';
+  const isSet =
+    word?.planning !== undefined ||
+    (word?.deadline !== undefined && verb.lemma !== 'be' && !verb.negated && DEADLINES.has(side.lead));
+  if (isSet && side.after) return verb.form === 'participle' && isOverruled(side, at + 1) ? 'near' : 'future';
   if (verb.form === 'infinitive') return verb.perfect ? 'past' : ofInfinitive(side, at);
   if (verb.form === 'gerund') return at > side.from ? ofVerb(side, at - 1) : 'none';
   if (verb.form === 'participle') return 'past';
