@@ -12,9 +12,9 @@ const { values } = parseArgs({
   },
 });
 
-if (values.ledger) await (await import('./ledger.ts')).runLedger();
+if (values.ledger) (await import('./ledger.ts')).runLedger();
 else if (values.quality) process.exitCode = runQuality(values.packs, values.only) ? 0 : 1;
 else {
-  runSpeed(values.packs);
+  await runSpeed(values.packs);
   runQuality(values.packs, values.only);
 }

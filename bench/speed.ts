@@ -13,11 +13,12 @@ import {
   type Doc,
   type Report,
 } from '../src/index.ts';
+import { codeInThreads } from '../src/work/threads.ts';
 import { countWords, readPack, sampleTexts, type PackDocument } from './packs.ts';
 
 const now = (): number => performance.now();
 
-export function runSpeed(folder: string): void {
+export async function runSpeed(folder: string): Promise<void> {
   const wires = readPack(folder, 'wires');
   const documents = wires ?? sampleTexts(2000);
   console.log(
@@ -29,14 +30,11 @@ export function runSpeed(folder: string): void {
   const reports = documents.map(reportOf);
   const words = documents.reduce((sum, { text }) => sum + countWords(text), 0);
   for (const report of reports.slice(0, 200)) codeReport(report, lexicons); // warm up
-  const whole = wholeCoder(reports, words);
+  wholeCoder(reports, words);
+  besideOthers(documents, reports);
   stages(reports, words);
-  const wink = timeWink(documents, words);
-  const compromise = timeCompromise(documents.slice(0, 100));
-  console.log(
-    `whole coder / wink-nlp ${(whole / wink).toFixed(2)} (bar 0.33), whole coder / compromise ${(whole / compromise).toFixed(1)} (bar 6)`,
-  );
   byLength(documents);
+  await byThreads(documents, words);
 }
 
 function reportOf({ id, text, published }: PackDocument): Report {
@@ -45,7 +43,7 @@ function reportOf({ id, text, published }: PackDocument): Report {
     .reports[0]!;
 }
 
-function wholeCoder(reports: readonly Report[], words: number): number {
+function wholeCoder(reports: readonly Report[], words: number): void {
   const lexicons = loadLexicons();
   let slowest = { id: '', ms: 0 };
   let records = 0;
@@ -62,7 +60,53 @@ function wholeCoder(reports: readonly Report[], words: number): number {
   console.log(
     `whole coder     ${rate.toFixed(0)} words/s, ${records} records, slowest report ${slowest.ms.toFixed(0)} ms (${slowest.id}), peak memory ${(peak / 1e6).toFixed(0)} MB`,
   );
-  return rate;
+}
+
+/** Documents of one turn: short, so that a busy moment of the machine hits all three alike. */
+const TURN = 100;
+/** Compromise is slow: it reads every tenth document of a turn. */
+const SPARSE = 10;
+
+/** The coder, wink-nlp and compromise in turns. Ratios are of processor time, which other processes disturb less. */
+function besideOthers(documents: readonly PackDocument[], reports: readonly Report[]): void {
+  const lexicons = loadLexicons();
+  const readWink = winkReader();
+  for (const { text } of documents.slice(0, 200)) readWink(text);
+  const [coder, wink, compromise] = [newMeter(), newMeter(), newMeter()];
+  for (let from = 0; from < documents.length; from += TURN) {
+    const turn = documents.slice(from, from + TURN);
+    const texts = turn.map(({ text }) => text);
+    const sparse = texts.filter((_, index) => index % SPARSE === 0);
+    measure(coder, texts, () => reports.slice(from, from + TURN).forEach((report) => codeReport(report, lexicons)));
+    measure(wink, texts, () => texts.forEach(readWink));
+    measure(compromise, sparse, () => sparse.forEach((text) => nlp(text).json({ terms: { tags: true } })));
+  }
+  for (const [name, meter] of Object.entries({ 'whole coder': coder, 'wink-nlp': wink, compromise }))
+    console.log(
+      `${name.padEnd(15)} ${rateOf(meter.words, meter.cpu)} words/s of processor time, ${rateOf(meter.words, meter.wall)} by the clock, in turns`,
+    );
+  console.log(
+    `whole coder / wink-nlp ${ratio(coder, wink).toFixed(2)} (bar 0.33), whole coder / compromise ${ratio(coder, compromise).toFixed(1)} (bar 6)`,
+  );
+}
+
+interface Meter {
+  words: number;
+  cpu: number;
+  wall: number;
+}
+
+const newMeter = (): Meter => ({ words: 0, cpu: 0, wall: 0 });
+const rateOf = (words: number, ms: number): string => ((words / ms) * 1000).toFixed(0);
+const ratio = (a: Meter, b: Meter): number => a.words / a.cpu / (b.words / b.cpu);
+
+function measure(meter: Meter, texts: readonly string[], work: () => void): void {
+  const [cpu, wall] = [process.cpuUsage(), now()];
+  work();
+  const { user, system } = process.cpuUsage(cpu);
+  meter.cpu += (user + system) / 1000;
+  meter.wall += now() - wall;
+  for (const text of texts) meter.words += countWords(text);
 }
 
 function stages(reports: readonly Report[], words: number): void {
@@ -86,29 +130,16 @@ function stages(reports: readonly Report[], words: number): void {
     );
 }
 
-function timeWink(documents: readonly PackDocument[], words: number): number {
+/** Reads a text with wink-nlp: sentences and tags. */
+function winkReader(): (text: string) => void {
   const wink = winkNLP(winkModel, ['sbd', 'pos']);
   // oxlint-disable-next-line typescript/unbound-method -- wink hands its readers over as plain functions
   const { pos } = wink.its;
-  for (const { text } of documents.slice(0, 200)) wink.readDoc(text);
-  const start = now();
-  for (const { text } of documents) {
+  return (text) => {
     const doc = wink.readDoc(text);
     doc.sentences().out();
     doc.tokens().out(pos);
-  }
-  const rate = (words / (now() - start)) * 1000;
-  console.log(`wink-nlp        ${rate.toFixed(0)} words/s (sentences + POS)`);
-  return rate;
-}
-
-function timeCompromise(documents: readonly PackDocument[]): number {
-  const words = documents.reduce((sum, { text }) => sum + countWords(text), 0);
-  const start = now();
-  for (const { text } of documents) nlp(text).json({ terms: { tags: true } });
-  const rate = (words / (now() - start)) * 1000;
-  console.log(`compromise      ${rate.toFixed(0)} words/s (sentences + POS)`);
-  return rate;
+  };
 }
 
 /** Cost per word must not grow with the length of a report. */
@@ -128,4 +159,25 @@ function byLength(documents: readonly PackDocument[]): void {
     }
     console.log(`  reports of ${String(size).padStart(7)} characters: ${((ms * 1000) / words).toFixed(2)} µs a word`);
   }
+}
+
+/** Words a second of one thread and of two, each with its start taken off: what a long run gets. */
+async function byThreads(documents: readonly PackDocument[], words: number): Promise<void> {
+  const timeOf = async (threads: number, copies: number): Promise<number> => {
+    const start = now();
+    await codeInThreads(again(documents, copies), threads, async () => {});
+    return now() - start;
+  };
+  const rates: number[] = [];
+  for (const threads of [1, 2]) {
+    const [short, long] = [await timeOf(threads, 1), await timeOf(threads, 2)];
+    rates.push((words * 1000) / (long - short));
+  }
+  console.log(
+    `threads         one ${rates[0]!.toFixed(0)} words/s, two ${rates[1]!.toFixed(0)}: ${(rates[1]! / rates[0]!).toFixed(2)} times (bar 1.8)`,
+  );
+}
+
+async function* again(documents: readonly PackDocument[], copies: number): AsyncIterable<Report> {
+  for (let copy = 0; copy < copies; copy++) for (const document of documents) yield reportOf(document);
 }
