@@ -1,5 +1,5 @@
 /** One record as the ledger works on it: corrected by decisions, with its times as numbers and its voice resolved. */
-import type { CodedRecord, RecordKind } from '../model/record.ts';
+import type { ActorRef, CodedRecord, RecordKind } from '../model/record.ts';
 import type { ReportCard } from '../model/ledger.ts';
 import { foldName, sideKey, sidesOf, voiceKey } from './keys.ts';
 import { type Window, DAY, windowOf, windowOfLocal, windowOfValue } from './time.ts';
@@ -142,13 +142,34 @@ function authorOf(record: CodedRecord): { readonly code: string; readonly name: 
   return undefined;
 }
 
+/** The enemies that a report speaks of, where only one configured conflict has them. */
+export type Enemies = (actors: readonly ActorRef[], at: number | undefined) => readonly string[];
+
 /**
  * The two sides that a report speaks of, for "the ceasefire" without its parties: those of its other ceasefire
- * records, else those that accuse each other in it, else the two that are urged together. Empty when unsure.
+ * records, else those that accuse each other in it, else the two that are urged together, else the enemies among all
+ * whom it names. Empty when unsure.
  */
-export function partiesOfReport(records: readonly CodedRecord[]): readonly string[] {
+export function partiesOfReport(
+  records: readonly CodedRecord[],
+  pub: Window | undefined,
+  enemies: Enemies,
+): readonly string[] {
+  if (!records.some((record) => record.kind === 'agreement' && record.parties.length === 0)) return NONE;
   const named = records.flatMap((record) => (record.kind === 'agreement' ? [sidesOf(record.parties)] : []));
-  return soleSet(named) ?? soleSet(records.map(accusation)) ?? soleSet(records.map(addressed)) ?? [];
+  const sure = soleSet(named) ?? soleSet(records.map(accusation)) ?? soleSet(records.map(addressed));
+  return sure ?? enemies(records.flatMap(actorsIn), pub?.lo);
+}
+
+/** Everybody whom a record names. */
+function actorsIn(record: CodedRecord): ActorRef[] {
+  const found: ActorRef[] = [];
+  for (const value of Object.values(record) as unknown[])
+    for (const slot of Array.isArray(value) ? (value as unknown[]) : [value]) {
+      const held = (slot as { value?: unknown } | undefined)?.value;
+      if (typeof held === 'object' && held !== null && 'code' in held) found.push(held as ActorRef);
+    }
+  return found;
 }
 
 const accusation = (record: CodedRecord): string[] =>

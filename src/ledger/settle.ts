@@ -20,10 +20,10 @@ import { instrumentOf } from './truce/instrument.ts';
 export function settleState(state: LedgerState): void {
   if (!enterPending(state)) return;
   for (const kind of RECORD_KINDS) settleKind(state, kind);
-  const { truces, acts } = settleTruces(state.truces, bookContext(state));
+  const { truces, relinked } = settleTruces(state.truces, bookContext(state));
   if (state.changes === undefined) return;
   for (const id of truces) state.changes.truces.add(id);
-  for (const act of acts) state.changes.slots.add(slotOfItem(act.bundle.items[0]!));
+  for (const { items } of relinked) state.changes.slots.add(slotOfItem(items[0]!));
 }
 
 function settleKind(state: LedgerState, kind: RecordKind): void {

@@ -12,6 +12,8 @@ export interface SideBook {
   readonly situations: readonly Situation[];
   /** The situation that these actors are most surely sides of; of equals the first by id. */
   situationOf(actors: readonly ActorRef[], at: number | undefined): Situation | undefined;
+  /** Codes of the parties whom these actors are, in the one conflict that has two of them on different sides. */
+  enemiesOf(actors: readonly ActorRef[], at: number | undefined): readonly string[];
   /** Key of the side that an actor belongs to, in a situation or by its code. */
   sideOf(actor: ActorRef, at: number | undefined, situation: Situation | undefined): string;
   /** Name of a side for people. */
@@ -42,6 +44,7 @@ export function sideBook(
   return {
     situations: all,
     situationOf,
+    enemiesOf: (actors, at) => enemiesOf(all, actors, dayAt(at)),
     sideOf: (actor, at, situation) =>
       (situation && matchSide(situation, actor, dayAt(at))) ?? sideKey(actor.code, actor.name),
     nameOf: (side) => sideNames.get(side) ?? nameOfKey(side, names),
@@ -50,6 +53,7 @@ export function sideBook(
 
 /** "Armenia" for ARM, "CSTO" for its key, "rebels of Sri Lanka" for LKA REB, when names are at hand. */
 function nameOfKey(side: string, names: Readonly<Record<string, string>>): string {
+  if (side === 'unknown') return 'a voice not placed';
   const direct = names[side];
   if (direct !== undefined) return direct;
   if (side.startsWith('outlet:') || side.startsWith('name:')) return side.slice(side.indexOf(':') + 1);
@@ -124,6 +128,21 @@ const isParty = (situation: Situation, actor: ActorRef, day: string | undefined)
     (fit) =>
       (fit.code.role === 'party' || fit.code.role === 'organ') && fitOf(fit, actor) > 0 && isValid(fit.code, day),
   );
+
+/** Party sides, by code, of the only conflict in which the actors are parties on two sides; none when several are. */
+function enemiesOf(all: readonly Situation[], actors: readonly ActorRef[], day: string | undefined): readonly string[] {
+  const found: string[][] = [];
+  for (const situation of all) {
+    const bySide = new Map<string, string>();
+    for (const actor of actors) {
+      const side = matchSide(situation, actor, day);
+      if (side === undefined || bySide.has(side) || !isParty(situation, actor, day)) continue;
+      bySide.set(side, sideKey(actor.code, actor.name));
+    }
+    if (bySide.size === 2) found.push([...bySide.values()].sort(byText));
+  }
+  return found.length === 1 ? found[0]! : [];
+}
 
 /** How exactly a configured code names the actor: 0 not at all, longer is more exact. */
 function fitOf({ prefix, name }: Fit, actor: ActorRef): number {

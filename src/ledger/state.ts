@@ -159,7 +159,7 @@ function withdraw(state: LedgerState, held: Held): void {
 function enter(state: LedgerState, held: Held): void {
   const pub = publicationOf(held.card);
   if (pub !== undefined && (state.end === undefined || pub.hi > state.end)) state.end = pub.hi;
-  const parties = partiesOfReport(held.records);
+  const parties = partiesOfReport(held.records, pub, (actors, at) => state.book.enemiesOf(actors, at));
   const { byRecord } = state.applied;
   held.items = held.records.map((coded) => {
     const decisions = byRecord.size === 0 ? undefined : byRecord.get(coded.id);

@@ -158,6 +158,7 @@ test('changes mend a copy of the ledger', () => {
       const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
       const plain = after.entries.map(({ story: _, ...entry }) => entry);
       expect([...entries.values()].sort(byId)).toEqual(plain.sort(byId));
+      if (after.asOf === undefined) return;
       expect([...truces].sort()).toEqual(after.truces.map(({ id }) => id).sort());
     }),
     RUNS,

@@ -4,7 +4,7 @@ import type { LedgerSlot, Origin, Reading } from '../../model/ledger.ts';
 import type { IncidentType, MeetingForm } from '../../model/record.ts';
 import { byText } from '../keys.ts';
 import type { SideBook } from '../sides.ts';
-import { isoOf, windowOf } from '../time.ts';
+import { HOUR, isoOf, lengthOf, windowOf } from '../time.ts';
 import type { Frame } from './voices.ts';
 
 const ACTS: Readonly<Record<IncidentType, string>> = {
@@ -98,15 +98,18 @@ function where(read: Read): string {
 }
 
 function agreementTitle(read: Read, frame: Frame, book: SideBook): string {
-  const form = read.first('name') ?? capital(read.first('class') ?? 'agreement');
+  const form = read.first('class') ?? 'agreement';
+  const name = form === 'ceasefire' ? undefined : read.first('name');
   const parties = listed(frame.parties.map((side) => book.nameOf(side)));
-  const effective = windowOf(timeOf(read.value('effective')));
-  const date = effective
-    ? ` from ${isoOf(effective.lo).slice(0, 16)}Z`
-    : read.first('signed')
-      ? ` of ${read.first('signed')}`
-      : '';
-  return `${form}${date}${parties === '' ? '' : `, ${parties}`}`;
+  return `${name ?? capital(form)}${dateOf(read)}${parties === '' ? '' : `, ${parties}`}`;
+}
+
+/** The hour at which it takes effect, where one is known; else the date as it was given. */
+function dateOf(read: Read): string {
+  const time = timeOf(read.value('effective'));
+  const window = windowOf(time);
+  if (time === undefined || window === undefined) return read.first('signed') ? ` of ${read.first('signed')}` : '';
+  return ` from ${lengthOf(window) <= HOUR ? `${isoOf(window.lo).slice(0, 16)}Z` : time.value.slice(0, 16)}`;
 }
 
 const timeOf = (value: Reading['value'] | undefined) =>

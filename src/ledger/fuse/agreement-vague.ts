@@ -1,8 +1,9 @@
 /** "The ceasefire", "the November statement": which instrument a record without a full date means, where that is sure. */
-import { intersects, isSubset } from '../keys.ts';
+import { intersects } from '../keys.ts';
 import { type Window, DAY, HOUR, windowOfValue } from '../time.ts';
 import type { AgreementFacts } from './agreement.ts';
 import { type Cluster, type Node, type Why, unique } from './kind.ts';
+import { partiesAgree } from './parties.ts';
 
 type Chosen = { cluster: Cluster<AgreementFacts>; why: Why } | undefined;
 type Candidate = { readonly cluster: Cluster<AgreementFacts>; readonly from: Window | undefined };
@@ -29,14 +30,12 @@ const chosen = (cluster: Cluster<AgreementFacts>, rule: string, reason: string):
 
 function fits(vague: AgreementFacts, clear: AgreementFacts): boolean {
   if (vague.class !== clear.class) return false;
-  if (vague.parties.length > 0 && clear.parties.length > 0 && !agree(vague.parties, clear.parties)) return false;
+  if (vague.parties.length > 0 && clear.parties.length > 0 && !partiesAgree(vague.parties, clear.parties)) return false;
   if (vague.parties.length === 0 && vague.name === '') return vague.report !== '';
   if (vague.places.length > 0 && !intersects(vague.places, clear.places)) return false;
   if (vague.name !== '' && clear.name !== '' && vague.name !== clear.name && vague.class !== 'ceasefire') return false;
   return vague.signed === '' || datesFit(vague.signed, clear);
 }
-
-const agree = (a: readonly string[], b: readonly string[]): boolean => isSubset(a, b) || isSubset(b, a);
 
 function datesFit(prefix: string, clear: AgreementFacts): boolean {
   if (clear.signed !== '') return clear.signed.startsWith(prefix) || prefix.startsWith(clear.signed);

@@ -5,10 +5,11 @@
  */
 import type { AgreementClass, AgreementRecord, AgreementStage } from '../../model/record.ts';
 import type { Item } from '../item.ts';
-import { foldName, intersects, isSubset, pairsOf, sidesOf, sortedSet } from '../keys.ts';
+import { foldName, intersects, sidesOf, sortedSet } from '../keys.ts';
 import { type Window, DAY, HOUR, dayNumber, isoOf, lengthOf, overlapOf, windowOf, windowOfValue } from '../time.ts';
 import { chooseAgreement } from './agreement-vague.ts';
-import type { Fusion, Why } from './kind.ts';
+import type { Fusion, Node, Why } from './kind.ts';
+import { headPairs, headsOf, partiesAgree } from './parties.ts';
 
 export interface AgreementFacts {
   readonly class: AgreementClass;
@@ -32,8 +33,9 @@ const STANDALONE: ReadonlySet<AgreementClass> = new Set(['treaty', 'protocol', '
 
 const facts = (item: Item): AgreementFacts => {
   const record = item.record as AgreementRecord;
-  const effective = effectiveOf(record);
-  const signed = record.signed?.value ?? '';
+  const said = effectiveOf(record);
+  const effective = said !== undefined && lengthOf(said) <= FINE ? said : undefined;
+  const signed = record.signed?.value ?? (said === undefined || effective !== undefined ? '' : coarseDate(record));
   const name = record.name === undefined ? '' : plainName(record.name.value);
   const vague = effective === undefined && signed.length < 10 && !isTelling(record.class.value, name);
   // A mediator that announces a truce is no party to it
@@ -52,6 +54,15 @@ const facts = (item: Item): AgreementFacts => {
     report: vague && parties.length === 0 ? item.card.id : '',
   };
 };
+
+/** A window as long as a day in any zone still tells truces apart; a month or a year is a coarse date. */
+const FINE = 3 * DAY;
+
+/** "since 1991", "last August": the month or year in which it took effect. */
+function coarseDate(record: AgreementRecord): string {
+  const value = record.effective?.value.value ?? record.effectiveFrom?.value ?? record.time?.value.value ?? '';
+  return /^\d{4}(?:-\d{2})?$/.test(value) ? value : '';
+}
 
 /** When it takes effect; for a ceasefire the time of the record itself serves where no other is given. */
 function effectiveOf(record: AgreementRecord): Window | undefined {
@@ -88,7 +99,7 @@ const signature = (f: AgreementFacts): string =>
 
 /** 0: dated to the day or hour, or named with no date in question; 1: month; 2: year; 3: no date at all. */
 function rank(f: AgreementFacts): number {
-  if (f.effective !== undefined && lengthOf(f.effective) <= 2 * DAY) return 0;
+  if (f.effective !== undefined) return 0;
   if (f.signed.length >= 10) return 0;
   if (f.signed.length >= 7) return 1;
   if (f.signed.length === 4) return 2;
@@ -97,21 +108,14 @@ function rank(f: AgreementFacts): number {
 
 /** Pairs of parties, or the name: where instruments of the same parties are looked for. */
 function contexts(f: AgreementFacts): string[] {
-  const found = pairsOf(f.parties);
-  if (f.parties.length === 1) found.push(`one ${f.parties[0]}`);
-  if (f.parties.length >= 2) found.push(...f.parties.map((party) => `one ${party}`));
+  const found = headPairs(f.parties);
+  for (const head of headsOf(f.parties)) found.push(`one ${head}`);
   if (f.signed.length === 10) found.push(`dated ${f.class} ${f.signed}`);
   if (f.effective !== undefined && f.class === 'ceasefire') found.push(`effect ${dayNumber(f.effective.lo)}`);
   if (f.name !== '' && STANDALONE.has(f.class)) found.push(`named ${f.name}`);
   if (found.length === 0) found.push(`report ${f.report}`);
   return found;
 }
-
-const partiesAgree = (a: readonly string[], b: readonly string[]): boolean => {
-  if (a.length === 0 || b.length === 0) return true;
-  const [small, large] = a.length < b.length ? [a, b] : [b, a];
-  return isSubset(small, large) && (small.length >= 2 || large.length <= 2);
-};
 
 const prefixes = (a: string, b: string): boolean => a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a));
 
@@ -200,6 +204,22 @@ const groupKey = (f: AgreementFacts): string =>
     ? `${f.class}|${f.name}|${f.signed}`
     : [f.class, f.parties.join(), STANDALONE.has(f.class) ? f.name : '', f.signed, f.places.join(), f.report].join('|');
 
+/** "The ceasefire" of this year and that of the year before last are hardly one: half a year of silence parts them. */
+function parts(nodes: Node<AgreementFacts>[]): Node<AgreementFacts>[][] {
+  if (nodes[0]!.facts.signed !== '') return [nodes];
+  const dated = nodes.filter(({ facts: f }) => f.pub !== undefined).sort((a, b) => a.facts.pub!.lo - b.facts.pub!.lo);
+  const undated = nodes.filter(({ facts: f }) => f.pub === undefined);
+  const found: Node<AgreementFacts>[][] = [];
+  for (const [index, node] of dated.entries()) {
+    const before = dated[index - 1];
+    if (before !== undefined && node.facts.pub!.lo - before.facts.pub!.lo <= SILENCE) found.at(-1)!.push(node);
+    else found.push([node]);
+  }
+  return undated.length === 0 ? found : [...found, undated];
+}
+
+const SILENCE = 183 * DAY;
+
 export const agreementFusion: Fusion<AgreementFacts> = {
   kind: 'agreement',
   facts,
@@ -211,6 +231,7 @@ export const agreementFusion: Fusion<AgreementFacts> = {
   conflict,
   choose: chooseAgreement,
   groupKey,
+  parts,
   groupWhy: {
     rule: 'agreement-same-vague',
     reason: 'both speak of an instrument of the same form and parties, with the same date or none',

@@ -6,7 +6,7 @@
  */
 import type { Item } from '../item.ts';
 import { type BagIndex, put, take } from './bag.ts';
-import type { Cluster, Comp, Fusion, Node } from './kind.ts';
+import type { Comp, Fusion, Group, Node } from './kind.ts';
 
 /** Records that decisions keep apart, by record id. */
 export interface Apart {
@@ -36,7 +36,7 @@ export interface Engine<F> {
   /** Clear nodes by context, and vague ones. */
   readonly contexts: BagIndex<Node<F>>;
   readonly vagueAt: BagIndex<Node<F>>;
-  readonly groups: Map<string, Cluster<F>>;
+  readonly groups: Map<string, Group<F>>;
   readonly touched: Node<F>[];
   /** Number of the next settling. */
   round: number;
@@ -95,6 +95,7 @@ function createNode<F>(engine: Engine<F>, facts: F, signature: string, marked: b
     items: [item],
     comp: undefined,
     cluster: undefined,
+    group: undefined,
     marked,
     touchedIn: 0,
     linkedIn: 0,

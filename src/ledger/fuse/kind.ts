@@ -25,6 +25,8 @@ export interface Node<F> {
   readonly items: Item[];
   comp: Comp<F> | undefined;
   cluster: Cluster<F> | undefined;
+  /** The group of a vague node that found nothing clearer. */
+  group: Group<F> | undefined;
   /** True when a decision separates one of its records from others. */
   readonly marked: boolean;
   /** The round of settling in which it was last touched, and linked. */
@@ -38,12 +40,17 @@ export interface Comp<F> {
   clusters: Cluster<F>[];
 }
 
+/** Vague nodes that found nothing and say the same: one cluster, or several where `parts` takes them apart. */
+export interface Group<F> {
+  readonly key: string;
+  readonly nodes: Set<Node<F>>;
+  clusters: Cluster<F>[];
+}
+
 /** What becomes one entry, unless a decision merges it with another. */
 export interface Cluster<F> {
   readonly kind: RecordKind;
   readonly rank: number;
-  /** What the nodes of a group of vague records share. */
-  readonly key: string | undefined;
   nodes: Node<F>[];
   /** Vague nodes that joined it, with the reason. */
   attached: Map<Node<F>, Why> | undefined;
@@ -72,6 +79,8 @@ export interface Fusion<F> {
   choose(vague: Node<F>, candidates: readonly Cluster<F>[]): { cluster: Cluster<F>; why: Why } | undefined;
   /** Vague nodes that found nothing are one entry where this is equal. */
   groupKey(facts: F): string;
+  /** Takes a group apart, such as where years lie between its records. Must not depend on their order. */
+  parts?(nodes: Node<F>[]): Node<F>[][];
   groupWhy: Why;
   sameWhy: Why;
 }

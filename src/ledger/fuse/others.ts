@@ -126,6 +126,13 @@ interface PlanFacts {
   readonly pub: Window | undefined;
 }
 
+/** Due in one long stretch of time, "in the autumn": few things are, so that few words in common will do. */
+const isSameSeason = (a: Window | undefined, b: Window | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  overlapOf(a, b) > 20 * DAY &&
+  overlapOf(a, b) > 0.9 * Math.max(lengthOf(a), lengthOf(b));
+
 /** One plan: the same doer, words that mostly agree, no different due time. */
 export const planFusion = plainFusion<PlanFacts>({
   kind: 'plan',
@@ -147,7 +154,8 @@ export const planFusion = plainFusion<PlanFacts>({
   same: (a, b) => {
     if (a.who !== b.who || a.words.length === 0 || (a.due && b.due && !agree(a.due, b.due))) return undefined;
     const shared = a.words.filter((word) => b.words.includes(word)).length;
-    if (shared * 2 < a.words.length + b.words.length - shared) return undefined;
+    if (shared * 2 < a.words.length + b.words.length - shared && !(shared >= 2 && isSameSeason(a.due, b.due)))
+      return undefined;
     return {
       rule: 'plan-same-words',
       reason: 'the same doer, mostly the same words, no other due time',

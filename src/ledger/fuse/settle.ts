@@ -2,7 +2,7 @@
 import { byText } from '../keys.ts';
 import { type Key, soleAt, valuesAt } from './bag.ts';
 import { type Engine, touch } from './engine.ts';
-import type { Cluster, Comp, Node, Why } from './kind.ts';
+import type { Cluster, Comp, Group, Node, Why } from './kind.ts';
 import { refine } from './refine.ts';
 
 export interface Settled<F> {
@@ -19,11 +19,20 @@ interface Round<F> {
   readonly dirty: Set<Key>;
   /** Vague nodes that came or changed. */
   readonly vague: Set<Node<F>>;
+  /** Groups of vague nodes that gained or lost one. */
+  readonly groups: Set<Group<F>>;
 }
 
 /** Brings the clusters up to date. The result is a function of the set of records, not of what came when. */
 export function settle<F>(engine: Engine<F>): Settled<F> {
-  const round: Round<F> = { engine, changed: new Set(), gone: new Set(), dirty: new Set(), vague: new Set() };
+  const round: Round<F> = {
+    engine,
+    changed: new Set(),
+    gone: new Set(),
+    dirty: new Set(),
+    vague: new Set(),
+    groups: new Set(),
+  };
   reconnect(round);
   for (const node of engine.touched) {
     dirtyContexts(round, node);
@@ -127,9 +136,9 @@ function recluster<F>(round: Round<F>, comp: Comp<F>): void {
   comp.clusters = parts.map((nodes) => newCluster(round, 0, nodes));
 }
 
-function newCluster<F>(round: Round<F>, rank: number, nodes: Node<F>[], key?: string): Cluster<F> {
+function newCluster<F>(round: Round<F>, rank: number, nodes: Node<F>[]): Cluster<F> {
   const { kind } = round.engine.fusion;
-  const cluster: Cluster<F> = { kind, rank, key, nodes, attached: undefined, dead: false, slot: undefined };
+  const cluster: Cluster<F> = { kind, rank, nodes, attached: undefined, dead: false, slot: undefined };
   for (const node of nodes) {
     node.cluster = cluster;
     dirtyContexts(round, node);
@@ -168,6 +177,7 @@ function resolveRank<F>(round: Round<F>, rank: number): void {
     else attach(round, node, chosen.cluster, chosen.why);
     dirtyContexts(round, node);
   }
+  settleGroups(round, rank);
 }
 
 const nodeOf = <F>(engine: Engine<F>, uid: string): Node<F> | undefined =>
@@ -208,16 +218,20 @@ function clustersIn<F>(engine: Engine<F>, key: Key, rank: number): Set<Cluster<F
 function leave<F>(round: Round<F>, node: Node<F>): void {
   const cluster = node.cluster;
   node.cluster = undefined;
+  if (node.group !== undefined) {
+    node.group.nodes.delete(node);
+    round.groups.add(node.group);
+    node.group = undefined;
+    return;
+  }
   if (cluster === undefined || cluster.dead) return;
   if (cluster.attached?.delete(node) !== true) cluster.nodes = cluster.nodes.filter((other) => other !== node);
-  round.changed.add(cluster);
-  if (cluster.nodes.length > 0) return;
-  if (cluster.key !== undefined) round.engine.groups.delete(cluster.key);
-  bury(round, cluster);
+  if (cluster.nodes.length === 0) bury(round, cluster);
+  else round.changed.add(cluster);
 }
 
 function attach<F>(round: Round<F>, node: Node<F>, cluster: Cluster<F>, why: Why): void {
-  if (node.cluster !== cluster) leave(round, node);
+  if (node.cluster !== cluster || node.group !== undefined) leave(round, node);
   else if (cluster.attached?.get(node)?.rule === why.rule) return;
   (cluster.attached ??= new Map()).set(node, why);
   node.cluster = cluster;
@@ -226,16 +240,26 @@ function attach<F>(round: Round<F>, node: Node<F>, cluster: Cluster<F>, why: Why
 
 function enterGroup<F>(round: Round<F>, node: Node<F>): void {
   const key = groupOf(round.engine, node);
-  const group = round.engine.groups.get(key);
-  if (group !== undefined && node.cluster === group) return;
+  if (node.group !== undefined && node.group.key === key) return;
   leave(round, node);
-  if (group === undefined || group.dead) {
-    round.engine.groups.set(key, newCluster(round, node.rank, [node], key));
-    return;
+  let group = round.engine.groups.get(key);
+  if (group === undefined) round.engine.groups.set(key, (group = { key, nodes: new Set(), clusters: [] }));
+  group.nodes.add(node);
+  node.group = group;
+  round.groups.add(group);
+}
+
+/** Clusters the groups of one rank anew that gained or lost a node. */
+function settleGroups<F>(round: Round<F>, rank: number): void {
+  for (const group of round.groups) {
+    const nodes = [...group.nodes].sort((a, b) => byText(a.sig, b.sig));
+    for (const cluster of group.clusters) bury(round, cluster);
+    const parts =
+      nodes.length < 2 || round.engine.fusion.parts === undefined ? [nodes] : round.engine.fusion.parts(nodes);
+    group.clusters = parts.filter((part) => part.length > 0).map((part) => newCluster(round, rank, part));
+    if (nodes.length === 0) round.engine.groups.delete(group.key);
   }
-  group.nodes.push(node);
-  node.cluster = group;
-  round.changed.add(group);
+  round.groups.clear();
 }
 
 /** Where a vague node stands that found nothing; one that was split off from another of its group stands by itself. */

@@ -47,7 +47,7 @@ export function actOf({ bundle, frame, when, corroboration }: WeighedIncident): 
     bundle,
     when,
     accused,
-    accusers: sortedSet(partisans.length > 0 ? partisans : sides),
+    accusers: sortedSet(partisans.length > 0 ? partisans : sides.map(placed)),
     standing: standingOf(
       reached.map(({ step }) => step),
       deniedBy.some(({ side }) => accused.includes(side)),
@@ -57,6 +57,9 @@ export function actOf({ bundle, frame, when, corroboration }: WeighedIncident): 
     parties,
   };
 }
+
+/** A voice whose side nobody tells is nobody's voice. */
+const placed = (side: string): string => (side.startsWith('UNK') || side.startsWith('name:') ? 'unknown' : side);
 
 const isClaim = ({ record }: Bundle['items'][number]): boolean =>
   record.factuality === 'alleged' || record.factuality === 'asserted' || record.factuality === 'recalled';
@@ -78,12 +81,12 @@ const isHeavy = (bundle: Bundle): boolean =>
         record.weapons.some((weapon) => HEAVY.test(weapon.value))),
   );
 
-/** Pairs of sides whose truces an act can bear on; single sides stand for truces that only one side declared. */
+/** Pairs of sides whose truces an act can bear on; the accused alone stands for truces that it declared by itself. */
 export function pairsOfAct({ accused, parties }: Act): string[] {
   const others = parties.filter((side) => !accused.includes(side));
   const across =
     accused.length > 0 && others.length > 0
       ? accused.flatMap((a) => others.flatMap((b) => pairsOf([a, b])))
       : pairsOf(parties);
-  return sortedSet([...across, ...parties]);
+  return sortedSet([...across, ...accused]);
 }

@@ -2,9 +2,10 @@
  * Keeps agreements, incidents and observations by pair of sides, so that a change touches only the truces of its pairs.
  * What it tells of a truce is a function of what is in the book.
  */
+import type { Bundle } from '../bundle.ts';
 import type { Core } from '../entry/entry.ts';
 import type { Item } from '../item.ts';
-import { byText, pairsOf, sortedSet } from '../keys.ts';
+import { byText, sortedSet } from '../keys.ts';
 import { type Act, pairsOfAct } from './act.ts';
 import { type Bearing, type Dated, type Line, bearingsOf } from './assign.ts';
 import { type Titles, historyOf } from './history.ts';
@@ -39,9 +40,6 @@ export const createTruceBook = (): TruceBook => ({
   stale: new Set(),
 });
 
-const pairsOfInstrument = ({ parties }: Instrument): readonly string[] =>
-  parties.length === 1 ? parties : pairsOf(parties);
-
 function pairAt(book: TruceBook, key: string): Pair {
   let pair = book.pairs.get(key);
   if (pair === undefined)
@@ -62,7 +60,7 @@ function spoil(book: TruceBook, key: string, pair: Pair, isLine: boolean): void 
 
 /** Takes an agreement in, or out when `isThere` is false. */
 export function setInstrument(book: TruceBook, instrument: Instrument, isThere: boolean): void {
-  for (const key of pairsOfInstrument(instrument)) {
+  for (const key of instrument.pairs) {
     const pair = pairAt(book, key);
     if (isThere) pair.instruments.add(instrument);
     else pair.instruments.delete(instrument);
@@ -74,9 +72,10 @@ export function setInstrument(book: TruceBook, instrument: Instrument, isThere: 
 export function setAct(book: TruceBook, act: Act, isThere: boolean): void {
   for (const key of pairsOfAct(act)) {
     const pair = pairAt(book, key);
+    const isFought = pair.acts.size > 0;
     if (isThere) pair.acts.add(act);
     else pair.acts.delete(act);
-    spoil(book, key, pair, false);
+    spoil(book, key, pair, isFought !== pair.acts.size > 0);
   }
 }
 
@@ -110,19 +109,22 @@ export interface BookContext extends Titles {
 export interface TruceChanges {
   /** Ids of truces that changed, came or went. */
   readonly truces: ReadonlySet<string>;
-  /** Acts whose truces changed: what they bear on can be another now. */
-  readonly acts: ReadonlySet<Act>;
+  /** Acts and instruments whose line of truces changed: what they hang on can be another now. */
+  readonly relinked: ReadonlySet<Bundle>;
 }
 
 /** Brings the lives of truces up to date. */
 export function settleTruces(book: TruceBook, context: BookContext): TruceChanges {
   const truces = new Set<string>();
-  const acts = new Set<Act>();
+  const relinked = new Set<Bundle>();
   const instruments = new Map<string, Instrument>();
   for (const key of book.stale) {
     const pair = book.pairs.get(key);
     if (pair === undefined) continue;
-    if (drawLine(pair)) for (const act of pair.acts) acts.add(act);
+    if (drawLine(pair)) {
+      for (const act of pair.acts) relinked.add(act.bundle);
+      for (const instrument of pair.instruments) relinked.add(instrument.core.bundle);
+    }
     for (const instrument of pair.instruments) instruments.set(instrument.core.entry.id, instrument);
   }
   for (const key of book.stale) for (const id of book.livesAt.get(key) ?? []) truces.add(forgetLife(book, id));
@@ -131,20 +133,20 @@ export function settleTruces(book: TruceBook, context: BookContext): TruceChange
     if (life === undefined) continue;
     truces.add(id);
     book.lives.set(id, life);
-    for (const key of pairsOfInstrument(instrument)) {
+    for (const key of instrument.pairs) {
       const known = book.livesAt.get(key);
       if (known === undefined) book.livesAt.set(key, new Set([id]));
       else known.add(id);
     }
   }
   book.stale.clear();
-  return { truces, acts };
+  return { truces, relinked };
 }
 
 /** Draws the line of a pair anew where it is spoilt; tells whether acts can bear on other truces than before. */
 function drawLine(pair: Pair): boolean {
   if (pair.line !== undefined) return false;
-  pair.line = lineOf([...pair.instruments], isRelied);
+  pair.line = lineOf([...pair.instruments], isRelied, pair.acts.size > 0);
   const before = pair.shape;
   pair.shape = [...pair.line.truces, ...pair.line.standing]
     .map(({ instrument, from, end, isLocal }) =>
@@ -164,7 +166,7 @@ function drawLine(pair: Pair): boolean {
 }
 
 function forgetLife(book: TruceBook, id: string): string {
-  for (const key of pairsOfInstrument(book.lives.get(id)!.dated.instrument)) {
+  for (const key of book.lives.get(id)!.dated.instrument.pairs) {
     const known = book.livesAt.get(key);
     known?.delete(id);
     if (known?.size === 0) book.livesAt.delete(key);
@@ -179,7 +181,7 @@ const isRelied = ({ core }: Instrument): boolean =>
 
 /** The life of an instrument as a truce: its place in the first of its pairs' lines that has it, and all that bears on it. */
 function lifeOf(book: TruceBook, instrument: Instrument, context: BookContext): TruceLife | undefined {
-  const keys = [...pairsOfInstrument(instrument)].sort(byText);
+  const keys = [...instrument.pairs].sort(byText);
   const id = instrument.core.entry.id;
   const bearings = new Map<string, Bearing>();
   let place: { dated: Dated; standing: boolean; line: Line } | undefined;

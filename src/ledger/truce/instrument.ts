@@ -2,9 +2,9 @@
 import type { Core } from '../entry/entry.ts';
 import { type Weighing, originsOf, sideOfVoice } from '../entry/voices.ts';
 import type { Origin } from '../../model/ledger.ts';
-import type { AgreementRecord, AgreementStage } from '../../model/record.ts';
+import type { ActorRef, AgreementRecord, AgreementStage, Slot } from '../../model/record.ts';
 import type { Item } from '../item.ts';
-import { sortedSet } from '../keys.ts';
+import { isKnown, pairsOf, sortedSet } from '../keys.ts';
 import { type Window, windowOf, windowOfValue } from '../time.ts';
 
 /** A word about the life of a truce: who says that it was extended, broken off and so on, and when that was. */
@@ -20,6 +20,8 @@ export interface Instrument {
   readonly core: Core;
   readonly isCeasefire: boolean;
   readonly parties: readonly string[];
+  /** Pairs of sides that some record names together; the side alone, for a truce that it declared by itself. */
+  readonly pairs: readonly string[];
   /** When it took or takes effect. */
   readonly from: Window | undefined;
   /** Rule by which `from` is known. */
@@ -42,6 +44,7 @@ export function instrumentOf(core: Core, weighing: Weighing): Instrument {
     core,
     isCeasefire: form.some((reading) => reading.value === 'ceasefire'),
     parties: core.frame.parties,
+    pairs: pairsIn(core, all, weighing),
     ...beginning(core, all, stages),
     until: latestUntil(all),
     places: localPlaces(all),
@@ -52,6 +55,17 @@ export function instrumentOf(core: Core, weighing: Weighing): Instrument {
       weighing,
     ),
   };
+}
+
+/** Who agreed with whom. A truce with somebody who is not known is with nobody in particular. */
+function pairsIn(core: Core, all: readonly { record: AgreementRecord }[], { sides }: Weighing): string[] {
+  const { at, situation, parties } = core.frame;
+  const sideOf = (slot: Slot<ActorRef>): string[] =>
+    isKnown(slot.value) ? [sides.sideOf(slot.value, at, situation)] : [];
+  const together = all.flatMap(({ record }) => pairsOf(sortedSet(record.parties.flatMap(sideOf))));
+  if (together.length > 0) return sortedSet(together);
+  const isAlone = all.some(({ record }) => record.parties.every(({ value }) => isKnown(value)));
+  return parties.length === 1 && isAlone ? [...parties] : pairsOf(parties);
 }
 
 const isAnnouncement = (record: AgreementRecord): boolean =>

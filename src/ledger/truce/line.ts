@@ -9,8 +9,15 @@ import type { Instrument } from './instrument.ts';
 const CARRIERS: ReadonlySet<AgreementClass> = new Set(['joint statement', 'peace', 'accord', 'protocol', 'resolution']);
 const TERMS = /cease-?\s?fire|truce|cessation of hostilities|armistice/i;
 
-/** The line of truces among `instruments`; `isRelied` tells whether a ceasefire rests on an instrument. */
-export function lineOf(instruments: readonly Instrument[], isRelied: (instrument: Instrument) => boolean): Line {
+/**
+ * The line of truces among `instruments`; `isRelied` tells whether a ceasefire rests on one, `isFought` whether the
+ * sides accuse each other of anything: a joint declaration of two states at peace carries no truce.
+ */
+export function lineOf(
+  instruments: readonly Instrument[],
+  isRelied: (instrument: Instrument) => boolean,
+  isFought: boolean,
+): Line {
   const dated = instruments.flatMap((instrument) =>
     instrument.from === undefined || isOnlyProposed(instrument) ? [] : [{ instrument, from: instrument.from }],
   );
@@ -18,7 +25,8 @@ export function lineOf(instruments: readonly Instrument[], isRelied: (instrument
   const known = dated.filter(({ instrument }) => instrument.isCeasefire);
   const ceasefires = known.filter((truce) => !isEcho(truce, known));
   const carriers = dated.filter(
-    ({ instrument }) => !instrument.isCeasefire && isBinding(instrument, isRelied(instrument)),
+    ({ instrument }) =>
+      !instrument.isCeasefire && isBinding(instrument, isRelied(instrument), isFought || known.length > 0),
   );
   return {
     truces: ceasefires.map((truce, index) => withEnd(truce, ceasefires.slice(index + 1), ceasefires)),
@@ -48,11 +56,14 @@ export const isOnlyProposed = (instrument: Instrument): boolean =>
   );
 
 /** An older instrument counts where its terms speak of a ceasefire, one rests on it, or it is recalled as binding. */
-function isBinding(instrument: Instrument, relied: boolean): boolean {
+function isBinding(instrument: Instrument, relied: boolean, isFought: boolean): boolean {
   const records = instrument.core.bundle.items.map((item) => item.record as AgreementRecord);
   if (!records.some((record) => CARRIERS.has(record.class.value)) || instrument.parties.length < 2) return false;
   if (relied || records.some((record) => record.terms.some((term) => TERMS.test(term.value)))) return true;
-  return instrument.stages.some(({ stage }) => stage === 'recalled' || stage === 'invoked' || stage === 'in force');
+  return (
+    isFought &&
+    instrument.stages.some(({ stage }) => stage === 'recalled' || stage === 'invoked' || stage === 'in force')
+  );
 }
 
 /** Later instruments of the same form and parties build on the first one: that one carries the ceasefire. */

@@ -4,7 +4,7 @@ import type { Core } from '../entry/entry.ts';
 import { type Weighing, evidenceOf, originsOf } from '../entry/voices.ts';
 import type { Item } from '../item.ts';
 import { byText } from '../keys.ts';
-import { DAY, HOUR, dayOf, isoOf } from '../time.ts';
+import { DAY, HOUR, dayOf, isoOf, windowOfValue } from '../time.ts';
 import type { Act, Standing } from './act.ts';
 import type { Bearing, Dated } from './assign.ts';
 import { statusIn } from './history.ts';
@@ -41,7 +41,7 @@ export function truceAt(life: TruceLife, moment: number, weighing: Weighing, hea
     status: status.status,
     reasons: [...status.reasons, ...summary(breaches, weighing), ...sideNotes(life, moment, weighing)],
     parties: instrument.parties,
-    effectiveFrom: isoOf(from.lo),
+    effectiveFrom: isoOf(plainStart(life.dated)),
     ...(instrument.until === undefined ? {} : { effectiveUntil: isoOf(instrument.until.hi) }),
     ...(isRunning ? { hoursQuiet: Math.floor((moment - Math.max(last ?? from.lo, from.lo)) / HOUR) } : {}),
     ...(last === undefined ? {} : { lastBreach: isoOf(last) }),
@@ -79,6 +79,13 @@ function summary(breaches: readonly Bearing[], weighing: Weighing): Reason[] {
       evidence: breaches.slice(-10).map(({ act }) => evidenceOf(act.bundle.items[0]!)),
     },
   ];
+}
+
+/** Of a day or year that no zone is known for, its beginning by its own calendar rather than the earliest it can mean. */
+function plainStart({ instrument, from }: Dated): number {
+  const effective = instrument.core.entry.slots.find((slot) => slot.name === 'effective')?.readings[0]?.value;
+  if (typeof effective !== 'object' || !('value' in effective) || effective.zone !== undefined) return from.lo;
+  return windowOfValue(effective.value)?.lo ?? from.lo;
 }
 
 /** What stands beside the status: which party has not spoken of it, and who reports quiet. */
