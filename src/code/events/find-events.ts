@@ -10,9 +10,9 @@ export function findEvents(context: CodeContext): Told {
   const events: EventMention[] = [];
   const comments: CommentMention[] = [];
   for (let sentence = 0; sentence < context.doc.sentences.length; sentence++) {
-    const verbal = defined(context.clausesBySentence[sentence]!.map((index) => verbalEvent(context, index)));
-    comments.push(...verbal.filter(isComment));
+    const verbal = foundAt(context.clausesBySentence[sentence]!, (index) => verbalEvent(context, index));
     const own = eventsOf(context, sentence, verbal);
+    for (const mention of verbal) if (isComment(mention)) comments.push(mention);
     const before = events.length;
     for (const [index, event] of own.entries()) {
       const owner = ownerOf(context, own, event, index);
@@ -29,14 +29,22 @@ function eventsOf(
   sentence: number,
   verbal: readonly (EventMention | CommentMention)[],
 ): EventMention[] {
-  const nominal = defined(context.phrasesBySentence[sentence]!.map((index) => nominalEvent(context, index)));
+  const nominal = foundAt(context.phrasesBySentence[sentence]!, (index) => nominalEvent(context, index));
+  if (verbal.length + nominal.length === 0) return [];
   const free = nominal.filter((event) => !verbal.some((other) => overlaps(other.trigger, event.trigger)));
   return [...verbal.filter((event) => !isComment(event)), ...free].toSorted(
     (a, b) => a.trigger.start - b.trigger.start || b.trigger.end - a.trigger.end,
   );
 }
 
-const defined = <T>(items: readonly (T | undefined)[]): T[] => items.filter((item) => item !== undefined);
+function foundAt<T>(indices: readonly number[], find: (index: number) => T | undefined): T[] {
+  const found: T[] = [];
+  for (const index of indices) {
+    const one = find(index);
+    if (one !== undefined) found.push(one);
+  }
+  return found;
+}
 
 /** The event that `event` is the content of: the control verb over its clause, or the verb whose object it is. */
 function ownerOf(context: CodeContext, own: readonly EventMention[], event: EventMention, index: number): number {

@@ -20,12 +20,42 @@ export interface TurnMatch extends Match {
 
 /** The most demanding pattern that the verb and its arguments satisfy. */
 export function matchVerb(context: CodeContext, clause: Clause, verb: VerbGroup): Match | undefined {
-  for (const pattern of context.lexicons.events.verbs.get(verb.lemma) ?? []) {
+  const patterns = context.lexicons.events.verbs.get(verb.lemma);
+  if (patterns === undefined) return undefined;
+  const words = patterns.length > FEW ? wordsAround(context, clause, verb) : undefined;
+  for (const pattern of patterns) {
+    if (words !== undefined && !canHold(words, pattern)) continue;
     const match = satisfied(context, clause, verb, pattern);
     if (match !== undefined) return match;
   }
   return undefined;
 }
+
+/** Up to how many patterns trying them all is cheaper than gathering the words of the arguments first. */
+const FEW = 2;
+
+/** Every word that a pattern of this verb could find: of its arguments, their prepositions, and right behind it. */
+function wordsAround({ doc }: CodeContext, clause: Clause, verb: VerbGroup): ReadonlySet<string> {
+  const words = new Set<string>();
+  const add = (first: number, last: number): void => {
+    for (let at = first; at <= last && at < doc.tokens.length; at++) {
+      words.add(doc.tokens[at]!.lemma);
+      words.add(doc.tokens[at]!.lower);
+    }
+  };
+  add(verb.head + 1, verb.last + NEAR);
+  for (const phrase of verb.voice === 'passive' ? clause.subjects : clause.objects)
+    add(doc.phrases[phrase]!.first, doc.phrases[phrase]!.last);
+  for (const { preposition, phrase } of clause.obliques) {
+    words.add(preposition);
+    add(doc.phrases[phrase]!.first, doc.phrases[phrase]!.last);
+  }
+  return words;
+}
+
+const canHold = (words: ReadonlySet<string>, { links, nouns }: EventPattern): boolean =>
+  links.every((link) => words.has(link)) &&
+  nouns.every((noun) => noun === 'ACTOR' || noun === 'PERSON' || words.has(noun));
 
 function satisfied(context: CodeContext, clause: Clause, verb: VerbGroup, pattern: EventPattern): Match | undefined {
   const tokens: number[] = [];

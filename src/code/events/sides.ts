@@ -108,8 +108,8 @@ function participleEnd(
 
 /** "[Xian] and Yish officials": a people named before a phrase that is of both. */
 function peopleBefore({ doc }: CodeContext, { first }: NounPhrase): { actor: ActorMention; token: number } | undefined {
-  const people = doc.tokens[first - 2];
-  if (people === undefined || doc.tokens[first - 1]!.lower !== 'and') return undefined;
+  if (first < 2 || doc.tokens[first - 1]!.lower !== 'and') return undefined;
+  const people = doc.tokens[first - 2]!;
   const actor = doc.actors[indexAt(doc.actors, people.start)];
   if (actor === undefined || actor.start !== people.start || actor.end !== people.end) return undefined;
   const inPhrase = doc.phrases[indexAt(doc.phrases, people.start)];
@@ -224,9 +224,11 @@ export function standsFor(context: CodeContext, index: number, broadly = false):
 export const isKnown = ({ code }: ActorRef): boolean => !code.startsWith('UNK');
 
 /** Actors of several phrases, each once. */
-export const standForAll = (context: CodeContext, phrases: readonly number[]): ActorMention[] => [
-  ...new Set(phrases.flatMap((phrase) => standsFor(context, phrase))),
-];
+export function standForAll(context: CodeContext, phrases: readonly number[]): ActorMention[] {
+  if (phrases.length === 0) return [];
+  if (phrases.length === 1) return standsFor(context, phrases[0]!);
+  return [...new Set(phrases.flatMap((phrase) => standsFor(context, phrase)))];
+}
 
 /** Span of a side for the event view, reaching over the whole of an actor's name. */
 export function sideSpan(context: CodeContext, index: number): Span {

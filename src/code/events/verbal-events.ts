@@ -1,8 +1,6 @@
 /** Events that verbs express: the pattern, or the act in the object of a verb of doing; then who does it to whom. */
-import type { EventEntry } from '../../lexicon/events.ts';
 import type { Clause, VerbGroup } from '../../model/doc.ts';
 import { cover, type Span } from '../../model/span.ts';
-import type { ToldType } from '../../model/vocabulary.ts';
 import { obliquePhrases, verbOf, type CodeContext } from '../support/context.ts';
 import type { CommentMention, EventMention } from './event.ts';
 import { matchTurn, matchVerb, type Match, type TurnMatch } from './match.ts';
@@ -26,12 +24,16 @@ export function verbalEvent(context: CodeContext, index: number): EventMention |
   // "X's attacks continued to be carried out": the owner of the act does it
   const source =
     roles.source.length > 0 || match.taken === undefined ? roles.source : possessorsOf(context, match.taken);
-  return {
-    ...slotsOf(entry, type, stopped),
+  const event: EventMention | CommentMention = {
+    type: type as never,
     told: toldBy(context, entry, type, clause, verb),
+    // an act that is stopped loses its own mode and kind of incident
+    mode: stopped ? [] : entry.mode,
+    context: entry.context,
     trigger: triggerOf(context, verb, match),
     extent: { start: clause.start, end: clause.end },
     clause: index,
+    sense: entry.id,
     source: standForAll(context, source),
     // what a comment is about is shown with it, but is no party to it
     target: standForAll(context, entry.told === 'STATEMENT' ? obliquePhrases(clause, new Set(entry.to)) : roles.target),
@@ -40,7 +42,9 @@ export function verbalEvent(context: CodeContext, index: number): EventMention |
     negated: verb.negated,
     future: isFuture(verb),
     nominal: false,
+    reciprocal: entry.reciprocal === true,
   };
+  return entry.incident === undefined || stopped ? event : { ...event, incident: entry.incident };
 }
 
 /** "The team beat its guests 3-1": who tells a score tells of a game. */
@@ -56,18 +60,6 @@ function matchOf(context: CodeContext, clause: Clause, verb: VerbGroup): Match |
 }
 
 const isTurn = (match: Match | TurnMatch): match is TurnMatch => 'turn' in match;
-
-/** What the lexicon gives; an act that is stopped loses its own mode and kind of incident. */
-function slotsOf(entry: EventEntry, type: ToldType, stopped: boolean) {
-  return {
-    type: type as never,
-    mode: stopped ? [] : entry.mode,
-    context: entry.context,
-    sense: entry.id,
-    reciprocal: entry.reciprocal === true,
-    ...(entry.incident !== undefined && !stopped && { incident: entry.incident }),
-  };
-}
 
 /** "X said Y must do it": X demands it of Y. */
 function demanded(context: CodeContext, index: number): EventMention | undefined {
