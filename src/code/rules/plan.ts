@@ -30,7 +30,7 @@ export const plan: Rule = ({ context, events }) => {
 
 /** Verbs that plan nothing: states, and acts that happen to one. */
 const IDLE: ReadonlySet<string> = new Set(
-  'be have become remain continue need lead cost depend include cause affect mean bring face see make come go get take hold meet say tell honour honor happen last require'.split(
+  'be have become remain continue need lead cost depend include cause affect mean bring face see make come go get take hold meet talk confer convene say tell honour honor happen last require'.split(
     ' ',
   ),
 );

@@ -19,8 +19,8 @@ export interface Act {
   readonly isHeavy: boolean;
   /** A report says in so many words that it broke the truce. */
   readonly breaks: boolean;
-  /** Everybody who has a stake in it. */
-  readonly parties: readonly string[];
+  /** Everybody else who has a stake in it. */
+  readonly against: readonly string[];
 }
 
 /** What an act is made of: an incident's records, weighed. */
@@ -41,7 +41,9 @@ export function actOf({ bundle, frame, when, corroboration }: WeighedIncident): 
   const { accused, parties } = frame;
   const sides = origins.map((origin) => origin.side);
   if (accused.length > 0 && sides.every((side) => accused.includes(side))) return undefined;
+  const others = parties.filter((side) => !accused.includes(side));
   const partisans = sides.filter((side) => parties.includes(side) && !accused.includes(side));
+  const breaks = bundle.items.some(({ record }) => record.kind === 'incident' && record.breaks !== undefined);
   return {
     id: bundle.id,
     bundle,
@@ -54,7 +56,7 @@ export function actOf({ bundle, frame, when, corroboration }: WeighedIncident): 
     ),
     isHeavy: isHeavy(bundle),
     breaks: bundle.items.some(({ record }) => record.kind === 'incident' && record.breaks !== undefined),
-    parties,
+    against: others.length > 0 ? others : frame.interested.filter((side) => !accused.includes(side)),
   };
 }
 
@@ -81,12 +83,12 @@ const isHeavy = (bundle: Bundle): boolean =>
         record.weapons.some((weapon) => HEAVY.test(weapon.value))),
   );
 
-/** Pairs of sides whose truces an act can bear on; the accused alone stands for truces that it declared by itself. */
-export function pairsOfAct({ accused, parties }: Act): string[] {
-  const others = parties.filter((side) => !accused.includes(side));
-  const across =
-    accused.length > 0 && others.length > 0
-      ? accused.flatMap((a) => others.flatMap((b) => pairsOf([a, b])))
-      : pairsOf(parties);
-  return sortedSet([...across, ...accused]);
+/**
+ * Pairs of sides whose truces an act can bear on: the accused against whoever says so or suffered it; where nobody of
+ * the kind is named, against the other sides of the conflict. The accused alone stands for truces that it declared by
+ * itself.
+ */
+export function pairsOfAct({ accused, against }: Act): string[] {
+  const across = accused.flatMap((a) => against.flatMap((b) => pairsOf([a, b])));
+  return sortedSet(accused.length > 0 ? [...across, ...accused] : pairsOf(against));
 }
