@@ -148,16 +148,15 @@ function byLength(documents: readonly PackDocument[]): void {
   const all = documents.map(({ text }) => text).join('\n\n');
   for (const size of [1_000, 10_000, 100_000, 1_000_000]) {
     const runs = Math.max(1, Math.floor(1_000_000 / size));
-    let [words, ms] = [0, 0];
+    const meter = newMeter();
     for (let run = 0; run < Math.min(runs, 200); run++) {
       const text = all.slice(run * size, (run + 1) * size);
       const report = reportOf({ id: 'length', text });
-      const start = now();
-      codeReport(report, lexicons);
-      ms += now() - start;
-      words += countWords(text);
+      measure(meter, [text], () => void codeReport(report, lexicons));
     }
-    console.log(`  reports of ${String(size).padStart(7)} characters: ${((ms * 1000) / words).toFixed(2)} µs a word`);
+    console.log(
+      `  reports of ${String(size).padStart(7)} characters: ${((meter.cpu * 1000) / meter.words).toFixed(2)} µs a word`,
+    );
   }
 }
 
