@@ -1,7 +1,7 @@
 /** Shows a state as a ledger: entries with their links, truces and agenda as of a moment, coverage, hash. */
 import type { CodedReport, Entry, Ledger, Situation } from '../model/ledger.ts';
 import type { RecordKind } from '../model/record.ts';
-import { agendaOf } from './agenda.ts';
+import { agendaOf } from './agenda/agenda.ts';
 import { hashOf } from './canonical.ts';
 import { coverageDays, daysOf } from './coverage.ts';
 import { digestOf, sumOf } from './digest.ts';

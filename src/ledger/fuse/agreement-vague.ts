@@ -1,7 +1,7 @@
 /** "The ceasefire", "the November statement": which instrument a record without a full date means, where that is sure. */
 import { intersects } from '../keys.ts';
 import { type Window, DAY, HOUR, windowOfValue } from '../time.ts';
-import type { AgreementFacts } from './agreement.ts';
+import type { AgreementFacts } from './agreement-facts.ts';
 import { type Cluster, type Node, type Why, unique } from './kind.ts';
 import { partiesAgree } from './parties.ts';
 

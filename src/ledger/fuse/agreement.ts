@@ -3,31 +3,14 @@
  * unifies with a finer one and neighbours' dates of one day apart are two namings. A ceasefire is told by the hour at
  * which it takes effect. What has no date is vague and joins only where one instrument can be meant.
  */
-import type { AgreementClass, AgreementRecord, AgreementStage } from '../../model/record.ts';
+import type { AgreementClass, AgreementRecord } from '../../model/record.ts';
 import type { Item } from '../item.ts';
 import { foldName, intersects, sidesOf, sortedSet } from '../keys.ts';
 import { type Window, DAY, HOUR, dayNumber, isoOf, lengthOf, overlapOf, windowOf, windowOfValue } from '../time.ts';
+import type { AgreementFacts } from './agreement-facts.ts';
 import { chooseAgreement } from './agreement-vague.ts';
 import type { Fusion, Node, Why } from './kind.ts';
 import { headPairs, headsOf, partiesAgree } from './parties.ts';
-
-export interface AgreementFacts {
-  readonly class: AgreementClass;
-  readonly stage: AgreementStage | undefined;
-  readonly parties: readonly string[];
-  readonly name: string;
-  /** ISO date that identifies it, cut to its precision. */
-  readonly signed: string;
-  /** When it takes effect. */
-  readonly effective: Window | undefined;
-  /** Local clock time as said, without the date. */
-  readonly clock: string;
-  readonly places: readonly string[];
-  /** Day on which the report came out: only vague records are told apart by it. */
-  readonly pub: Window | undefined;
-  /** The report, where the record cannot be placed without it. */
-  readonly report: string;
-}
 
 const STANDALONE: ReadonlySet<AgreementClass> = new Set(['treaty', 'protocol', 'resolution', 'accord', 'peace']);
 

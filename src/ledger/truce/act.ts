@@ -55,7 +55,7 @@ export function actOf({ bundle, frame, when, corroboration }: WeighedIncident): 
       deniedBy.some(({ side }) => accused.includes(side)),
     ),
     isHeavy: isHeavy(bundle),
-    breaks: bundle.items.some(({ record }) => record.kind === 'incident' && record.breaks !== undefined),
+    breaks,
     against: others.length > 0 ? others : frame.interested.filter((side) => !accused.includes(side)),
   };
 }

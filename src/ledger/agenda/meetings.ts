@@ -1,37 +1,23 @@
-/** What was announced, when it is due, and what came of it as of a moment. */
-import type { AgendaItem, AgendaOutcome, Reason } from '../model/ledger.ts';
-import type { MeetingRecord, PlanRecord, TimeRef } from '../model/record.ts';
-import type { Core } from './entry/entry.ts';
-import { evidenceOf } from './entry/voices.ts';
-import { type MeetingFacts, conflict, meetingFusion } from './fuse/meeting.ts';
-import type { Item } from './item.ts';
-import { byText } from './keys.ts';
-import { type Window, DAY, HOUR, isoOf, narrowed, windowOf } from './time.ts';
+/** Announced meetings: kept, moved, cancelled, missed or overdue, by what later reports tell and by the clock. */
+import type { AgendaItem } from '../../model/ledger.ts';
+import type { MeetingRecord } from '../../model/record.ts';
+import type { Core } from '../entry/entry.ts';
+import { type MeetingFacts, conflict, meetingFusion } from '../fuse/meeting.ts';
+import type { Item } from '../item.ts';
+import { type Window, DAY, narrowed } from '../time.ts';
+import { type Outcome, agendaItem, byClock, latest, reason } from './items.ts';
 
-/** The agenda as of `moment`: meetings that somebody announced, and plans, by due time. */
-export function agendaOf(
-  meetings: readonly Core[],
-  plans: readonly Core[],
-  moment: number,
-  entryOf: (item: Item) => Core,
-): AgendaItem[] {
+/** The agenda items of all meetings that somebody announced. */
+export function meetingItems(meetings: readonly Core[], moment: number): AgendaItem[] {
   const announced = meetings.filter((core) => core.bundle.items.some(isPlanned) && core.entry.review !== 'rejected');
   const series = seriesOf(meetings);
   const places = placesOf(announced);
-  const items = [
-    ...announced.map((core) => meetingItem(core, series, places, moment)),
-    ...plans.filter((core) => core.entry.review !== 'rejected').map((core) => planItem(core, moment, entryOf)),
-  ];
-  return items.sort((a, b) => byText(a.earliest ?? '9', b.earliest ?? '9') || byText(a.entry, b.entry));
+  return announced.map((core) => meetingItem(core, series, places, moment));
 }
 
-const status = (item: Item): string => (item.record as MeetingRecord).status.value;
+export const status = (item: Item): string => (item.record as MeetingRecord).status.value;
 
-const isPlanned = (item: Item): boolean => status(item) === 'planned' || status(item) === 'tentative';
-
-function reason(rule: string, text: string, core: Core, items: readonly Item[]): Reason {
-  return { rule, text, entries: [core.entry.id], evidence: items.map(evidenceOf) };
-}
+export const isPlanned = (item: Item): boolean => status(item) === 'planned' || status(item) === 'tentative';
 
 /** Meetings that can be one another's new dates or cancellations, by body, or by participants where none is named. */
 type Series = ReadonlyMap<string, readonly Core[]>;
@@ -68,25 +54,6 @@ function meetingItem(core: Core, series: Series, places: Places, moment: number)
   );
 }
 
-function agendaItem(
-  core: Core,
-  due: Window | undefined,
-  time: TimeRef | undefined,
-  outcome: AgendaOutcome,
-  reasons: readonly Reason[],
-  promisedBy?: string,
-): AgendaItem {
-  return {
-    entry: core.entry.id,
-    title: core.entry.title,
-    ...(due === undefined ? {} : { earliest: isoOf(due.lo), latest: isoOf(due.hi) }),
-    ...(time === undefined ? {} : { due: time }),
-    ...(promisedBy === undefined ? {} : { promisedBy }),
-    outcome,
-    reasons,
-  };
-}
-
 /** Planned meetings with a time, by report and place. */
 type Places = ReadonlyMap<string, readonly Core[]>;
 
@@ -113,12 +80,7 @@ const factsOf = (one: Item): MeetingFacts => meetingFusion.facts(one);
 const dueOfMeeting = (planned: readonly Item[]): Window | undefined =>
   narrowed(planned.flatMap((one) => factsOf(one).when ?? []));
 
-function meetingOutcome(
-  core: Core,
-  due: Window | undefined,
-  series: Series,
-  moment: number,
-): Pick<AgendaItem, 'outcome' | 'reasons'> {
+function meetingOutcome(core: Core, due: Window | undefined, series: Series, moment: number): Outcome {
   const { items } = core.bundle;
   const said = (word: string): Item[] => items.filter((one) => status(one) === word);
   const cancelled = said('cancelled');
@@ -158,8 +120,6 @@ function meetingOutcome(
   return byClock(due, moment, core);
 }
 
-const latest = (items: readonly Item[]): number => Math.max(-Infinity, ...items.map((one) => one.pub?.lo ?? -Infinity));
-
 const isLastWord = (a: readonly Item[], b: readonly Item[]): boolean => latest(a) >= latest(b);
 
 /** The same meeting announced for another time, by a report of the same day or later and before the first time was past. */
@@ -193,41 +153,3 @@ const isCancellationOf = (core: Core, other: Core): boolean =>
   other.bundle.items.every((one) => status(one) === 'cancelled') &&
   latest(other.bundle.items) >= latest(core.bundle.items.filter(isPlanned)) &&
   isSameSeries(core, other);
-
-/** Nothing is reported of it: what the clock says as of the asked moment. */
-function byClock(due: Window | undefined, moment: number, core: Core): Pick<AgendaItem, 'outcome' | 'reasons'> {
-  const { items } = core.bundle;
-  if (due === undefined)
-    return { outcome: 'open', reasons: [reason('no-due-time', 'no report gives a time for it', core, items)] };
-  if (moment < due.hi)
-    return { outcome: 'due', reasons: [reason('not-yet-due', `due until ${isoOf(due.hi)}`, core, items)] };
-  if (moment < due.hi + 2 * DAY)
-    return {
-      outcome: 'overdue',
-      reasons: [reason('past-due', `due by ${isoOf(due.hi)}, and no report tells what came of it`, core, items)],
-    };
-  return {
-    outcome: 'missed',
-    reasons: [
-      reason(
-        'no-report-after-due',
-        `due by ${isoOf(due.hi)}, and no report in the two days after tells of it`,
-        core,
-        items,
-      ),
-    ],
-  };
-}
-
-function planItem(core: Core, moment: number, entryOf: (item: Item) => Core): AgendaItem {
-  const plans = core.bundle.items.map((one) => one.record as PlanRecord);
-  const after = core.bundle.items.flatMap((one) => one.to.map(entryOf))[0];
-  const stated = narrowed(core.bundle.items.flatMap((one) => windowOf((one.record as PlanRecord).due?.value) ?? []));
-  const due = stated ?? (after?.when === undefined ? undefined : { lo: after.when.hi, hi: after.when.hi + 12 * HOUR });
-  const promised = plans.flatMap((plan) => plan.promisedBy?.value.name ?? [])[0];
-  const time = plans.flatMap((plan) => plan.due?.value ?? [])[0];
-  const possible = plans.every((plan) => plan.factuality === 'possible');
-  const { outcome, reasons } = byClock(due, moment, core);
-  const open = outcome === 'missed' || (possible && outcome === 'overdue');
-  return agendaItem(core, due, time, open ? 'open' : outcome, reasons, promised);
-}
