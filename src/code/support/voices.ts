@@ -143,7 +143,7 @@ function speakersOf(doc: Doc, statement: StatementMention | undefined): Voice[] 
     at = at.within === undefined ? undefined : doc.statements[at.within]
   ) {
     seen.add(at);
-    const name = at.speaker?.name ?? at.source.map(({ start, end }) => doc.text.slice(start, end)).join(' ');
+    const name = at.speaker?.name ?? at.source.map((span) => wordsOfSource(doc, span)).join(' ');
     if (name !== '')
       voices.push({
         role: 'speaker',
@@ -154,6 +154,19 @@ function speakersOf(doc: Doc, statement: StatementMention | undefined): Voice[] 
     if (at.channel !== undefined) voices.push({ role: 'channel', name: at.channel.value, spans: [at.channel.span] });
   }
   return voices;
+}
+
+const RELATIVE = /^(?:who|whom|which|that)$/i;
+
+/** The words of a source; of "officials in Yerevan, who say", those that "who" stands for. */
+function wordsOfSource({ text, phrases }: Doc, { start, end }: Span): string {
+  const words = text.slice(start, end);
+  if (!RELATIVE.test(words)) return words;
+  const nearest = phrases.findLast((phrase) => phrase.end <= start);
+  if (nearest === undefined) return '';
+  let top = nearest;
+  while (top.parent !== undefined && top.parent >= 0) top = phrases[top.parent]!;
+  return text.slice(top.start, nearest.end);
 }
 
 const outletVoice = ({ article }: Doc): Voice => ({

@@ -109,7 +109,9 @@ function sideNotes(life: TruceLife, moment: number, weighing: Weighing): Reason[
 /** Whether a party, or both, have not been heard on the truce. */
 function unheard({ dated: { instrument } }: TruceLife, weighing: Weighing): Reason[] {
   const { announcedBy, parties, core } = instrument;
-  const spoken = new Set(announcedBy.map((origin) => origin.side).filter((side) => parties.includes(side)));
+  // What the media of a party tell is not the party's own word
+  const own = announcedBy.filter(({ key, side }) => parties.includes(side) && !key.split('|')[0]!.includes(' MED'));
+  const spoken = new Set(own.map((origin) => origin.side));
   const silent = parties.filter((party) => !spoken.has(party));
   if (announcedBy.length === 0 || silent.length === 0) return [];
   const others = announcedBy.filter((origin) => !origin.key.startsWith('outlet:')).map((origin) => origin.name);
