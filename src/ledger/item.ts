@@ -36,6 +36,8 @@ export interface Item {
   from: readonly Item[];
   /** Where the engine keeps it. */
   node: unknown;
+  /** True for the only record of a ceasefire in its report. */
+  isSoleTruce: boolean;
   /** Slots as coded, where a decision corrected them: name and old value. */
   readonly corrected: readonly { readonly slot: string; readonly was: unknown; readonly decision: string }[];
 }
@@ -73,6 +75,7 @@ export function itemOf(
     to: NONE,
     from: NONE,
     node: undefined,
+    isSoleTruce: false,
     corrected,
   };
 }
@@ -193,8 +196,10 @@ export function byItem(a: Item, b: Item): number {
   return a.uid < b.uid ? -1 : a.uid > b.uid ? 1 : 0;
 }
 
-/** Connects the items of one report by what their records point at. */
+/** Tells the items of one report of each other: what their records point at, and whether one is the only truce. */
 export function connectItems(items: readonly Item[]): void {
+  const truces = items.filter(({ record }) => record.kind === 'agreement' && record.class.value === 'ceasefire');
+  if (truces.length === 1) truces[0]!.isSoleTruce = true;
   if (!items.some(({ record }) => pointsOf(record).length > 0)) return;
   const byId = new Map(items.map((item) => [item.uid, item]));
   for (const item of items) {

@@ -54,6 +54,7 @@ export function sideBook(
 /** "Armenia" for ARM, "CSTO" for its key, "rebels of Sri Lanka" for LKA REB, when names are at hand. */
 function nameOfKey(side: string, names: Readonly<Record<string, string>>): string {
   if (side === 'unknown') return 'a voice not placed';
+  if (side === 'outlets') return 'outlets themselves';
   const direct = names[side];
   if (direct !== undefined) return direct;
   if (side.startsWith('outlet:') || side.startsWith('name:')) return side.slice(side.indexOf(':') + 1);

@@ -50,7 +50,7 @@ function ladder(origins: readonly Origin[], frame: Frame, bundle: Bundle, weighi
   const outlets = origins.filter((origin) => isOutlet(origin) && (frame.isPlain || !isParty(origin)));
   const speakers = origins.filter((origin) => !outlets.includes(origin));
   const accusers = speakers.filter((origin) => isParty(origin) && !frame.accused.includes(origin.side));
-  const admitted = speakers.filter((origin) => !isOutlet(origin) && frame.accused.includes(origin.side));
+  const admitted = speakers.filter((origin) => !isOutlet(origin) && isOwnAct(origin, frame, bundle, weighing));
   const third = speakers.filter((origin) => !isParty(origin) && isKnownVoice(origin));
   const steps = [
     alone(accusers, origins),
@@ -61,6 +61,20 @@ function ladder(origins: readonly Origin[], frame: Frame, bundle: Bundle, weighi
     verification(bundle, weighing, frame),
   ].filter((step) => step !== undefined);
   return steps.sort((a, b) => CORROBORATION_STEPS.indexOf(a.step) - CORROBORATION_STEPS.indexOf(b.step));
+}
+
+/** Whether a side tells of an act as its own; of a clash between both it tells as of the other's as well. */
+function isOwnAct(origin: Origin, frame: Frame, bundle: Bundle, { sides }: Weighing): boolean {
+  if (!frame.accused.includes(origin.side)) return false;
+  if (frame.accused.length === 1) return true;
+  const told = new Set(origin.evidence.map(({ record }) => record));
+  return bundle.items.some(
+    ({ uid, record }) =>
+      told.has(uid) &&
+      record.kind === 'incident' &&
+      record.perpetrators.length > 0 &&
+      record.perpetrators.every(({ value }) => sides.sideOf(value, frame.at, frame.situation) === origin.side),
+  );
 }
 
 /** A voice whose country nobody tells may belong to a party: it confirms nothing. */

@@ -23,7 +23,7 @@ const facts = (item: Item): AgreementFacts => {
   const vague = effective === undefined && signed.length < 10 && !isTelling(record.class.value, name);
   // A mediator that announces a truce is no party to it
   const own = sidesOf(record.parties.length > 0 ? record.parties : record.declaredBy);
-  const parties = own.length > 0 || name !== '' ? own : item.parties;
+  const parties = own.length > 0 || isTelling(record.class.value, name) ? own : item.parties;
   return {
     class: record.class.value,
     stage: record.stage?.value,

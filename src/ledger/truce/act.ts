@@ -56,12 +56,16 @@ export function actOf({ bundle, frame, when, corroboration }: WeighedIncident): 
     ),
     isHeavy: isHeavy(bundle),
     breaks,
-    against: others.length > 0 ? others : frame.interested.filter((side) => !accused.includes(side)),
+    against:
+      others.length > 0 || accused.length > 1 ? others : frame.interested.filter((side) => !accused.includes(side)),
   };
 }
 
-/** A voice whose side nobody tells is nobody's voice. */
-const placed = (side: string): string => (side.startsWith('UNK') || side.startsWith('name:') ? 'unknown' : side);
+/** A voice whose side nobody tells is nobody's voice; outlets that tell of it themselves count as one. */
+function placed(side: string): string {
+  if (side.startsWith('UNK') || side.startsWith('name:')) return 'unknown';
+  return side.startsWith('outlet:') ? 'outlets' : side;
+}
 
 const isClaim = ({ record }: Bundle['items'][number]): boolean =>
   record.factuality === 'alleged' || record.factuality === 'asserted' || record.factuality === 'recalled';
@@ -85,10 +89,11 @@ const isHeavy = (bundle: Bundle): boolean =>
 
 /**
  * Pairs of sides whose truces an act can bear on: the accused against whoever says so or suffered it; where nobody of
- * the kind is named, against the other sides of the conflict. The accused alone stands for truces that it declared by
- * itself.
+ * the kind is named, against the other sides of the conflict. Two who fought each other stand against each other. The
+ * accused alone stands for truces that it declared by itself.
  */
 export function pairsOfAct({ accused, against }: Act): string[] {
+  if (accused.length === 0) return pairsOf(against);
   const across = accused.flatMap((a) => against.flatMap((b) => pairsOf([a, b])));
-  return sortedSet(accused.length > 0 ? [...across, ...accused] : pairsOf(against));
+  return sortedSet([...(against.length > 0 ? across : pairsOf(accused)), ...accused]);
 }

@@ -86,7 +86,7 @@ function pushBearing(found: Bearing[], act: Act, truce: Dated): void {
 /** Why an act is or is not a breach, in plain words with hours. */
 export function reasonOf({ act: { when: act, breaks }, truce, relation }: Bearing): string {
   const at = lengthOf(act) <= HOUR ? `at ${isoOf(act.lo)}` : `between ${isoOf(act.lo)} and ${isoOf(act.hi)}`;
-  const effect = `${isoOf(truce.from.lo)}${truce.instrument.fromRule === 'signed' ? ' (the day of its date)' : ''}`;
+  const effect = `${truce.instrument.start}${truce.instrument.fromRule === 'signed' ? ' (the date of the instrument)' : ''}`;
   if (relation === 'before')
     return `the act is put ${at}, ${spoken(truce.from.lo - act.lo)} before this truce took effect at ${effect}: it is not a breach of it`;
   if (relation === 'uncertain')

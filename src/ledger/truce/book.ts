@@ -10,7 +10,7 @@ import { type Act, pairsOfAct } from './act.ts';
 import { type Bearing, type Dated, type Line, bearingsOf } from './assign.ts';
 import { type Titles, historyOf } from './history.ts';
 import type { Instrument } from './instrument.ts';
-import { lineOf } from './line.ts';
+import { isDatedTruce, lineOf } from './line.ts';
 import type { TruceLife } from './truce.ts';
 
 interface Pair {
@@ -236,6 +236,7 @@ function bearingsIn(pair: Pair): Map<string, Bearing[]> {
 const successor = (dated: Dated, truces: readonly Dated[]): Dated | undefined =>
   truces.find(
     (other) =>
+      isDatedTruce(other) &&
       other.from.lo > dated.from.lo &&
       other.isLocal === dated.isLocal &&
       (!dated.isLocal || other.instrument.places.some((place) => dated.instrument.places.includes(place))),

@@ -73,11 +73,12 @@ function beginning({ instrument, from }: Dated): Change[] {
   const by = instrument.announcedBy.map((origin) => origin.name).join(', ');
   const announced = reason('announced', by === '' ? 'reports speak of it' : `announced or told by ${by}`, [core]);
   const changes: Change[] = [];
-  if (told !== undefined && told.lo < from.lo) changes.push({ at: told.lo, status: 'announced', reason: announced });
+  if (told !== undefined && told.lo < from.lo && instrument.fromRule !== 'reported in force')
+    changes.push({ at: told.lo, status: 'announced', reason: announced });
   const how = {
-    stated: `in force from ${isoOf(from.lo)}, as stated`,
-    signed: `in force from ${isoOf(from.lo).slice(0, 10)}, the date of the instrument; no hour is stated`,
-    'reported in force': `spoken of as in force by ${isoOf(from.lo)}; no report tells from when`,
+    stated: `in force from ${instrument.start}, as stated`,
+    signed: `in force from ${instrument.start}, the date of the instrument; no hour is stated`,
+    'reported in force': `spoken of as in force on ${instrument.start}; no report tells from when`,
   }[instrument.fromRule];
   const begun: Change = {
     at: from.lo,
@@ -190,7 +191,7 @@ function endChanges({ instrument, end }: Dated, next: Dated | undefined): Change
     changes.push({
       at: next.from.lo,
       status: 'superseded',
-      reason: reason('newer-truce', `${next.instrument.core.entry.title} took effect at ${isoOf(next.from.lo)}`, [
+      reason: reason('newer-truce', `${next.instrument.core.entry.title} took effect at ${next.instrument.start}`, [
         next.instrument.core,
       ]),
     });

@@ -5,7 +5,7 @@ import type { Origin } from '../../model/ledger.ts';
 import type { ActorRef, AgreementRecord, AgreementStage, Slot } from '../../model/record.ts';
 import type { Item } from '../item.ts';
 import { isKnown, pairsOf, sortedSet } from '../keys.ts';
-import { type Window, windowOf, windowOfValue } from '../time.ts';
+import { type Window, HOUR, dayOf, isoOf, lengthOf, windowOf, windowOfValue } from '../time.ts';
 
 /** A word about the life of a truce: who says that it was extended, broken off and so on, and when that was. */
 export interface StageWord {
@@ -26,6 +26,8 @@ export interface Instrument {
   readonly from: Window | undefined;
   /** Rule by which `from` is known. */
   readonly fromRule: 'stated' | 'signed' | 'reported in force';
+  /** The beginning for people: the instant where one is known, else the date as it was given. */
+  readonly start: string;
   readonly until: Window | undefined;
   readonly places: readonly string[];
   readonly stages: readonly StageWord[];
@@ -45,7 +47,7 @@ export function instrumentOf(core: Core, weighing: Weighing): Instrument {
     isCeasefire: form.some((reading) => reading.value === 'ceasefire'),
     parties: core.frame.parties,
     pairs: pairsIn(core, all, weighing),
-    ...beginning(core, all, stages),
+    ...started(core, beginning(core, all, stages)),
     until: latestUntil(all),
     places: localPlaces(all),
     stages,
@@ -58,15 +60,24 @@ export function instrumentOf(core: Core, weighing: Weighing): Instrument {
 }
 
 /** Who agreed with whom. A truce with somebody who is not known is with nobody in particular. */
-function pairsIn(core: Core, all: readonly { record: AgreementRecord }[], { sides }: Weighing): string[] {
+function pairsIn(core: Core, all: readonly { record: AgreementRecord; item: Item }[], { sides }: Weighing): string[] {
   const { at, situation, parties } = core.frame;
   const sideOf = (slot: Slot<ActorRef>): string[] =>
     isKnown(slot.value) ? [sides.sideOf(slot.value, at, situation)] : [];
   const together = all.flatMap(({ record }) => pairsOf(sortedSet(record.parties.flatMap(sideOf))));
   if (together.length > 0) return sortedSet(together);
   const isAlone = all.some(({ record }) => record.parties.every(({ value }) => isKnown(value)));
-  return parties.length === 1 && isAlone ? [...parties] : pairsOf(parties);
+  const pairs = parties.length === 1 && isAlone ? [...parties] : pairsOf(parties);
+  return pairs.length > 0 || !isPlaceable(core, all) ? pairs : [`alone ${core.entry.id}`];
 }
+
+/**
+ * A truce of which no report names the sides still is one, where it has a date, or where its report speaks of no other
+ * that it could be. Nothing can bear on it.
+ */
+const isPlaceable = (core: Core, all: readonly { record: AgreementRecord; item: Item }[]): boolean =>
+  all.some(({ record }) => record.class.value === 'ceasefire') &&
+  (core.when !== undefined || all.every(({ item }) => item.isSoleTruce));
 
 const isAnnouncement = (record: AgreementRecord): boolean =>
   record.factuality !== 'denied' &&
@@ -97,10 +108,23 @@ function beginning(
   // Of two namings one day apart the earlier day, and a day rather than its month
   const [exact] = signed.toSorted((a, b) => a.hi - a.lo - (b.hi - b.lo) || a.lo - b.lo);
   if (exact !== undefined) return { from: exact, fromRule: 'signed' };
-  const told = stages.flatMap(({ stage, at }) => (stage !== 'proposed' && at !== undefined ? [at.hi] : []));
-  if (told.length === 0) return { from: undefined, fromRule: 'reported in force' };
-  const first = Math.min(...told);
-  return { from: { lo: first - 1, hi: first }, fromRule: 'reported in force' };
+  const told = stages.flatMap(({ stage, at }) => (stage !== 'proposed' && at !== undefined ? [at] : []));
+  const first = told.sort((a, b) => a.lo - b.lo || a.hi - b.hi)[0];
+  return { from: first && { lo: first.lo, hi: first.hi }, fromRule: 'reported in force' };
+}
+
+/** Adds how the beginning reads. */
+function started(
+  core: Core,
+  known: Pick<Instrument, 'from' | 'fromRule'>,
+): Pick<Instrument, 'from' | 'fromRule' | 'start'> {
+  const { from, fromRule } = known;
+  if (from === undefined) return { ...known, start: '' };
+  if (fromRule === 'reported in force') return { ...known, start: dayOf(from.lo) };
+  if (lengthOf(from) <= 2 * HOUR) return { ...known, start: isoOf(from.lo) };
+  const shown = core.entry.slots.find(({ name }) => name === (fromRule === 'stated' ? 'effective' : 'signed'))
+    ?.readings[0];
+  return { ...known, start: shown?.label ?? dayOf(from.lo) };
 }
 
 const isDatedStart = (record: AgreementRecord): boolean =>

@@ -1,6 +1,6 @@
 /** Orders the instruments of one pair of sides into a line of truces, and tells which older instruments stand behind them. */
 import type { AgreementClass, AgreementRecord } from '../../model/record.ts';
-import { type Window, HOUR } from '../time.ts';
+import { type Window, DAY, HOUR } from '../time.ts';
 import type { Dated, Line } from './assign.ts';
 import { isSubset } from '../keys.ts';
 import type { Instrument } from './instrument.ts';
@@ -40,9 +40,12 @@ export function lineOf(
 }
 
 /** "The ceasefire" with no date, where these sides have one with a date: it may well be that one, so it is not another. */
-const isEcho = ({ instrument }: Begun, known: readonly Begun[]): boolean =>
+const isEcho = ({ instrument, from }: Begun, known: readonly Begun[]): boolean =>
   instrument.fromRule === 'reported in force' &&
-  known.some((other) => other.instrument.fromRule !== 'reported in force');
+  known.some((other) => isDatedTruce(other) && other.from.lo <= from.hi + 3 * DAY);
+
+/** Only what has a date of its own takes the place of another: a mention may mean the old one. */
+export const isDatedTruce = ({ instrument }: Begun): boolean => instrument.fromRule !== 'reported in force';
 
 /** True when nobody says more of it than that it was proposed. */
 export const isOnlyProposed = (instrument: Instrument): boolean =>
@@ -80,7 +83,11 @@ function withEnd(truce: Begun, later: readonly Begun[], others: readonly Begun[]
   const isLocal =
     isLimited(truce.instrument) && others.some((other) => !sharesPlace(truce, other) || !isLimited(other.instrument));
   const next = later.find(
-    (other) => other.from.lo > truce.from.lo && (isLocal || !isLimited(other.instrument)) && sharesPlace(truce, other),
+    (other) =>
+      isDatedTruce(other) &&
+      other.from.lo > truce.from.lo &&
+      (isLocal || !isLimited(other.instrument)) &&
+      sharesPlace(truce, other),
   );
   const ends = [endOf(truce.instrument), next?.from.lo].filter((end) => end !== undefined);
   return { ...truce, end: ends.length === 0 ? undefined : Math.min(...ends), isLocal };
