@@ -5,6 +5,7 @@ import type { Count, TimeRef } from '../../model/record.ts';
 import type { Item } from '../item.ts';
 import { sideKey } from '../keys.ts';
 import { windowOf, windowOfValue } from '../time.ts';
+import { isOverruled } from './readings.ts';
 import { SLOTS } from './slots.ts';
 
 type Verdict = Pick<Difference, 'type' | 'reason'> & { readonly replaced?: Reading };
@@ -55,6 +56,12 @@ function differencesIn(slot: LedgerSlot, items: ReadonlyMap<string, Item>, repla
 }
 
 function compare(slot: string, a: Reading, b: Reading, items: ReadonlyMap<string, Item>): Verdict | undefined {
+  for (const [old, next] of [
+    [a, b],
+    [b, a],
+  ] as const)
+    if (isOverruled(old) && !isOverruled(next))
+      return { type: 'update', reason: `corrected by a person from ${old.label} to ${next.label}`, replaced: old };
   const kind = incompatible(slot, a, b);
   if (kind === undefined) return undefined;
   if (kind !== 'contradiction') return { type: kind, reason: REASONS[kind] };

@@ -65,6 +65,10 @@ export function slotOf(spec: SlotSpec, items: readonly Item[]): LedgerSlot | und
   return { name: spec.name, readings };
 }
 
+/** True for what the coder had where a person said otherwise. */
+export const isOverruled = (reading: Reading): boolean =>
+  reading.evidence.every(({ rule }) => rule === 'before-correction');
+
 const listOf = (value: unknown): readonly unknown[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 

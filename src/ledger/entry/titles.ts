@@ -5,6 +5,7 @@ import type { IncidentType, MeetingForm } from '../../model/record.ts';
 import { byText } from '../keys.ts';
 import type { SideBook } from '../sides.ts';
 import { HOUR, isoOf, lengthOf, windowOf } from '../time.ts';
+import { isOverruled } from './readings.ts';
 import type { Frame } from './voices.ts';
 
 const ACTS: Readonly<Record<IncidentType, string>> = {
@@ -62,7 +63,7 @@ interface Read {
 }
 
 function reader(slots: readonly LedgerSlot[]): Read {
-  const named = new Map(slots.map((slot) => [slot.name, slot.readings]));
+  const named = new Map(slots.map((slot) => [slot.name, slot.readings.filter((reading) => !isOverruled(reading))]));
   return {
     first: (name) => named.get(name)?.[0]?.label,
     value: (name) => named.get(name)?.[0]?.value,
