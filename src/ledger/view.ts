@@ -73,7 +73,7 @@ function show(state: LedgerState, asked: number | undefined, undated: readonly s
     truces: moment === undefined ? [] : trucesAt(state, moment, state.truces.lives.keys()),
     agenda: moment === undefined ? [] : agendaAt(state, slots, moment),
     stories,
-    situations: situationsOf(state),
+    situations: situationsOf(state, slots),
     coverage: coverageDays(state.coverage),
     unattached: state.applied.unattached,
     undated,
@@ -141,11 +141,19 @@ export function entryOf(state: LedgerState, slot: Slot, story?: string): Entry {
 }
 
 /**
- * The configured situations, and one derived for every set of parties that has a truce and no configuration; older
- * instruments derive one only where no truce does.
+ * The configured situations that incidents and agreements belong to, and one derived for every set of parties that has
+ * a truce and no configuration; older instruments derive one only where no truce does. The one with most of them first.
  */
-function situationsOf(state: LedgerState): Situation[] {
-  const found = new Map(state.book.situations.map((situation) => [situation.id, situation]));
+function situationsOf(state: LedgerState, slots: readonly Slot[]): Situation[] {
+  const found = new Map<string, Situation>();
+  const weights = new Map<string, number>();
+  for (const slot of slots) {
+    if (slot.kind !== 'incident' && slot.kind !== 'agreement') continue;
+    const { situation, parties } = coreOfSlot(state, slot).frame;
+    if (situation === undefined) continue;
+    found.set(situation.id, situation);
+    weights.set(situation.id, (weights.get(situation.id) ?? 0) + Math.min(parties.length, 2));
+  }
   const lives = [...state.truces.lives.values()].sort(
     (a, b) =>
       Number(a.standing) - Number(b.standing) ||
@@ -164,7 +172,8 @@ function situationsOf(state: LedgerState): Situation[] {
       derived: true,
     });
   }
-  return [...found.values()].sort((a, b) => byText(a.id, b.id));
+  const weightOf = ({ id }: Situation): number => weights.get(id) ?? 0;
+  return [...found.values()].sort((a, b) => weightOf(b) - weightOf(a) || byText(a.id, b.id));
 }
 
 const isCovered = (situations: readonly Situation[], parties: readonly string[]): boolean =>
