@@ -51,7 +51,7 @@ function stateSide(code: string): string {
 /** The body that speaks: the government, the armed forces, the parliament of one state; a named organisation. */
 export function voiceKey(code: string, name: string): string {
   const parts = code.split(' ');
-  if (NON_STATE.has(parts[0]!) || parts.includes('MED')) return `${code}|${foldName(name)}`;
+  if (NON_STATE.has(parts[0]!) || parts.includes('MED') || parts.includes('JRN')) return `${code}|${foldName(name)}`;
   return parts.length === 1 ? `${code} GOV` : code;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Keeps reports by week and groups each week with the one after it: what is rare is told by the news of those days,
- * a story runs for two weeks at most, and a new report touches only the weeks around it. Undated reports are
- * compared with each other.
+ * Keeps reports by week. A few thousand are grouped all together. More are grouped week by week, each with the one
+ * after it: what is rare is then told by the news of those days, a story runs for two weeks at most, and a new report
+ * touches only the weeks around it; undated reports are compared with each other.
  */
 import type { ReportCard, Story } from '../../model/ledger.ts';
 import { publicationOf } from '../item.ts';
@@ -31,14 +31,28 @@ interface Result {
 }
 
 export interface StoryBook {
+  readonly few: number;
   readonly weeks: Map<number, Week>;
+  /** The stories of all reports together, while there are few, and the revision of the book that they are of. */
+  all: { readonly revision: number; readonly stories: readonly Story[] } | undefined;
+  revision: number;
+  size: number;
 }
+
+const FEW = 3000;
 
 const DAYS = 7;
 /** Undated reports stand in a week of their own. */
 const UNDATED = Number.MIN_SAFE_INTEGER;
 
-export const createStoryBook = (): StoryBook => ({ weeks: new Map() });
+/** An empty book; up to `few` reports are grouped all together. */
+export const createStoryBook = (few = FEW): StoryBook => ({
+  few,
+  weeks: new Map(),
+  all: undefined,
+  revision: 0,
+  size: 0,
+});
 
 const placeOf = (card: ReportCard): { readonly week: number; readonly day: number | undefined } => {
   const pub = publicationOf(card);
@@ -52,18 +66,33 @@ export function addStoryCard(book: StoryBook, card: ReportCard): void {
   const { week, day } = placeOf(card);
   let entry = book.weeks.get(week);
   if (entry === undefined) book.weeks.set(week, (entry = { cards: new Map(), revision: 0, result: undefined }));
+  if (!entry.cards.has(card.id)) book.size++;
   entry.cards.set(card.id, { card, day });
   entry.revision++;
+  book.revision++;
 }
 
 /** Takes a report out again. */
 export function dropStoryCard(book: StoryBook, card: ReportCard): void {
   const entry = book.weeks.get(placeOf(card).week);
-  if (entry?.cards.delete(card.id)) entry.revision++;
+  if (entry?.cards.delete(card.id) !== true) return;
+  entry.revision++;
+  book.revision++;
+  book.size--;
 }
 
 /** All stories by id, each report in one. */
-export function storiesIn(book: StoryBook): Story[] {
+export function storiesIn(book: StoryBook): readonly Story[] {
+  if (book.size > book.few) return byWeek(book);
+  if (book.all?.revision !== book.revision) {
+    const cards = [...book.weeks.values()].flatMap((week) => [...week.cards.values()]);
+    const { stories } = tell(cards, []);
+    book.all = { revision: book.revision, stories: stories.sort((a, b) => byText(a.id, b.id)) };
+  }
+  return book.all.stories;
+}
+
+function byWeek(book: StoryBook): Story[] {
   const stories: Story[] = [];
   let taken: ReadonlySet<string> = new Set();
   for (const number of [...book.weeks.keys()].sort((a, b) => a - b)) {
@@ -86,7 +115,7 @@ function resultOf(book: StoryBook, number: number, told: ReadonlySet<string>): R
 }
 
 /** The stories that begin in a week; those that lie wholly in the next one are left to it. */
-function tell(free: readonly Dated[], next: readonly Dated[]): Omit<Result, 'from'> {
+function tell(free: readonly Dated[], next: readonly Dated[]): { stories: Story[]; taken: Set<string> } {
   const own = new Set(free.map(({ card }) => card.id));
   const all = [...free, ...next].sort((a, b) => byText(a.card.id, b.card.id));
   const texts = all.map(({ card, day }) => ({ features: card.features, ...(day === undefined ? {} : { day }) }));

@@ -6,7 +6,7 @@ import { vectorsOf } from './vectors.ts';
 
 export interface StoryText {
   readonly features: StoryFeatures;
-  /** Day number; reports more than a week apart are never alike. */
+  /** Day number; reports more than two weeks apart are never alike. */
   readonly day?: number;
 }
 
@@ -21,7 +21,7 @@ const FLOOR = 0.03;
 
 /** Groups of indices into `texts`, which the caller gives in an order that does not depend on their arrival. */
 export function groupTexts(texts: readonly StoryText[], options: GroupOptions = {}): number[][] {
-  const { threshold = 0.21, days = 7 } = options;
+  const { threshold = 0.185, days = 14 } = options;
   const corpus = vectorsOf(texts.map(({ features }) => features));
   const isNear = (a: number, b: number): boolean => {
     const [x, y] = [texts[a]!.day, texts[b]!.day];

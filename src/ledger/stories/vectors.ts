@@ -17,6 +17,8 @@ const PLAIN = 0.1;
 const NAME = 0.01;
 const RARITY = 1.25;
 const BOOST = { proper: 1.75, number: 1.25, lead: 1.5 } as const;
+/** Terms that a report is compared by: its weightiest. More cost much and tell little. */
+const TELLING = 30;
 /** Beyond this many reports a word in half of them tells nothing. */
 const MANY = 30;
 
@@ -45,6 +47,7 @@ function vectorOf(text: StoryFeatures, numbers: ReadonlyMap<string, number>, fre
     const weight = weightOf(term, frequency[id]!, n, proper.has(term), lead.has(term));
     if (weight > 0) found.push({ id, weight });
   }
+  if (found.length > TELLING) found.sort((a, b) => b.weight - a.weight || a.id - b.id).length = TELLING;
   found.sort((a, b) => a.id - b.id);
   const norm = Math.sqrt(found.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1;
   return {

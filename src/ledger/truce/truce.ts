@@ -110,7 +110,7 @@ function sideNotes(life: TruceLife, moment: number, weighing: Weighing): Reason[
 function unheard({ dated: { instrument } }: TruceLife, weighing: Weighing): Reason[] {
   const { announcedBy, parties, core } = instrument;
   // What the media of a party tell is not the party's own word
-  const own = announcedBy.filter(({ key, side }) => parties.includes(side) && !key.split('|')[0]!.includes(' MED'));
+  const own = announcedBy.filter(({ key, side }) => parties.includes(side) && !/ (?:JRN|MED)\b/.test(key));
   const spoken = new Set(own.map((origin) => origin.side));
   const silent = parties.filter((party) => !spoken.has(party));
   if (announcedBy.length === 0 || silent.length === 0) return [];
