@@ -35,21 +35,27 @@ describe('documents', () => {
     const source = read('src/model/record.ts');
     const bodies = source.matchAll(/export interface (\w+)Record extends RecordBase \{([^}]+)\}/g);
     for (const [, name, body] of bodies) {
-      for (const [, slot] of body!.matchAll(/readonly (\w+)\??:/g)) if (slot !== 'kind') expect(page, `${name}.${slot}`).toContain(`\`${slot}\``);
+      for (const [, slot] of body!.matchAll(/readonly (\w+)\??:/g))
+        if (slot !== 'kind') expect(page, `${name}.${slot}`).toContain(`\`${slot}\``);
     }
   });
 
   test('every link between documents leads somewhere', () => {
     const pages = ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: ROOT })];
     for (const page of pages) {
-      for (const [, target] of read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) expect(existsSync(join(ROOT, dirname(page), target!)), `${page} -> ${target}`).toBe(true);
+      for (const [, target] of read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g))
+        expect(existsSync(join(ROOT, dirname(page), target!)), `${page} -> ${target}`).toBe(true);
     }
   });
 
   test('every dependency has its reason', () => {
-    const manifest = JSON.parse(read('package.json')) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
+    const manifest = JSON.parse(read('package.json')) as Record<
+      'dependencies' | 'devDependencies',
+      Record<string, string>
+    >;
     const page = read('docs/dependencies.md');
-    for (const name of [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)]) expect(page, name).toContain(name);
+    for (const name of [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)])
+      expect(page, name).toContain(name);
   });
 
   test('the changelog opens with this version', () => {
@@ -57,6 +63,9 @@ describe('documents', () => {
   });
 
   test('no document speaks of a machine’s paths', () => {
-    for (const page of globSync('{README,CONTRIBUTING,CHANGELOG}.md', { cwd: ROOT }).concat(globSync('docs/**/*.md', { cwd: ROOT }))) expect(read(page), page).not.toMatch(/\/(?:work|root|home|tmp)\//);
+    for (const page of globSync('{README,CONTRIBUTING,CHANGELOG}.md', { cwd: ROOT }).concat(
+      globSync('docs/**/*.md', { cwd: ROOT }),
+    ))
+      expect(read(page), page).not.toMatch(/\/(?:work|root|home|tmp)\//);
   });
 });

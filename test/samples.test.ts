@@ -38,7 +38,7 @@ describe('truces', () => {
     const standing = ledger.truces.filter(({ effectiveFrom = '' }) => effectiveFrom < '2022');
     const ceasefires = ledger.truces.filter((truce) => !standing.includes(truce));
     expect(standing.map(({ effectiveFrom }) => effectiveFrom?.slice(0, 10))).toEqual(['2020-11-09']);
-    expect(ceasefires.map(({ effectiveFrom }) => effectiveFrom).sort()).toEqual([FIRST, SECOND]);
+    expect(ceasefires.map(({ effectiveFrom }) => effectiveFrom)).toEqual([FIRST, SECOND]);
     for (const truce of ceasefires) expect([...truce.parties].sort()).toEqual(['ARM', 'AZE']);
     const [first, second] = [truceFrom(FIRST)!, truceFrom(SECOND)!];
     expect(first.status).toBe('superseded');
@@ -106,7 +106,7 @@ describe('the night of 12 to 13 September', () => {
 
 test('the statement dated the 9th and the 10th of November 2020 is one, with two namings', () => {
   const dated = of('agreement').filter((entry) =>
-    values(entry, 'signed').some((signed) => /^2020-11/.test(String(signed))),
+    values(entry, 'signed').some((signed) => String(signed).startsWith('2020-11')),
   );
   expect(dated).toHaveLength(1);
   expect(values(dated[0]!, 'signed')).toEqual(expect.arrayContaining(['2020-11-09', '2020-11-10']));

@@ -7,10 +7,12 @@ const CATALOGUE = {
   'bad-jsonl': (of: string) => `${of} is not a JSON object with an "id" and a "text". Mend that line, or leave it out.`,
   'bad-feed': (of: string) => `${of} is not a feed that can be read (RSS, Atom, RDF, JSON Feed). Check its address.`,
   'bad-table': (of: string) => `${of} has no column of texts. Name it: text=COLUMN.`,
-  'bad-news-item': (of: string) => `${of} is not a news item that can be read (ninjs, NewsML-G2, NITF). Get a fresh copy.`,
+  'bad-news-item': (of: string) =>
+    `${of} is not a news item that can be read (ninjs, NewsML-G2, NITF). Get a fresh copy.`,
   'bad-archive': (of: string) => `${of} is damaged or of an unknown kind. Get a fresh copy, or unpack it first.`,
   'bad-mail': (of: string) => `${of} is not a message with a text in it. Save the message with its text, as .eml.`,
-  'bad-pdf': (of: string) => `${of} has no text that can be read (a scan, or locked). Recognise its text first, or unlock it.`,
+  'bad-pdf': (of: string) =>
+    `${of} has no text that can be read (a scan, or locked). Recognise its text first, or unlock it.`,
   'input-too-large': (of: string) => `${of}. Split it into single reports.`,
   'no-reports': (of: string) => `No report was found in ${of}. Name a folder with .txt, .html or .jsonl files.`,
   'store-newer': (of: string) =>

@@ -117,7 +117,7 @@ function unitAfter(tokens: readonly Token[], at: number, limit: number) {
     if (pos === 'ADP' && !(lower === 'of' && noun === -1)) break;
     if (pos === 'VERB' && noun !== -1) break;
     if ((pos === 'DET' || pos === 'PRON') && noun !== -1) break;
-    if (pos === 'NOUN' || (pos === 'PROPN' && /s$/.test(lower))) noun = index;
+    if (pos === 'NOUN' || (pos === 'PROPN' && lower.endsWith('s'))) noun = index;
   }
   if (noun === -1) return undefined;
   const span = { start: tokens[at + 1]!.start, end: tokens[noun]!.end };
