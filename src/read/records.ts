@@ -28,12 +28,21 @@ export interface RecordSource {
   readonly diagnostics?: readonly Diagnostic[];
 }
 
+/** A database holds neither U+0000 nor half a surrogate pair; U+FFFD in their place keeps every offset. */
+const storable = <R extends WireRecord>(record: R): R =>
+  Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value,
+    ]),
+  ) as R;
+
 /** The report of one record, or the reason why there is none. */
 export function readRecord(record: WireRecord, source: RecordSource, input: Pick<ReadInput, 'maxText'>): ReadResult {
   const raw = source.raw ?? new TextEncoder().encode(JSON.stringify(record));
   const maxText = input.maxText ?? DEFAULT_MAX_TEXT;
   const { name, diagnostics = [] } = source;
-  const { id, text, html = '', ...metadata } = record;
+  const { id, text, html = '', ...metadata } = storable(record);
   const said = { ...metadata, ...(metadata.published !== undefined && { publishedFrom: 'metadata published' }) };
   const own = { id, hash: sha256(raw), mediaType: 'application/jsonl' as const };
   if (text === undefined) {

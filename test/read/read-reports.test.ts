@@ -84,6 +84,13 @@ describe('JSONL', () => {
     });
   });
 
+  test('what no database holds is replaced sign by sign, so that offsets stay', () => {
+    const line = JSON.stringify({ id: 'a', title: 'A\0B', text: 'Shells\0fell \ud83d on Tuesday.' });
+    const { reports } = readReports({ name: 'a.jsonl', bytes: new TextEncoder().encode(line) });
+    expect(reports[0]!.text).toBe('Shells\uFFFDfell \uFFFD on Tuesday.');
+    expect(reports[0]!.title).toBe('A\uFFFDB');
+  });
+
   test('one bad line is named and harms no other', () => {
     const { reports, rejected } = read(
       'x.jsonl',

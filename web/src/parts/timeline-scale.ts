@@ -1,5 +1,5 @@
 /** Which stretch of time the timeline shows, and where an instant stands in it. */
-import type { Entry, Ledger } from '../../../src/model/ledger.ts';
+import type { AgendaItem, Entry, Ledger } from '../../../src/model/ledger.ts';
 
 export const WIDTH = 1140;
 export const MARGIN = 18;
@@ -18,12 +18,16 @@ export interface Layout {
   x(instant: number): number;
 }
 
+/** "In the autumn" has no place on a picture of days. */
+const isNarrow = ({ earliest, latest }: AgendaItem): boolean =>
+  earliest !== undefined && latest !== undefined && Date.parse(latest) - Date.parse(earliest) <= 3 * DAY;
+
 /** Undefined when nothing has a time. Quiet days take less room than busy ones, so that busy ones can be read. */
 export function layout(ledger: Ledger, incidents: readonly Entry[]): Layout | undefined {
   const times = [
     ...incidents.map(({ earliest }) => earliest),
     ...ledger.truces.map(({ effectiveFrom }) => effectiveFrom),
-    ...ledger.agenda.map(({ earliest }) => earliest),
+    ...ledger.agenda.filter(isNarrow).map(({ earliest }) => earliest),
   ]
     .filter((time) => time !== undefined)
     .map((time) => Date.parse(time))
