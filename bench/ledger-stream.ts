@@ -73,7 +73,17 @@ function reportOf(conflict: Conflict, at: number, of: number): CodedReport {
     features: { terms, names: [...conflict.sides], dates: [], shingles: [] },
   };
   const records = Array.from({ length: PER_REPORT }, (_, index) => recordOf(conflict, id, index, published));
-  return { card, records };
+  return { card: { ...card, gists: gistsOf(conflict, records) }, records };
+}
+
+/** Words of statements: some are told by several reports. */
+function gistsOf({ random }: Conflict, records: readonly CodedRecord[]): Record<string, number[]> {
+  const gists: Record<string, number[]> = {};
+  for (const { id, kind } of records) {
+    const words = random(60);
+    if (kind === 'statement') gists[id] = Array.from({ length: 8 }, (_, i) => words * 8 + i);
+  }
+  return gists;
 }
 
 /** Four statements, three incidents, an agreement, and now a toll, then a meeting, request, plan or observation. */
@@ -105,7 +115,6 @@ const voiceOf = (country: string, body: number): Voice => ({
 type Base = Pick<CodedRecord, 'id' | 'rule' | 'spans' | 'attribution' | 'factuality' | 'factbank' | 'places'>;
 
 function statement({ random, sides }: Conflict, base: Base, side: number): CodedRecord {
-  const words = random(60);
   return {
     ...base,
     kind: 'statement',
@@ -117,7 +126,6 @@ function statement({ random, sides }: Conflict, base: Base, side: number): Coded
     cue: spans,
     content: spans,
     about: [],
-    gist: Array.from({ length: 8 }, (_, i) => words * 8 + i),
   };
 }
 

@@ -3,7 +3,7 @@
  * where they meet, and the one to read first.
  */
 import { createHash } from 'node:crypto';
-import { featuresOf } from './annotate/features.ts';
+import { featuresOf, gistsOf } from './annotate/features.ts';
 import { findInstruments } from './annotate/instruments/find-instruments.ts';
 import { findNames } from './annotate/names/find-names.ts';
 import { findPlaces } from './annotate/places/find-places.ts';
@@ -66,7 +66,7 @@ export function codeReport(report: Report, lexicons: Lexicons): Coded {
     doc,
     records,
     events,
-    card: cardOf(doc, lexicons),
+    card: cardOf(doc, records, lexicons),
     diagnostics: [...article.diagnostics, ...doc.diagnostics, ...diagnostics],
   };
 }
@@ -84,7 +84,7 @@ export const coderVersion = ({ version }: Lexicons): string => `${CODER}+${versi
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 /** What the ledger needs to know of the report. */
-function cardOf(doc: Doc, lexicons: Lexicons): ReportCard {
+function cardOf(doc: Doc, records: readonly CodedRecord[], lexicons: Lexicons): ReportCard {
   const { article } = doc;
   const { report } = article;
   const name = article.outlet ?? article.dateline?.agency;
@@ -97,6 +97,10 @@ function cardOf(doc: Doc, lexicons: Lexicons): ReportCard {
     slugs: article.slugs.map((slug) => slug.text),
     language: article.language,
     features: featuresOf(doc),
+    gists: gistsOf(
+      doc,
+      records.filter((record) => record.kind === 'statement'),
+    ),
     ...(name !== undefined && { outlet: outlet?.name ?? name }),
     ...(outlet !== undefined && { outletKey: outlet.id, outletCountry: outlet.country }),
     ...(outlet?.affiliation !== undefined && { outletAffiliation: outlet.affiliation }),

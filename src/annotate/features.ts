@@ -1,6 +1,7 @@
 /** What stories are compared by: content words, names, dates and word runs of a document. The last look of `annotate`. */
 import type { Doc, Word } from '../model/doc.ts';
 import type { StoryFeatures } from '../model/ledger.ts';
+import type { Span } from '../model/span.ts';
 import { indexAt } from '../model/span.ts';
 
 /** Parts of speech that carry content. */
@@ -21,6 +22,41 @@ export function featuresOf(doc: Doc): StoryFeatures {
     dates: sorted(doc.times.flatMap((time) => dayOf(time.value) ?? [])),
     shingles: shinglesOf(body),
   };
+}
+
+/** Longer statements are told apart by so many of their words. */
+const GIST = 40;
+
+/**
+ * Hashes of the content words of each statement, by record: how the ledger tells two wordings of one statement from two
+ * statements of one speaker.
+ */
+export function gistsOf(
+  doc: Doc,
+  statements: Iterable<{ readonly id: string; readonly content: readonly Span[] }>,
+): Record<string, readonly number[]> {
+  const words = contentWords(doc, doc.words);
+  const gists: Record<string, readonly number[]> = {};
+  for (const { id, content } of statements) {
+    const hashes = new Set<number>();
+    for (const span of content)
+      for (let at = firstAfter(words, span.start); at < words.length && words[at]!.end <= span.end; at++)
+        if (hashes.size < GIST) hashes.add(mix(hashWord(words[at]!.norm)));
+    if (hashes.size > 3) gists[id] = [...hashes].sort((a, b) => a - b);
+  }
+  return gists;
+}
+
+/** Index of the first word that starts at `start` or later. */
+function firstAfter(words: readonly Word[], start: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Words of headline, deck and body: a share bar makes no two reports alike. */

@@ -8,14 +8,14 @@ import { dayOf } from './time.ts';
 interface Heard {
   readonly side: string;
   readonly day: string;
-  readonly voices: Set<string>;
+  readonly voices: string[];
 }
 
 export interface Coverage {
   /** By report: whom it lets speak. */
   readonly reports: Map<string, readonly Heard[]>;
   /** By side and day: the reports. */
-  readonly days: Map<string, Map<string, Set<string>>>;
+  readonly days: Map<string, Map<string, string[]>>;
 }
 
 export const createCoverage = (): Coverage => ({ reports: new Map(), days: new Map() });
@@ -28,8 +28,8 @@ export function addCoverage(coverage: Coverage, items: readonly Item[], book: Si
     if (pub === undefined || voice.own || voice.code === '') continue;
     const side = book.sideOf(voice, pub.lo, book.situationOf([voice], pub.lo));
     const known = heard.find((one) => one.side === side);
-    if (known === undefined) heard.push({ side, day: (today ??= dayOf(pub.lo)), voices: new Set([voice.key]) });
-    else known.voices.add(voice.key);
+    if (known === undefined) heard.push({ side, day: (today ??= dayOf(pub.lo)), voices: [voice.key] });
+    else if (!known.voices.includes(voice.key)) known.voices.push(voice.key);
   }
   if (heard.length === 0) return;
   const report = items[0]!.card.id;
@@ -38,8 +38,8 @@ export function addCoverage(coverage: Coverage, items: readonly Item[], book: Si
     let days = coverage.days.get(side);
     if (days === undefined) coverage.days.set(side, (days = new Map()));
     const reports = days.get(day);
-    if (reports === undefined) days.set(day, new Set([report]));
-    else reports.add(report);
+    if (reports === undefined) days.set(day, [report]);
+    else reports.push(report);
   }
 }
 
@@ -48,8 +48,8 @@ export function dropCoverage(coverage: Coverage, report: string): void {
   for (const { side, day } of coverage.reports.get(report) ?? []) {
     const days = coverage.days.get(side);
     const reports = days?.get(day);
-    reports?.delete(report);
-    if (reports?.size === 0) days!.delete(day);
+    reports?.splice(reports.indexOf(report), 1);
+    if (reports?.length === 0) days!.delete(day);
     if (days?.size === 0) coverage.days.delete(side);
   }
   coverage.reports.delete(report);
@@ -68,7 +68,7 @@ export function coverageDays(coverage: Coverage): CoverageDay[] {
       for (const report of reports)
         for (const heard of coverage.reports.get(report)!)
           if (heard.side === side) for (const voice of heard.voices) voices.add(voice);
-      found.push({ day, side, reports: reports.size, origins: voices.size });
+      found.push({ day, side, reports: reports.length, origins: voices.size });
     }
   return found.sort((a, b) => byText(a.day, b.day) || byText(a.side, b.side));
 }

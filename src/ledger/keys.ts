@@ -59,7 +59,11 @@ export function voiceKey(code: string, name: string): string {
 export const actorKey = (actor: ActorRef): string => `${actor.code}|${foldName(actor.name)}`;
 
 /** False for those whose country or body the coder could not tell: "forces", "gunmen". */
-export const isKnown = (actor: ActorRef): boolean => /^[A-Z]{3}/.test(actor.code) && !actor.code.startsWith('UNK');
+export function isKnown({ code }: ActorRef): boolean {
+  if (code.length < 3 || code.startsWith('UNK')) return false;
+  for (let at = 0; at < 3; at++) if (code.charCodeAt(at) < 65 || code.charCodeAt(at) > 90) return false;
+  return true;
+}
 
 /** Sides of the actors that are known, sorted. */
 export const sidesOf = (slots: readonly { readonly value: ActorRef }[]): string[] =>
@@ -68,7 +72,12 @@ export const sidesOf = (slots: readonly { readonly value: ActorRef }[]): string[
 export const sideOfActor = (actor: ActorRef): string => sideKey(actor.code, actor.name);
 
 /** Sorted without doubles: how sets are compared and written. */
-export const sortedSet = (values: Iterable<string>): string[] => [...new Set(values)].sort(byText);
+export function sortedSet(values: Iterable<string>): string[] {
+  const all = Array.isArray(values) ? (values as string[]) : [...values];
+  if (all.length === 0) return [];
+  if (all.length === 1) return [all[0]!];
+  return [...new Set(all)].sort(byText);
+}
 
 /** Code unit order: the same on every machine. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -31,10 +31,12 @@ function settleKind(state: LedgerState, kind: RecordKind): void {
   const fresh = new Set<Slot>();
   for (const cluster of gone) retire(state, cluster, fresh);
   for (const cluster of changed) retire(state, cluster, fresh);
-  for (const cluster of changed) if (!cluster.dead) place(state, newSlot([cluster], []), fresh);
+  for (const cluster of changed) if (!cluster.dead) place(state, newSlot([cluster], NO_MERGES), fresh);
   mergeSlots(state, kind, fresh);
   for (const slot of fresh) enrol(state, slot);
 }
+
+const NO_MERGES: readonly Join[] = [];
 
 function place(state: LedgerState, slot: Slot, fresh: Set<Slot>): void {
   for (const cluster of slot.clusters) cluster.slot = slot;
@@ -48,7 +50,8 @@ function retire(state: LedgerState, cluster: Cluster<unknown>, fresh: Set<Slot>)
   if (slot === undefined) return;
   remove(state, slot, fresh);
   for (const other of slot.clusters) other.slot = undefined;
-  for (const other of slot.clusters) if (other !== cluster && !other.dead) place(state, newSlot([other], []), fresh);
+  for (const other of slot.clusters)
+    if (other !== cluster && !other.dead) place(state, newSlot([other], NO_MERGES), fresh);
 }
 
 function remove(state: LedgerState, slot: Slot, fresh: Set<Slot>): void {

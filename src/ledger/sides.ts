@@ -22,8 +22,6 @@ export interface SideBook {
 
 type Code = Side['codes'][number];
 
-const dayAt = (at: number | undefined): string | undefined => (at === undefined ? undefined : isoOf(at).slice(0, 10));
-
 /** The book of sides from the configured situations, the analysts' decisions and names of countries by code. */
 export function sideBook(
   situations: readonly Situation[],
@@ -32,11 +30,12 @@ export function sideBook(
 ): SideBook {
   const all = withDecisions(situations, decisions).toSorted((a, b) => byText(a.id, b.id));
   const sideNames = new Map(all.flatMap((s) => s.sides.map((side) => [side.key, side.name] as const)));
+  const concerned = concernedIn(all);
+  const dayAt = dayReader();
   const situationOf: SideBook['situationOf'] = (actors, at) => {
-    const day = dayAt(at);
     let best: { situation: Situation; weight: number } | undefined;
-    for (const situation of all) {
-      const weight = weightOf(situation, actors, day);
+    for (const situation of concerned(actors)) {
+      const weight = weightOf(situation, actors, dayAt(at));
       if (weight > (best?.weight ?? 0)) best = { situation, weight };
     }
     return best?.situation;
@@ -44,10 +43,40 @@ export function sideBook(
   return {
     situations: all,
     situationOf,
-    enemiesOf: (actors, at) => enemiesOf(all, actors, dayAt(at)),
+    enemiesOf: (actors, at) => enemiesOf(concerned(actors), actors, dayAt(at)),
     sideOf: (actor, at, situation) =>
       (situation && matchSide(situation, actor, dayAt(at))) ?? sideKey(actor.code, actor.name),
     nameOf: (side) => sideNames.get(side) ?? nameOfKey(side, names),
+  };
+}
+
+const NO_SITUATIONS: readonly Situation[] = [];
+
+/** The situations that know of some of the actors, in the order of all: most know of none. */
+function concernedIn(all: readonly Situation[]): (actors: readonly ActorRef[]) => readonly Situation[] {
+  const byHead = new Map<string, number[]>();
+  for (const [index, situation] of all.entries())
+    for (const head of fitsOf(situation).keys()) byHead.set(head, [...(byHead.get(head) ?? []), index]);
+  const always = byHead.get('') ?? [];
+  return (actors) => {
+    let found: Set<number> | undefined;
+    for (const { code } of actors)
+      for (const index of byHead.get(code.slice(0, 3)) ?? []) (found ??= new Set(always)).add(index);
+    if (found === undefined) return always.length === 0 ? NO_SITUATIONS : always.map((index) => all[index]!);
+    return [...found].sort((a, b) => a - b).map((index) => all[index]!);
+  };
+}
+
+/** The day of an instant as text; the same instant is asked for many times in a row. */
+function dayReader(): (at: number | undefined) => string | undefined {
+  let last: number | undefined;
+  let day: string | undefined;
+  return (at) => {
+    if (at !== last) {
+      last = at;
+      day = at === undefined ? undefined : isoOf(at).slice(0, 10);
+    }
+    return day;
   };
 }
 

@@ -27,6 +27,8 @@ export interface ReportCard {
   readonly language: string;
   /** What stories are compared by. */
   readonly features: StoryFeatures;
+  /** Hashes of the content words of each statement, ascending, by record. */
+  readonly gists?: Readonly<Record<string, readonly number[]>>;
 }
 
 export interface StoryFeatures {

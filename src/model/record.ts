@@ -90,8 +90,6 @@ export interface StatementRecord extends RecordBase {
   readonly content: readonly Span[];
   /** Ids of the records that stand within its content. */
   readonly about: readonly string[];
-  /** Hashes of the content's words, ascending: how the ledger tells two wordings of one statement from two statements. */
-  readonly gist?: readonly number[];
 }
 
 export type IncidentType =

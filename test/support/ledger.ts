@@ -155,11 +155,15 @@ export const agreement = (
     };
   });
 
+/** Carries the gist from a statement to the card of its report. */
+const GIST = Symbol('gist');
+
 export const statement = (
   o: Common & {
     readonly act?: StatementRecord['act']['value'];
     readonly to?: readonly string[];
     readonly about?: readonly string[];
+    /** Hashes of its words; they go into the report's card. */
     readonly gist?: readonly number[];
   },
 ): Draft =>
@@ -172,7 +176,7 @@ export const statement = (
     cue: [],
     content: [],
     about: o.about ?? [],
-    ...(o.gist === undefined ? {} : { gist: o.gist }),
+    ...(o.gist === undefined ? {} : { [GIST]: o.gist }),
   }));
 
 type Number_ = number | Count;
@@ -309,5 +313,10 @@ export function report(
     language: 'en',
     features: { terms, names: [], dates: [], shingles: options.shingles ?? [] },
   };
-  return { card, records: drafts.map((make, index) => make(id, index)) };
+  const records = drafts.map((make, index) => make(id, index));
+  const gists = records.flatMap((record) => {
+    const gist = (record as { [GIST]?: readonly number[] })[GIST];
+    return gist === undefined ? [] : [[record.id, gist] as const];
+  });
+  return { card: { ...card, gists: Object.fromEntries(gists) }, records };
 }

@@ -5,7 +5,7 @@
  * touches only its own blocks.
  */
 import type { Item } from '../item.ts';
-import { type BagIndex, put, take } from './bag.ts';
+import { type BagIndex, type Key, put, take } from './bag.ts';
 import type { Comp, Fusion, Group, Node } from './kind.ts';
 
 /** Records that decisions keep apart, by record id. */
@@ -78,14 +78,17 @@ export function insertItem<F>(engine: Engine<F>, item: Item): void {
   touch(engine, node);
 }
 
+const NO_KEYS: readonly Key[] = [];
+
 /** A node of its own for a marked record, and for one that the test would not even join with its like. */
 function createNode<F>(engine: Engine<F>, facts: F, signature: string, marked: boolean, item: Item): Node<F> {
   const { fusion } = engine;
   const rank = fusion.rank(facts);
-  const keys = rank === 0 ? fusion.keys(facts) : [];
+  const keys = rank === 0 ? fusion.keys(facts) : NO_KEYS;
   const isAlone = marked || (rank === 0 && (keys.length === 0 || fusion.same(facts, facts) === undefined));
   const sig = isAlone ? `${signature}#${item.uid}` : signature;
-  const contexts = fusion.contexts(facts);
+  const found = fusion.contexts(facts);
+  const contexts = found.length === 0 ? NO_KEYS : found.slice();
   const node: Node<F> = {
     sig,
     base: signature,

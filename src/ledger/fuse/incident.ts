@@ -16,65 +16,88 @@ export interface IncidentFacts {
   /** Sides that say so or that it was done to. */
   readonly against: readonly string[];
   readonly places: readonly string[];
-  readonly points: readonly (readonly [lat: number, lon: number])[];
+  /** Latitude and longitude in hundredths of a degree, one pair after the other. */
+  readonly points: readonly number[];
   readonly when: Window | undefined;
   readonly newsTime: boolean;
 }
 
 const facts = (item: Item): IncidentFacts => {
   const record = item.record as IncidentRecord;
-  const points = record.places.flatMap(({ value }) =>
-    value.lat === undefined || value.lon === undefined || isWide(value.feature)
-      ? []
-      : [[value.lat, value.lon] as const],
-  );
   return {
     type: record.type.value,
     by: sidesOf(record.perpetrators),
     against: sidesOf([...record.targets, ...(record.accuser === undefined ? [] : [record.accuser])]),
     places: sortedSet(record.places.filter(({ value }) => !isCountry(value.feature)).map((slot) => slot.value.key)),
-    points: points.sort((a, b) => a[0] - b[0] || a[1] - b[1]),
+    points: pointsOf(record),
     when: item.when,
     newsTime: item.newsTime,
   };
 };
 
+const NOWHERE: readonly number[] = [];
+
+function pointsOf({ places }: IncidentRecord): readonly number[] {
+  const points: number[] = [];
+  for (const { value } of places)
+    if (value.lat !== undefined && value.lon !== undefined && !isWide(value.feature))
+      points.push(Math.round(value.lat * 100), Math.round(value.lon * 100));
+  if (points.length > 2) return inOrder(points);
+  return points.length === 0 ? NOWHERE : [points[0]!, points[1]!];
+}
+
+/** Pairs by latitude, then longitude. */
+function inOrder(points: readonly number[]): number[] {
+  const pairs = Array.from({ length: points.length / 2 }, (_, n) => [points[2 * n]!, points[2 * n + 1]!] as const);
+  return pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]).flat();
+}
+
 const isCountry = (feature: string | undefined): boolean => feature !== undefined && feature.startsWith('PCL');
 const isWide = (feature: string | undefined): boolean => feature !== undefined && /^(?:A|PCL|ADM|RGN)/.test(feature);
 
 const signature = (f: IncidentFacts): string =>
-  `${f.type}|${f.by.join()}|${f.against.join()}|${f.places.join()}|${f.when?.lo},${f.when?.hi},${f.newsTime}|${f.points.join(';')}`;
+  `${f.type}|${f.by.join()}|${f.against.join()}|${f.places.join()}|${f.when?.lo},${f.when?.hi},${f.newsTime}|${f.points.join()}`;
 
 const rank = (f: IncidentFacts): number => (f.places.length === 0 || f.when === undefined || f.newsTime ? 1 : 0);
 
-const days = (w: Window): number[] => {
+/** The days that a window covers, with some slack to either side. */
+function days(w: Window, slack: number): number[] {
   const found: number[] = [];
-  for (let day = dayNumber(w.lo - 2 * HOUR); day <= dayNumber(w.hi + 2 * HOUR) && found.length < 9; day++)
-    found.push(day);
+  const last = dayNumber(w.hi - 1 + slack);
+  for (let day = dayNumber(w.lo - slack); day <= last && found.length < 9; day++) found.push(day);
   return found;
-};
+}
 
-/** A cell of a fifth of a degree on a day, as one number; odd, so as not to meet those of words too often. */
+/** Hundredths of a degree that a cell is wide. */
+const CELL = 20;
+/** Places up to ten kilometres from each other can be one; so many hundredths of a degree of latitude are that. */
+const NEAR = 9;
+
 const dayCell = (day: number, y: number, x: number): number => (day * 1000 + y + 500) * 4000 + x + 2000;
 
-/** A node stands in the cells of its own points and looks into those around them, so that near points meet. */
+/** Where a node stands (`reach` 0), and where it looks for others: up to ten kilometres and two hours further. */
 function keysAround(f: IncidentFacts, reach: number): Key[] {
   if (f.when === undefined) return [];
   const keys: Key[] = [];
-  for (const day of days(f.when)) {
+  for (const day of days(f.when, reach === 0 ? 0 : 2 * HOUR)) {
     for (const place of f.places) keys.push(dayKey(day, place));
-    for (const [lat, lon] of f.points)
-      for (let y = -reach; y <= reach; y++)
-        for (let x = -reach; x <= reach; x++) keys.push(dayCell(day, Math.floor(lat * 5) + y, Math.floor(lon * 5) + x));
+    for (let at = 0; at < f.points.length; at += 2) addCells(keys, day, f.points[at]!, f.points[at + 1]!, reach);
   }
-  return f.places.length + f.points.length > 1 ? [...new Set(keys)] : keys;
+  return f.places.length * 2 + f.points.length > 3 ? [...new Set(keys)] : keys;
+}
+
+function addCells(keys: Key[], day: number, lat: number, lon: number, reach: number): void {
+  const wide = reach === 0 ? 0 : Math.min(1000, Math.ceil(reach / Math.max(0.01, Math.cos((lat * Math.PI) / 18_000))));
+  for (let y = Math.floor((lat - reach) / CELL); y <= Math.floor((lat + reach) / CELL); y++)
+    for (let x = Math.floor((lon - wide) / CELL); x <= Math.floor((lon + wide) / CELL); x++)
+      keys.push(dayCell(day, y, x));
 }
 
 const contexts = (f: IncidentFacts): Key[] => {
   if (f.when === undefined) return [];
   const by = f.by.length === 0 ? UNNAMED : f.by;
   const when = f.newsTime ? { lo: f.when.lo - DAY, hi: f.when.hi } : f.when;
-  return days(when).flatMap((day) => by.map((side) => dayKey(day, side)));
+  return days(when, rank(f) === 0 ? 0 : 2 * HOUR).flatMap((day) => by.map((side) => dayKey(day, side)));
 };
 
 const UNNAMED = ['?'];
@@ -110,13 +133,15 @@ function timesAgree(a: Window, b: Window): boolean {
   return shared >= shorter / 2;
 }
 
-const distance = (a: readonly [number, number], b: readonly [number, number]): number => {
-  const x = (a[1] - b[1]) * Math.cos(((a[0] + b[0]) * Math.PI) / 360);
-  return 111 * Math.hypot(a[0] - b[0], x);
-};
+/** Kilometres between two points in hundredths of a degree. */
+const distance = (lat: number, lon: number, toLat: number, toLon: number): number =>
+  1.11 * Math.hypot(lat - toLat, (lon - toLon) * Math.cos(((lat + toLat) * Math.PI) / 36_000));
 
-const near = (a: IncidentFacts, b: IncidentFacts): boolean =>
-  a.points.some((p) => b.points.some((q) => distance(p, q) <= 10));
+function near({ points: a }: IncidentFacts, { points: b }: IncidentFacts): boolean {
+  for (let i = 0; i < a.length; i += 2)
+    for (let j = 0; j < b.length; j += 2) if (distance(a[i]!, a[i + 1]!, b[j]!, b[j + 1]!) <= 10) return true;
+  return false;
+}
 
 const placesAgree = (a: IncidentFacts, b: IncidentFacts): boolean => intersects(a.places, b.places) || near(a, b);
 
@@ -205,7 +230,7 @@ export const incidentFusion: Fusion<IncidentFacts> = {
   signature,
   rank,
   keys: (f) => keysAround(f, 0),
-  probes: (f) => keysAround(f, 1),
+  probes: (f) => keysAround(f, NEAR),
   contexts,
   same,
   conflict,

@@ -94,14 +94,15 @@ export const statementFusion = plainFusion<StatementFacts>({
   kind: 'statement',
   facts: (item) => {
     const record = item.record as StatementRecord;
+    const gist = item.card.gists?.[item.uid] ?? [];
     return {
       speaker: item.voice.key,
       name: foldName(record.speaker?.value.name ?? item.voice.name),
       act: record.act.value,
       to: sides(record.addressees),
       pub: item.pub,
-      alone: record.gist === undefined ? item.uid : '',
-      gist: record.gist ?? [],
+      alone: gist.length === 0 ? item.uid : '',
+      gist,
     };
   },
   signature: (f) =>
