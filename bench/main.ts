@@ -1,4 +1,4 @@
-/** `npm run bench`: speed and memory of the coder; `-- --quality` the packs, `-- --ledger` the ledger. */
+/** `npm run bench`: speed and memory of the coder; `-- --quality` the packs, `-- --errors PACK` their errors, `-- --ledger` the ledger. */
 import { parseArgs } from 'node:util';
 import { runQuality } from './quality.ts';
 import { runSpeed } from './speed.ts';
@@ -9,11 +9,22 @@ const { values } = parseArgs({
     ledger: { type: 'boolean', default: false },
     packs: { type: 'string', default: '../shared/bench' },
     only: { type: 'string' },
+    halves: { type: 'boolean', default: false },
+    errors: { type: 'string' },
+    count: { type: 'string', default: '60' },
+    seed: { type: 'string', default: 'a' },
+    half: { type: 'string' },
+    kind: { type: 'string' },
   },
 });
 
 if (values.ledger) (await import('./ledger.ts')).runLedger();
-else if (values.quality) process.exitCode = runQuality(values.packs, values.only) ? 0 : 1;
+else if (values.errors !== undefined) {
+  const { packs, errors: pack, seed, kind } = values;
+  const half = values.half === 'even' || values.half === 'odd' ? values.half : undefined;
+  const { runErrors } = await import('./errors.ts');
+  runErrors({ packs, pack, seed, kind, half, count: Number(values.count) });
+} else if (values.quality) process.exitCode = runQuality(values.packs, values.only, values.halves) ? 0 : 1;
 else {
   await runSpeed(values.packs);
   runQuality(values.packs, values.only);

@@ -10,8 +10,19 @@ export interface PackDocument {
   readonly published?: string;
 }
 
+/** Every second document of a pack: errors are read in the even half, the odd half tells whether a rule is general. */
+export type Half = 'even' | 'odd';
+
 /** Documents of a pack without their gold, or undefined when the pack is not at hand. */
-export function readPack(folder: string, name: string): PackDocument[] | undefined {
+export function readPack(folder: string, name: string, half?: Half): PackDocument[] | undefined {
+  return readGold(folder, name, half)?.map((line) => {
+    const { id, text, title, published } = line as PackDocument;
+    return { id, text, ...(title !== undefined && { title }), ...(published !== undefined && { published }) };
+  });
+}
+
+/** Documents of a pack with their gold, as the pack writes them. */
+export function readGold(folder: string, name: string, half?: Half): unknown[] | undefined {
   const file = goldFile(folder, name);
   if (file === undefined) return undefined;
   const bytes = readFileSync(file);
@@ -19,10 +30,8 @@ export function readPack(folder: string, name: string): PackDocument[] | undefin
     .toString('utf8')
     .split('\n')
     .filter((line) => line !== '');
-  return lines.map((line) => {
-    const { id, text, title, published } = JSON.parse(line) as PackDocument;
-    return { id, text, ...(title !== undefined && { title }), ...(published !== undefined && { published }) };
-  });
+  const kept = half === undefined ? lines : lines.filter((_, index) => (index % 2 === 0) === (half === 'even'));
+  return kept.map((line) => JSON.parse(line) as unknown);
 }
 
 export function goldFile(folder: string, name: string): string | undefined {
