@@ -1,0 +1,8 @@
+/** The language of the interface: a choice of the reader's, given to every part by context. */
+import { createContext, useContext } from 'react';
+
+export type Language = 'en' | 'ru';
+
+export const LanguageContext = createContext<Language>('en');
+
+export const useLanguage = (): Language => useContext(LanguageContext);
