@@ -153,6 +153,12 @@ export async function rawOf(db: Kysely<Tables>, id: string): Promise<Uint8Array 
   return row === undefined ? undefined : new Uint8Array(zstdDecompressSync(row.raw));
 }
 
+/** Bytes of what went to quarantine. */
+export async function rejectedOf(db: Kysely<Tables>, hash: string): Promise<Uint8Array | undefined> {
+  const row = await db.selectFrom('quarantine').select('raw').where('hash', '=', hash).executeTakeFirst();
+  return row === undefined ? undefined : new Uint8Array(zstdDecompressSync(row.raw));
+}
+
 export async function cardsOf(db: Kysely<Tables>, options: { after?: string; limit?: number }): Promise<ReportCard[]> {
   let query = db.selectFrom('articles').select('card').orderBy('report');
   if (options.after !== undefined) query = query.where('report', '>', options.after);

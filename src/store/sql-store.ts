@@ -3,7 +3,17 @@ import type { Kysely } from 'kysely';
 import type { Decision } from '../model/decision.ts';
 import type { Dialect } from './dialect.ts';
 import { entriesOf, ledgerHeadOf, ledgerOf, markStale, saveLedger } from './ledger-tables.ts';
-import { addReports, cardsOf, codedReports, knownHashes, rawOf, recode, recordsOf, reportOf } from './report-tables.ts';
+import {
+  addReports,
+  cardsOf,
+  codedReports,
+  knownHashes,
+  rawOf,
+  recode,
+  recordsOf,
+  rejectedOf,
+  reportOf,
+} from './report-tables.ts';
 import type { Tables } from './schema.ts';
 import { searchReports } from './search.ts';
 import type { Counts, Run, Store } from './store.ts';
@@ -45,6 +55,7 @@ export function createSqlStore(db: Kysely<Tables>, dialect: Dialect, name: strin
       safely(() =>
         db.selectFrom('quarantine').select(['hash', 'origin', 'key', 'message', 'at']).orderBy('seq').execute(),
       ),
+    rejected: (hash) => safely(() => rejectedOf(db, hash)),
     startRun: (run) =>
       safely(
         async () =>

@@ -124,6 +124,8 @@ export interface Store {
   }): Promise<readonly Entry[]>;
 
   quarantine(): Promise<readonly (Omit<Rejected, 'raw'> & { at: string })[]>;
+  /** Bytes of what could not be read, by its hash. */
+  rejected(hash: string): Promise<Uint8Array | undefined>;
   startRun(run: { id: string; started: string; coder: string; command: string }): Promise<void>;
   finishRun(id: string, finished: string): Promise<void>;
   runs(limit?: number): Promise<readonly Run[]>;

@@ -1,0 +1,73 @@
+/** Which entries an export holds: those of a truce, a kind, a stretch of time. */
+import { TrucewatchError } from '../model/errors.ts';
+import type { Entry, Ledger, Truce } from '../model/ledger.ts';
+import type { ExportOptions } from './source.ts';
+
+/** The entries asked for, in the order of the ledger. Throws `unknown-id` for a truce that is not there. */
+export function selectEntries(ledger: Ledger, options: ExportOptions): readonly Entry[] {
+  const truce = truceOf(ledger, options);
+  const ids = truce === undefined ? undefined : idsOf(truce);
+  const from = edge(options.from, 0);
+  const to = edge(options.to, 1);
+  return ledger.entries.filter(
+    (entry) =>
+      (options.kind === undefined || entry.kind === options.kind) &&
+      (truce === undefined || ids!.has(entry.id) || entry.links.some((link) => link.entry === truce.id)) &&
+      isWithin(entry, from, to),
+  );
+}
+
+/** Entries that stand as far as people decided: what was rejected is no event for anybody else. */
+export const standing = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.filter((entry) => entry.review !== 'rejected');
+
+/** The truce that was asked for, by its id or the only one that begins so. */
+export function truceOf(ledger: Ledger, { truce }: ExportOptions): Truce | undefined {
+  if (truce === undefined) return undefined;
+  const found = ledger.truces.filter(({ id }) => id === truce || (truce.length >= 4 && id.startsWith(truce)));
+  const exact = found.find(({ id }) => id === truce) ?? (found.length === 1 ? found[0] : undefined);
+  if (exact === undefined) throw new TrucewatchError('unknown-id', truce);
+  return exact;
+}
+
+const idsOf = (truce: Truce): ReadonlySet<string> =>
+  new Set([
+    truce.id,
+    ...truce.breaches,
+    ...truce.before,
+    ...truce.uncertain,
+    ...truce.restsOn,
+    ...truce.reasons.flatMap((reason) => reason.entries),
+    ...(truce.supersededBy === undefined ? [] : [truce.supersededBy]),
+    ...(truce.supersedes === undefined ? [] : [truce.supersedes]),
+  ]);
+
+/** An entry without a time of its own counts by the dates of its reports; without those only where no time is asked for. */
+function isWithin(entry: Entry, from: number | undefined, to: number | undefined): boolean {
+  if (from === undefined && to === undefined) return true;
+  const begin = edge(entry.earliest ?? entry.firstReported, 0);
+  const end = edge(entry.latest ?? entry.lastReported, 1);
+  if (begin === undefined || end === undefined) return false;
+  return (to === undefined || begin < to) && (from === undefined || end > from || (end === begin && end >= from));
+}
+
+/** Milliseconds of an instant, or of the begin (0) or end (1) of a date in UTC. Throws `bad-option`. */
+export function edge(text: string | undefined, days: 0 | 1): number | undefined {
+  if (text === undefined) return undefined;
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text))
+      return Temporal.PlainDate.from(text).add({ days }).toZonedDateTime('UTC').epochMilliseconds;
+    if (/^\d{4}(?:-\d{2})?$/.test(text)) {
+      const month = Temporal.PlainYearMonth.from(text.length === 4 ? `${text}-01` : text);
+      const next = days === 0 ? month : month.add(text.length === 4 ? { years: 1 } : { months: 1 });
+      return next.toPlainDate({ day: 1 }).toZonedDateTime('UTC').epochMilliseconds;
+    }
+    return Temporal.Instant.from(text).epochMilliseconds;
+  } catch (cause) {
+    throw new TrucewatchError(
+      'bad-option',
+      `"${text}" is no date and no instant. Write 2022-09-15 or 2022-09-15T12:00Z.`,
+      cause,
+    );
+  }
+}
