@@ -18,7 +18,7 @@ const MODULUS = 1n << 256n;
 export function sumOf(digests: Iterable<bigint>): string {
   let sum = 0n;
   for (const digest of digests) sum += digest;
-  return (sum % MODULUS).toString(16).padStart(64, '0');
+  return (((sum % MODULUS) + MODULUS) % MODULUS).toString(16).padStart(64, '0');
 }
 
 /** A string behind its length, so that no two lists of strings read alike; `-` stands for none. */

@@ -3,10 +3,10 @@ import type { Decision } from '../model/decision.ts';
 import type { Join } from '../model/ledger.ts';
 import { RECORD_KINDS, type RecordKind } from '../model/record.ts';
 import type { Bundle } from './bundle.ts';
-import { digestOf } from './digest.ts';
+import { digestOf, sumOf } from './digest.ts';
 import { corroborate } from './entry/corroborate.ts';
 import { type Core, coreOf, windowOfEntry } from './entry/entry.ts';
-import { frameOf } from './entry/voices.ts';
+import { type Frame, frameOf } from './entry/voices.ts';
 import type { Cluster, Node } from './fuse/kind.ts';
 import { settle } from './fuse/settle.ts';
 import type { Item } from './item.ts';
@@ -41,6 +41,8 @@ const NO_MERGES: readonly Join[] = [];
 function place(state: LedgerState, slot: Slot, fresh: Set<Slot>): void {
   for (const cluster of slot.clusters) cluster.slot = slot;
   state.slots.add(slot);
+  state.unsummed.add(slot);
+  if (slot.kind === 'meeting' || slot.kind === 'plan') state.announced.add(slot);
   fresh.add(slot);
 }
 
@@ -56,6 +58,9 @@ function retire(state: LedgerState, cluster: Cluster<unknown>, fresh: Set<Slot>)
 
 function remove(state: LedgerState, slot: Slot, fresh: Set<Slot>): void {
   state.slots.delete(slot);
+  state.announced.delete(slot);
+  if (!state.unsummed.delete(slot)) state.sum -= slot.digest!;
+  weigh(state, slot, -1);
   if (slot.act !== undefined) setAct(state.truces, slot.act, false);
   if (slot.instrument !== undefined) setInstrument(state.truces, slot.instrument, false);
   if (slot.observation !== undefined) setObservation(state.truces, slot.observation, false);
@@ -95,14 +100,30 @@ function mergesOf(state: LedgerState): { a: Item; b: Item; decision: Decision }[
   });
 }
 
+/** Counts a slot in, or out, for the situation that it belongs to. */
+function weigh(state: LedgerState, { stake }: Slot, sign: 1 | -1): void {
+  if (stake === undefined) return;
+  const { situation } = stake;
+  const known = state.stakes.get(situation.id);
+  const entries = (known?.entries ?? 0) + sign;
+  const weight = (known?.weight ?? 0) + sign * stake.weight;
+  if (entries === 0) state.stakes.delete(situation.id);
+  else state.stakes.set(situation.id, { situation, weight, entries });
+}
+
+function stakeIn(state: LedgerState, slot: Slot, { situation, parties }: Frame): void {
+  if (situation === undefined) return;
+  slot.stake = { situation, weight: Math.min(parties.length, 2), entries: 1 };
+  weigh(state, slot, 1);
+}
+
 /** Hands a new slot to the truces. Its core is not kept: most are never looked at. */
 function enrol(state: LedgerState, slot: Slot): void {
   if (state.changes !== undefined) noteChange(state, slot, state.changes.slots);
-  if (slot.kind === 'incident') {
-    slot.act = weighAct(state, bundleAt(state, slot));
-    if (slot.act !== undefined) setAct(state.truces, slot.act, true);
-  } else if (slot.kind === 'agreement') {
+  if (slot.kind === 'incident') enrolIncident(state, slot, bundleAt(state, slot));
+  else if (slot.kind === 'agreement') {
     const core = coreOfSlot(state, slot);
+    stakeIn(state, slot, core.frame);
     if (core.entry.review === 'rejected') return;
     slot.instrument = instrumentOf(core, state.weighing);
     setInstrument(state.truces, slot.instrument, true);
@@ -112,11 +133,13 @@ function enrol(state: LedgerState, slot: Slot): void {
   }
 }
 
-function weighAct(state: LedgerState, bundle: Bundle): Act | undefined {
-  if (decisionsOn(state, bundle).findLast(isReview)?.type === 'reject') return undefined;
+function enrolIncident(state: LedgerState, slot: Slot, bundle: Bundle): void {
   const frame = frameOf(bundle, state.book);
+  stakeIn(state, slot, frame);
+  if (decisionsOn(state, bundle).findLast(isReview)?.type === 'reject') return;
   const corroboration = corroborate(bundle, frame, state.weighing, undefined);
-  return actOf({ bundle, frame, when: windowOfEntry(bundle, []), corroboration });
+  slot.act = actOf({ bundle, frame, when: windowOfEntry(bundle, []), corroboration });
+  if (slot.act !== undefined) setAct(state.truces, slot.act, true);
 }
 
 const isReview = (decision: Decision): boolean => decision.type === 'confirm' || decision.type === 'reject';
@@ -132,10 +155,14 @@ export function coreOfSlot(state: LedgerState, slot: Slot): Core {
   return slot.core;
 }
 
-/** The entry's part in the hash of the ledger. */
-export function digestOfSlot(state: LedgerState, slot: Slot): bigint {
-  slot.digest ??= digestOf(coreOfSlot(state, slot).entry);
-  return slot.digest;
+/** Hash of all entries as a set. Entries that nobody looked at are built for it and not kept. */
+export function sumOfEntries(state: LedgerState): string {
+  for (const slot of state.unsummed) {
+    slot.digest = digestOf((slot.core ?? buildCore(state, bundleAt(state, slot))).entry);
+    state.sum += slot.digest;
+  }
+  state.unsummed.clear();
+  return sumOf([state.sum]);
 }
 
 const buildCore = (state: LedgerState, bundle: Bundle): Core =>

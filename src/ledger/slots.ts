@@ -1,5 +1,5 @@
 /** What one entry is made of: a cluster, or several that decisions merged, with what was built from them so far. */
-import type { Join } from '../model/ledger.ts';
+import type { Join, Situation } from '../model/ledger.ts';
 import type { RecordKind } from '../model/record.ts';
 import { type Bundle, bundleOf } from './bundle.ts';
 import type { Core } from './entry/entry.ts';
@@ -7,6 +7,12 @@ import type { Fusion, Cluster } from './fuse/kind.ts';
 import type { Act } from './truce/act.ts';
 import type { Observed } from './truce/book.ts';
 import type { Instrument } from './truce/instrument.ts';
+
+export interface Stake {
+  readonly situation: Situation;
+  readonly weight: number;
+  readonly entries: number;
+}
 
 export interface Slot {
   readonly kind: RecordKind;
@@ -16,6 +22,8 @@ export interface Slot {
   core: Core | undefined;
   /** Hash of the entry without links and story, as a number to be summed. */
   digest: bigint | undefined;
+  /** The configured situation that an incident or agreement belongs to, and how many of its parties it names. */
+  stake: Stake | undefined;
   /** What the truces hold of it. */
   act: Act | undefined;
   instrument: Instrument | undefined;
@@ -29,6 +37,7 @@ export const newSlot = (clusters: readonly Cluster<unknown>[], merges: readonly 
   bundle: undefined,
   core: undefined,
   digest: undefined,
+  stake: undefined,
   act: undefined,
   instrument: undefined,
   observation: undefined,

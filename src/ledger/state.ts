@@ -13,7 +13,7 @@ import { type Engines, createEngines } from './fuse/fusions.ts';
 import { type Item, connectItems, itemOf, partiesOfReport, publicationOf } from './item.ts';
 import { pairKey } from './keys.ts';
 import { type SideBook, sideBook } from './sides.ts';
-import type { Slot } from './slots.ts';
+import type { Slot, Stake } from './slots.ts';
 import { type StoryBook, addStoryCard, createStoryBook, dropStoryCard } from './stories/book.ts';
 import { type Copies, addCopyCard, createCopies, dropCopyCard, firstOutlet } from './stories/copies.ts';
 import { type TruceBook, createTruceBook } from './truce/book.ts';
@@ -31,17 +31,35 @@ export interface LedgerSetup {
   readonly names?: Readonly<Record<string, string>>;
 }
 
+/** What changed since somebody last asked. */
+export interface Changes {
+  readonly slots: Set<Slot>;
+  readonly gone: Set<string>;
+  readonly truces: Set<string>;
+  /** The story of each report as it was last told. */
+  readonly stories: ReadonlyMap<string, string>;
+}
+
 export interface LedgerState {
   readonly setup: LedgerSetup;
   readonly reports: Map<string, Held>;
   readonly engines: Engines;
   readonly slots: Set<Slot>;
+  /** Meetings and plans among them: what the agenda is made of. */
+  readonly announced: Set<Slot>;
+  /** Sum of the digests of all slots that are not in `unsummed`. */
+  sum: bigint;
+  readonly unsummed: Set<Slot>;
+  /** Configured situations that incidents and agreements belong to, with how much they weigh. */
+  readonly stakes: Map<string, Stake>;
   /** Items that decisions name, by record. */
   readonly named: Map<string, Item>;
   readonly copies: Copies;
   readonly storyBook: StoryBook;
   readonly truces: TruceBook;
   readonly coverage: Coverage;
+  /** All decisions as they were laid down, and those of them that stand. */
+  log: readonly Decision[];
   decisions: readonly Decision[];
   applied: Applied;
   book: SideBook;
@@ -52,7 +70,7 @@ export interface LedgerState {
   end: number | undefined;
   isEndStale: boolean;
   /** Slots that changed since somebody last asked for changes, and entries that are gone; nobody asked when undefined. */
-  changes: { readonly slots: Set<Slot>; readonly gone: Set<string>; readonly truces: Set<string> } | undefined;
+  changes: Changes | undefined;
 }
 
 /** An empty ledger with its decisions and situations. */
@@ -65,11 +83,16 @@ export function createLedgerState(setup: LedgerSetup = {}): LedgerState {
     reports: new Map(),
     engines: createEngines(),
     slots: new Set(),
+    announced: new Set(),
+    sum: 0n,
+    unsummed: new Set(),
+    stakes: new Map(),
     named: new Map(),
     copies,
     storyBook: createStoryBook(),
     truces: createTruceBook(),
     coverage: createCoverage(),
+    log: setup.decisions ?? [],
     decisions,
     applied: NOTHING_APPLIED,
     book,
@@ -87,6 +110,7 @@ export function createLedgerState(setup: LedgerSetup = {}): LedgerState {
 /** Replaces the decisions. Only the reports that they speak of are entered anew, all of them when sides changed. */
 export function setDecisions(state: LedgerState, decisions: readonly Decision[]): void {
   const before = state.decisions;
+  state.log = decisions;
   state.decisions = standingDecisions(decisions);
   const changed = symmetricDifference(before, state.decisions);
   for (const decision of changed) for (const report of reportsOf(decision)) state.pending.add(report);
@@ -110,6 +134,11 @@ function reportsOf(decision: Decision): string[] {
 
 const isPair = (decision: Decision): decision is Extract<Decision, { type: 'merge' | 'split' }> =>
   decision.type === 'merge' || decision.type === 'split';
+
+/** Lays one more decision on top of those that are there. */
+export function addDecision(state: LedgerState, decision: Decision): void {
+  setDecisions(state, [...state.log, decision]);
+}
 
 /** Takes reports in. A report that is already there is replaced by its newer coding. */
 export function addReports(state: LedgerState, reports: Iterable<CodedReport>): void {

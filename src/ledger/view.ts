@@ -1,5 +1,5 @@
 /** Shows a state as a ledger: entries with their links, truces and agenda as of a moment, coverage, hash. */
-import type { CodedReport, Entry, Ledger, Situation } from '../model/ledger.ts';
+import type { CodedReport, Entry, Ledger, LedgerHead, Situation, Story } from '../model/ledger.ts';
 import type { RecordKind } from '../model/record.ts';
 import { agendaOf } from './agenda/agenda.ts';
 import { hashOf } from './canonical.ts';
@@ -9,7 +9,7 @@ import type { Core } from './entry/entry.ts';
 import { publicationOf } from './item.ts';
 import { byText } from './keys.ts';
 import { linksOf } from './links.ts';
-import { bundleAt, coreOfSlot, digestOfSlot, settleState, slotOfItem } from './settle.ts';
+import { bundleAt, coreOfSlot, settleState, slotOfItem, sumOfEntries } from './settle.ts';
 import type { Slot } from './slots.ts';
 import { type LedgerState, addReports, createLedgerState, endOfReports } from './state.ts';
 import { storiesIn } from './stories/book.ts';
@@ -63,28 +63,40 @@ function knownBy(
 
 function show(state: LedgerState, asked: number | undefined, undated: readonly string[]): Ledger {
   settleState(state);
-  const moment = asked ?? endOfReports(state);
-  const slots = orderedSlots(state);
+  const slots = orderedSlots(state, state.slots);
   const stories = storiesIn(state.storyBook);
-  const storyOf = new Map(stories.flatMap((story) => story.reports.map((report) => [report, story.id] as const)));
-  const view: Omit<Ledger, 'hash'> = {
-    ...(moment === undefined ? {} : { asOf: isoOf(moment), asOfBasis: asked === undefined ? 'last report' : 'asked' }),
+  const storyOf = storyByReport(stories);
+  const { hash, asOf, asOfBasis, ...head } = headOf(state, stories, asked, undated);
+  return {
+    hash,
+    ...(asOf === undefined ? {} : { asOf, asOfBasis: asOfBasis! }),
     entries: slots.map((slot) => entryOf(state, slot, storyOf.get(bundleAt(state, slot).items[0]!.card.id))),
+    ...head,
+  };
+}
+
+export const storyByReport = (stories: readonly Story[]): ReadonlyMap<string, string> =>
+  new Map(stories.flatMap((story) => story.reports.map((report) => [report, story.id] as const)));
+
+/** Everything but the entries, for a settled state; its cost grows with truces, agenda, stories and days. */
+export function headOf(
+  state: LedgerState,
+  stories: readonly Story[],
+  asked: number | undefined,
+  undated: readonly string[],
+): LedgerHead {
+  const moment = asked ?? endOfReports(state);
+  const view: Omit<LedgerHead, 'hash'> = {
+    ...(moment === undefined ? {} : { asOf: isoOf(moment), asOfBasis: asked === undefined ? 'last report' : 'asked' }),
     truces: moment === undefined ? [] : trucesAt(state, moment, state.truces.lives.keys()),
-    agenda: moment === undefined ? [] : agendaAt(state, slots, moment),
+    agenda: moment === undefined ? [] : agendaAt(state, moment),
     stories,
-    situations: situationsOf(state, slots),
+    situations: situationsOf(state),
     coverage: coverageDays(state.coverage),
     unattached: state.applied.unattached,
     undated,
   };
-  return {
-    hash: hashWith(
-      view,
-      slots.map((slot) => digestOfSlot(state, slot)),
-    ),
-    ...view,
-  };
+  return { hash: hashWith(view, sumOfEntries(state)), ...view };
 }
 
 /** Truces of these ids as of a moment, by when they took effect. */
@@ -96,7 +108,8 @@ export function trucesAt(state: LedgerState, moment: number, ids: Iterable<strin
     .sort((a, b) => byText(a.effectiveFrom ?? '9', b.effectiveFrom ?? '9') || byText(a.id, b.id));
 }
 
-function agendaAt(state: LedgerState, slots: readonly Slot[], moment: number): Ledger['agenda'] {
+function agendaAt(state: LedgerState, moment: number): Ledger['agenda'] {
+  const slots = orderedSlots(state, state.announced);
   const ofKind = (kind: RecordKind): Core[] =>
     slots.flatMap((slot) => (slot.kind === kind ? [coreOfSlot(state, slot)] : []));
   return agendaOf(ofKind('meeting'), ofKind('plan'), moment, (item) => coreOfSlot(state, slotOfItem(item)));
@@ -104,12 +117,11 @@ function agendaAt(state: LedgerState, slots: readonly Slot[], moment: number): L
 
 /** The hash of everything in a ledger but the hash itself; entries count as a set, by what they are made of. */
 export function hashLedger({ entries, ...view }: Omit<Ledger, 'hash'>): string {
-  return hashWith({ entries, ...view }, entries.map(digestOf));
+  return hashWith(view, sumOf(entries.map(digestOf)));
 }
 
-function hashWith(view: Omit<Ledger, 'hash'>, digests: readonly bigint[]): string {
-  return hashOf({ ...view, entries: sumOf(digests), hash: undefined });
-}
+const hashWith = (view: Omit<LedgerHead, 'hash'>, entries: string): string =>
+  hashOf({ ...view, entries, hash: undefined });
 
 const ORDER: Readonly<Record<RecordKind, number>> = {
   agreement: 0,
@@ -125,8 +137,8 @@ const ORDER: Readonly<Record<RecordKind, number>> = {
 };
 
 /** By kind, then time, then id. */
-function orderedSlots(state: LedgerState): Slot[] {
-  const keyed = [...state.slots].map((slot) => {
+function orderedSlots(state: LedgerState, slots: Iterable<Slot>): Slot[] {
+  const keyed = [...slots].map((slot) => {
     const { entry, when } = coreOfSlot(state, slot);
     return { slot, order: ORDER[slot.kind], at: when?.lo ?? Infinity, id: entry.id };
   });
@@ -144,16 +156,8 @@ export function entryOf(state: LedgerState, slot: Slot, story?: string): Entry {
  * The configured situations that incidents and agreements belong to, and one derived for every set of parties that has
  * a truce and no configuration; older instruments derive one only where no truce does. The one with most of them first.
  */
-function situationsOf(state: LedgerState, slots: readonly Slot[]): Situation[] {
-  const found = new Map<string, Situation>();
-  const weights = new Map<string, number>();
-  for (const slot of slots) {
-    if (slot.kind !== 'incident' && slot.kind !== 'agreement') continue;
-    const { situation, parties } = coreOfSlot(state, slot).frame;
-    if (situation === undefined) continue;
-    found.set(situation.id, situation);
-    weights.set(situation.id, (weights.get(situation.id) ?? 0) + Math.min(parties.length, 2));
-  }
+function situationsOf(state: LedgerState): Situation[] {
+  const found = new Map([...state.stakes.values()].map(({ situation }) => [situation.id, situation]));
   const lives = [...state.truces.lives.values()].sort(
     (a, b) =>
       Number(a.standing) - Number(b.standing) ||
@@ -172,7 +176,7 @@ function situationsOf(state: LedgerState, slots: readonly Slot[]): Situation[] {
       derived: true,
     });
   }
-  const weightOf = ({ id }: Situation): number => weights.get(id) ?? 0;
+  const weightOf = ({ id }: Situation): number => state.stakes.get(id)?.weight ?? 0;
   return [...found.values()].sort((a, b) => weightOf(b) - weightOf(a) || byText(a.id, b.id));
 }
 

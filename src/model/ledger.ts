@@ -305,3 +305,6 @@ export interface Ledger {
   /** Reports that a view as of a moment leaves out because nothing dates them. */
   readonly undated: readonly string[];
 }
+
+/** All of a ledger but its entries: what is kept and sent as one value, while entries are looked up. */
+export type LedgerHead = Omit<Ledger, 'entries'>;

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type LedgerState,
+  addDecision,
   addReports,
   createLedgerState,
   foldLedger,
@@ -10,10 +11,11 @@ import {
   removeReport,
   setDecisions,
   takeChanges,
+  takeDelta,
   trackChanges,
 } from '../../src/ledger/ledger.ts';
 import type { Decision } from '../../src/model/decision.ts';
-import type { CodedReport, Ledger } from '../../src/model/ledger.ts';
+import type { CodedReport, Ledger, LedgerHead } from '../../src/model/ledger.ts';
 import { someDecisions, someReports } from '../support/arbitrary-ledger.ts';
 
 const RUNS = { numRuns: 150 };
@@ -155,7 +157,6 @@ test('changes mend a copy of the ledger', () => {
       for (const { card } of absent) removeReport(state, card.id);
       mend();
       const after = ledgerOf(state);
-      const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
       const plain = after.entries.map(({ story: _, ...entry }) => entry);
       expect([...entries.values()].sort(byId)).toEqual(plain.sort(byId));
       if (after.asOf === undefined) return;
@@ -164,6 +165,47 @@ test('changes mend a copy of the ledger', () => {
     RUNS,
   );
 });
+
+test('deltas keep a store equal to the ledger, to the letter', () => {
+  fc.assert(
+    fc.property(world, ({ reports, shuffled, absent, decisions, cuts }) => {
+      const state = createLedgerState();
+      addReports(state, shuffled.slice(0, 3));
+      const { entries: first, ...rest } = ledgerOf(state);
+      trackChanges(state);
+      const kept = new Map(first.map((entry) => [entry.id, entry]));
+      let head: LedgerHead = rest;
+      const mend = (): void => {
+        const delta = takeDelta(state);
+        expect(delta.gone.filter((id) => delta.entries.some((entry) => entry.id === id))).toEqual([]);
+        for (const id of delta.gone) expect(kept.delete(id)).toBe(true);
+        for (const entry of delta.entries) kept.set(entry.id, entry);
+        ({ head } = delta);
+      };
+      const steps = [
+        ...decisions.map((decision) => () => addDecision(state, decision)),
+        ...shuffled.slice(3).map((report) => () => addReports(state, [report])),
+        ...absent.map(
+          ({ card }) =>
+            () =>
+              removeReport(state, card.id),
+        ),
+      ];
+      for (const [index, step] of steps.entries()) {
+        step();
+        if (index % (cuts[0] ?? 1) === 0) mend();
+      }
+      mend();
+      const left = reports.filter((report) => !absent.includes(report));
+      const { entries, ...whole } = fold(left, decisions);
+      expect(head).toEqual(whole);
+      expect([...kept.values()].sort(byId)).toEqual(entries.toSorted(byId));
+    }),
+    RUNS,
+  );
+});
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
 const pair = someReports(8)
   .map((reports) => ({
