@@ -27,7 +27,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const PURE: Readonly<Record<string, RegExp>> = {
   model: /^$/,
   lexicon: /^node:(?:fs|crypto|zlib|path|url)$/,
-  annotate: /^(?:wink-nlp|wink-eng-lite-web-model)(?:\/|$)/,
+  annotate: /^wink-eng-lite-web-model(?:\/|$)/,
   code: /^node:crypto$/,
   ledger: /^node:crypto$/,
   export: /^(?:node:(?:crypto|zlib)|hyparquet-writer)$/,

@@ -12,7 +12,7 @@ import { findSentences } from './segment/find-sentences.ts';
 import { retag } from './segment/retag.ts';
 import { tagTokens } from './segment/tag.ts';
 import { tokenize, type Cut } from './segment/tokenize.ts';
-import { loadVocabulary } from './segment/vocabulary.ts';
+import { loadWordModel } from './segment/word-model.ts';
 
 /**
  * Words, tokens and sentences of `article`; all other layers are empty. Words cover the whole text, tokens and
@@ -28,13 +28,13 @@ export function segment(article: Article, lexicons: Lexicons): Doc {
     return { block, from, to, style: styleOf(cut.tokens, from, to) };
   });
   const spellings = spellingsOf(cut, blocks);
-  const vocabulary = loadVocabulary();
+  const known = loadWordModel();
   const sentences: Sentence[] = [];
   for (const part of blocks) {
     const { block, from, to, style } = part;
-    tagTokens(cut, readsOf(cut, part, spellings, vocabulary), from);
+    tagTokens(cut, readsOf(cut, part, spellings, known), from, known);
     for (const range of findSentences(cut.tokens, from, to - 1, lexicons.abbreviations)) {
-      retag(cut.tokens, range, vocabulary, style);
+      retag(cut.tokens, range, known, style);
       const start = cut.tokens[range.first]!.start;
       const end = cut.tokens[range.last]!.end;
       sentences.push({ start, end, ...range, zone: block.zone, paragraph: block.paragraph });

@@ -2,7 +2,7 @@
  * Decides which capitals the tagger is to see. It takes a capitalised word that it does not know for a name, so
  * "Talks failed", "Truce Holds In North" and "TRUCE HOLDS" would be full of names. Stands between cutting and tagging.
  */
-import type { Vocabulary } from './vocabulary.ts';
+import type { Reading, WordModel } from './word-model.ts';
 import type { Cut, RawToken } from './tokenize.ts';
 
 /** How the words of a document are written where nothing but being a name asks for a capital. */
@@ -21,17 +21,19 @@ export interface CutBlock {
 
 export type Style = 'sentence' | 'title' | 'capitals';
 
-/** The words that the tagger reads for the tokens of `block`. */
-export function readsOf(cut: Cut, { from, to, style }: CutBlock, spellings: Spellings, known: Vocabulary): string[] {
-  const reads: string[] = [];
+/** What the tagger reads for the tokens of `block`. */
+export function readsOf(cut: Cut, { from, to, style }: CutBlock, spellings: Spellings, known: WordModel): Reading[] {
+  const reads: Reading[] = [];
   for (let at = from; at < to; at++) {
     const token = cut.tokens[at]!;
-    const { read, fixed } = cut.standIns[at] ?? { read: token.text, fixed: undefined };
-    if (fixed !== undefined || !hasCapital(token.text)) reads.push(read);
-    else if (style === 'capitals') reads.push(fromCapitals(read, token, spellings, known));
-    else if (style === 'title' || opensSentence(cut.tokens, at, from))
-      reads.push(plainCase(read, token, spellings, known));
-    else reads.push(read);
+    const standIn = cut.standIns[at];
+    let read = standIn === undefined ? token.text : standIn.read;
+    if (standIn?.fixed === undefined && hasCapital(token.text)) {
+      if (style === 'capitals') read = fromCapitals(read, token, spellings, known);
+      else if (style === 'title' || opensSentence(cut.tokens, at, from))
+        read = plainCase(read, token, spellings, known);
+    }
+    reads.push(known.readingOf(read));
   }
   return reads;
 }
@@ -65,13 +67,13 @@ function isWritten(tokens: readonly RawToken[], from: number, to: number, lower:
 }
 
 /** A word with an unneeded capital: lower case unless the document or the tagger knows it as a name. */
-function plainCase(read: string, { lower }: RawToken, spellings: Spellings, known: Vocabulary): string {
+function plainCase(read: string, { lower }: RawToken, spellings: Spellings, known: WordModel): string {
   if (known.has(read) || read === 'I') return read;
   const small = read.toLowerCase();
   return (known.has(small) && !spellings.isName(lower)) || spellings.isCommon(lower) ? small : read;
 }
 
-function fromCapitals(read: string, { lower }: RawToken, spellings: Spellings, known: Vocabulary): string {
+function fromCapitals(read: string, { lower }: RawToken, spellings: Spellings, known: WordModel): string {
   if (read.length <= 1) return read;
   const small = read.toLowerCase();
   const capitalised = read[0]! + small.slice(1);

@@ -2,7 +2,7 @@
 import type { Pos } from '../../model/doc.ts';
 import { NOMINAL, QUOTES, type Spot } from './spot.ts';
 import type { RawToken } from './tokenize.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { WordModel } from './word-model.ts';
 
 const MODALS = new Set(['can', 'could', 'may', 'might', 'must', 'shall', 'should', 'will', 'would', 'cannot']);
 const OPENS_OBJECT = new Set<Pos>(['DET', 'PRON', 'PROPN']);
@@ -55,7 +55,7 @@ function isListedInfinitive(tokens: readonly RawToken[], at: number, first: numb
 }
 
 /** A sentence without a verb, a headline for instance: the first noun behind a noun that can be one and agrees with it. */
-export function findVerb(tokens: readonly RawToken[], first: number, last: number, words: Vocabulary): void {
+export function findVerb(tokens: readonly RawToken[], first: number, last: number, words: WordModel): void {
   for (let at = first + 1; at < last; at++) {
     const token = tokens[at]!;
     const before = tokens[at - 1]!;

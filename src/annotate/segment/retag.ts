@@ -8,10 +8,10 @@ import { findVerb, isVerb } from './is-verb.ts';
 import { isCapitalised, isOpened, NOMINATIVE } from './spot.ts';
 import { tagOfVerb } from './tag-of-verb.ts';
 import type { RawToken } from './tokenize.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { WordModel } from './word-model.ts';
 
 /** Changes `pos` of the tokens of one sentence. */
-export function retag(tokens: readonly RawToken[], { first, last }: TokenRange, words: Vocabulary, style: Style): void {
+export function retag(tokens: readonly RawToken[], { first, last }: TokenRange, words: WordModel, style: Style): void {
   let finite = -1;
   for (let at = first; at <= last; at++) {
     const token = tokens[at]!;
@@ -31,7 +31,7 @@ function retagBehind(
   tokens: readonly RawToken[],
   at: number,
   { first, last }: TokenRange,
-  words: Vocabulary,
+  words: WordModel,
   style: Style,
 ): void {
   const token = tokens[at]!;
@@ -70,7 +70,7 @@ function isNounForCertain(
   at: number,
   first: number,
   after: RawToken | undefined,
-  words: Vocabulary,
+  words: WordModel,
 ): boolean {
   const { pos } = tokens[at - 1]!;
   if (pos !== 'NOUN' && pos !== 'PROPN') return false;

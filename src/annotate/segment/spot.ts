@@ -2,7 +2,7 @@
 import type { Pos } from '../../model/doc.ts';
 import type { Style } from './casing.ts';
 import type { RawToken } from './tokenize.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { WordModel } from './word-model.ts';
 
 /** One token with what stands around it. */
 export interface Spot {
@@ -10,7 +10,7 @@ export interface Spot {
   readonly before: RawToken;
   readonly beforeThat: RawToken | undefined;
   readonly after: RawToken | undefined;
-  readonly words: Vocabulary;
+  readonly words: WordModel;
   readonly style: Style;
 }
 

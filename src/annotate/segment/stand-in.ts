@@ -1,7 +1,6 @@
 /**
- * What the tagger reads in place of a token. wink-nlp keeps every word that it has not met and then splits or tags by
- * what it kept, so it is given plain English words only: a number is "10", a compound its last part, a foreign
- * script "thing". With the same words in, it gives the same tags, whatever it has read before.
+ * What the tagger reads in place of a token. Its model knows plain English words and guesses at all others, so it is
+ * given plain words only: a number is "10", a compound its last part, a foreign script "thing".
  */
 import type { Pos } from '../../model/doc.ts';
 

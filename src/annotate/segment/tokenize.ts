@@ -1,6 +1,6 @@
 /**
  * Cuts a block into tokens, and says for each what the tagger is to read in its place. Second step of `segment`.
- * Our own cut, for wink-nlp's depends on what it has read before (it keeps every new word) and splits compounds.
+ * Our own cut, for wink-nlp's splits compounds and depends on what it has read before.
  */
 import type { Abbreviations } from '../../lexicon/abbreviations.ts';
 import type { Pos } from '../../model/doc.ts';
