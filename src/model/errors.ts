@@ -24,6 +24,27 @@ const CATALOGUE = {
   'bad-lexicon': (of: string) => of,
   'bad-option': (of: string) => of,
   'port-taken': (of: string) => `${of}. Name another with --port.`,
+  'bad-sources': (of: string) => of,
+  'fetch-unreachable': (of: string) => `${of} cannot be reached. It is tried again by itself; check the address.`,
+  'fetch-timeout': (of: string) =>
+    `${of} took too long. It is tried again by itself; a slow site may need fetchTimeout.`,
+  'fetch-broken': (of: string) => `${of} broke off or came damaged. It is tried again by itself.`,
+  'fetch-status': (of: string) => `${of} answered with an error. It is tried again by itself; look at it in a browser.`,
+  'fetch-throttled': (of: string) => `${of} asks for fewer requests. It is left alone as long as it asks for.`,
+  'fetch-missing': (of: string) => `${of} is not there. Look for its new address and mend the sources file.`,
+  'fetch-forbidden': (of: string) => `${of} does not let us in. Ask the site, or take it out of the sources file.`,
+  'fetch-robots': (of: string) => `${of} is closed to programs by the site's robots.txt. Ask the site, or take it out.`,
+  'fetch-address': (of: string) =>
+    `${of} leads to a private address, which is refused. Name it in allowAddresses if it is yours.`,
+  'fetch-redirects': (of: string) => `${of} leads on and on. Look at it in a browser and name where it ends.`,
+  'fetch-too-large': (of: string) => `${of} is larger than what is read. Raise maxPage if it is a page to be read.`,
+  'fetch-scheme': (of: string) => `${of} is no address of the web. Write http:// or https:// and a host.`,
+  'fetch-stale': (of: string) =>
+    `${of} answers "not modified" whatever is asked. It is tried again by itself; tell the site.`,
+  'not-a-feed': (of: string) =>
+    `${of} is no feed. If it is a page with links, set "kind": "listing" in the sources file.`,
+  'not-a-sitemap': (of: string) => `${of} is no sitemap. Set its "kind" in the sources file to feed or listing.`,
+  'no-links': (of: string) => `${of} has no links to reports. Set "match" for it in the sources file.`,
 } as const;
 
 export type ErrorKey = keyof typeof CATALOGUE;
