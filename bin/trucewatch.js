@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Starts the command line on a Node that runs TypeScript. The machine's own Node may be older: then the one that
-// npm installed beside us takes over. This file itself runs on Node 18 and later.
+// Starts the command line: in a clone from its TypeScript, in the package from what was compiled of it. The machine's
+// own Node may be older: in a clone the one that npm installed beside us takes over. This file runs on Node 18 and later.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,7 +9,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const NEEDED = 26;
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const main = join(root, 'src/cli/main.ts');
+const source = join(root, 'src/cli/main.ts');
+const isClone = existsSync(source);
+const main = isClone ? source : join(root, 'lib/cli/main.js');
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   // A small young generation and a heap that grows by steps of 30%: a fifth less memory for coding at about the same speed
@@ -23,9 +25,10 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
 } else {
   const node = bundledNode();
   if (node === undefined) {
-    console.error(
-      `trucewatch: needs Node ${NEEDED}; this is ${process.version}. Run \`npm ci\` here, which brings it.`,
-    );
+    const next = isClone
+      ? 'Run `npm ci` here, which brings it.'
+      : 'Install it from nodejs.org or your package manager.';
+    console.error(`trucewatch: needs Node ${NEEDED} or later; this is ${process.version}. ${next}`);
     process.exit(1);
   }
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });

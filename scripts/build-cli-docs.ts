@@ -1,10 +1,15 @@
-/** Writes docs/cli.md from the command table, so that it cannot say anything else. `--check` fails when it is stale. */
+/** Writes docs/cli.md and man/trucewatch.1 from the command table, so that they cannot say anything else. `--check` fails when one is stale. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cliPage } from './cli-page.ts';
+import { manPage } from './man-page.ts';
 
-const FILE = new URL('../docs/cli.md', import.meta.url);
-const page = cliPage();
+const PAGES = [
+  ['docs/cli.md', cliPage()],
+  ['man/trucewatch.1', manPage()],
+] as const;
 
-if (process.argv.includes('--check')) {
-  if (readFileSync(FILE, 'utf8') !== page) throw new Error('docs/cli.md is stale: run node scripts/build-cli-docs.ts');
-} else writeFileSync(FILE, page);
+for (const [path, page] of PAGES) {
+  const file = new URL(`../${path}`, import.meta.url);
+  if (!process.argv.includes('--check')) writeFileSync(file, page);
+  else if (readFileSync(file, 'utf8') !== page) throw new Error(`${path} is stale: run node scripts/build-cli-docs.ts`);
+}

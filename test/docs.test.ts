@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cliPage } from '../scripts/cli-page.ts';
+import { manPage } from '../scripts/man-page.ts';
 import { program } from '../src/cli/program.ts';
 import { VERSION } from '../src/cli/version.ts';
 import { RECORD_KINDS } from '../src/model/record.ts';
@@ -14,6 +15,10 @@ const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 describe('documents', () => {
   test('docs/cli.md is what the program says of itself', () => {
     expect(read('docs/cli.md')).toBe(cliPage());
+  });
+
+  test('man/trucewatch.1 is what the program says of itself', () => {
+    expect(read('man/trucewatch.1')).toBe(manPage());
   });
 
   test('every command has help and an example', () => {

@@ -23,13 +23,26 @@ const AS_OF = [
   'as the ledger stood at that moment, e.g. 2022-09-15 or 2022-09-15T12:00+04:00',
 ] as const;
 
+/** Of the commands that read files. */
+const READING = [
+  ['--input <format>', 'text, html, jsonl, feed, csv, ninjs or newsml (default: by looking at the file)'],
+  ['--columns <map>', 'columns of a table or fields of JSON lines by name, e.g. text=body,published=date'],
+  ['--gate <width>', 'relevance gate: wide, narrow or off (default: wide for web archives, off for all else)'],
+] as const;
+
 const ROWS: readonly CommandRow[] = [
   {
     name: 'ingest',
     args: '[paths...]',
     help: 'read reports into the store: files, folders, - for standard input',
     example: 'trucewatch ingest ~/reports',
-    options: [DATA, JSON_OUT, ['--recode', 'also code stored reports again whose records an older coder made']],
+    options: [
+      DATA,
+      JSON_OUT,
+      ['--recode', 'also code stored reports again whose records an older coder made, or none for want of rules'],
+      ...READING,
+      ['--dropped <file>', 'where to list what the gate held back (default: dropped/ in the data folder)'],
+    ],
     load: () => import('./commands/ingest.ts'),
   },
   {
@@ -38,7 +51,7 @@ const ROWS: readonly CommandRow[] = [
     help: 'code reports without storing anything; one JSON object a report',
     example: 'trucewatch code report.txt --json | jq .records',
     options: [
-      ['--input <format>', 'text, html, jsonl, feed, csv, ninjs or newsml (default: by looking at the file)'],
+      ...READING,
       ['--json', 'one JSON object a line (else a short list for people)'],
       ['--stories', 'add the story of each report, clustered over the whole input'],
       ['--threads <n>', 'worker threads (default 1)'],
@@ -175,10 +188,31 @@ const ROWS: readonly CommandRow[] = [
     options: [JSON_OUT],
     load: () => import('./commands/settings.ts'),
   },
+  {
+    name: 'completion',
+    args: '<shell>',
+    help: 'print the script that completes commands and options in bash, zsh, fish or powershell',
+    example: 'source <(trucewatch completion bash)',
+    load: () => import('./commands/completion.ts'),
+  },
+  {
+    name: 'complete',
+    args: '[words...]',
+    help: 'what could stand next on a command line; the scripts of `completion` call it',
+    example: 'trucewatch complete -- led',
+    load: () => import('./commands/complete.ts'),
+  },
 ];
 
-/** Adds every command of the table to `root`. */
-export const COMMANDS: readonly ((root: Command) => void)[] = ROWS.map((row) => (root: Command) => {
+/** Every command of the table, and how it is added to the program. */
+export const COMMANDS: readonly { readonly name: string; readonly define: (root: Command) => void }[] = ROWS.map(
+  (row) => ({
+    name: row.name,
+    define: (root) => define(row, root),
+  }),
+);
+
+function define(row: CommandRow, root: Command): void {
   const command = root
     .command(`${row.name}${row.args === undefined ? '' : ` ${row.args}`}`)
     .summary(row.help)
@@ -189,4 +223,4 @@ export const COMMANDS: readonly ((root: Command) => void)[] = ROWS.map((row) => 
     const implementation = (await row.load()) as { run: (...args: unknown[]) => Promise<void> | void };
     await implementation.run(...args);
   });
-});
+}

@@ -1,5 +1,6 @@
 /** Codes reports on several threads. Output keeps the order of the input, whatever thread is done first. */
 import { once } from 'node:events';
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Report } from '../model/article.ts';
 
@@ -7,6 +8,8 @@ import type { Report } from '../model/article.ts';
 const CHUNK = 32;
 /** Chunks for each thread that may be under way or wait for their turn to be printed, so that memory stays flat. */
 const AHEAD = 3;
+/** TypeScript in a clone, in the package what was compiled of it. */
+const WORKER = new URL(`./code-worker${extname(import.meta.url)}`, import.meta.url);
 
 /** Calls `write` with one JSON line a report, in the order of `reports`; `gazetteer` is an imported one. Throws what a thread threw. */
 export async function codeInThreads(
@@ -15,10 +18,7 @@ export async function codeInThreads(
   write: (line: string) => Promise<void>,
   gazetteer?: string,
 ): Promise<void> {
-  const workers = Array.from(
-    { length: threads },
-    () => new Worker(new URL('./code-worker.ts', import.meta.url), { workerData: gazetteer }),
-  );
+  const workers = Array.from({ length: threads }, () => new Worker(WORKER, { workerData: gazetteer }));
   /** The last chunk of each thread: a thread takes its chunks one after the other. */
   const last: Promise<unknown>[] = workers.map(() => Promise.resolve());
   const waiting: Promise<readonly string[]>[] = [];
