@@ -7,6 +7,7 @@ import { contains, indexAt } from '../model/span.ts';
 import type { CommentMention, EventMention } from './events/event.ts';
 import { findEvents } from './events/find-events.ts';
 import { mainFirst } from './events/main-event.ts';
+import { withUnsaid } from './events/unsaid-sides.ts';
 import { ploverView } from './events/plover.ts';
 import { armsUsed } from './rules/arms-used.ts';
 import { helpRequested } from './rules/help-requested.ts';
@@ -68,7 +69,7 @@ export function codeDoc(doc: Doc, lexicons: Lexicons): CodeResult {
   const views = mainFirst(context, told).map((event, index) =>
     ploverView(
       context,
-      event,
+      withUnsaid(context, event, told.events),
       standingOf(context, event.trigger, event.clause === undefined ? undefined : doc.clauses[event.clause]).factuality,
       index === 0,
       recordOf(starts, event),

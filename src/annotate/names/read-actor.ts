@@ -109,7 +109,7 @@ function headAfter(context: Context, owner: Affiliation): Head | undefined {
   const gap = context.gaps[owner.next - 1]!;
   if (gap !== GAP.space && gap !== GAP.hyphen && gap !== GAP.bracket && !owner.possessive) return undefined;
   if (context.sentences[owner.next] !== context.sentences[owner.last]) return undefined;
-  return readHead(context, owner.next, owner.use === 'name' && !owner.possessive);
+  return readHead(context, owner.next, owner.use !== 'adjective' && !owner.possessive);
 }
 
 /** Adds what follows the head: "of X", a name, the names of a list. */

@@ -24,6 +24,8 @@ function isVerbByNeighbours({ token, before, beforeThat, after }: Spot): boolean
     return before.pos === 'ADP' && after !== undefined && OPENS_OBJECT.has(after.pos);
   }
   if (RELATIVES.has(before.lower)) return objectAhead;
+  // "police [tortured] an inmate"
+  if (token.lower.endsWith('ed')) return before.pos === 'NOUN' && (after?.pos === 'DET' || after?.pos === 'PRON');
   if (token.lower !== token.lemma) return false;
   if (before.pos === 'AUX' && MODALS.has(before.lemma)) return true;
   return before.lower === 'to' && (before.pos === 'PART' || (after !== undefined && OPENS_OBJECT.has(after.pos)));

@@ -5,7 +5,9 @@
 import type { TokenRange } from '../../model/doc.ts';
 import type { Style } from './casing.ts';
 import { findVerb, isVerb } from './is-verb.ts';
+import { isActiveHere, isBareNoun, isOpeningParticiple } from './mend-adjectives.ts';
 import { isCapitalised, isOpened, NOMINATIVE } from './spot.ts';
+import { lemmaOfVerb } from './lemma-of-verb.ts';
 import { tagOfVerb } from './tag-of-verb.ts';
 import type { RawToken } from './tokenize.ts';
 import type { WordModel } from './word-model.ts';
@@ -17,6 +19,7 @@ export function retag(tokens: readonly RawToken[], { first, last }: TokenRange, 
     const token = tokens[at]!;
     if (token.pos === 'VERB' && at < last && isGerundSubject(tokens, at, first)) token.pos = 'NOUN';
     if (at > first) retagBehind(tokens, at, { first, last }, words, style);
+    else if (token.pos === 'VERB' && isOpeningParticiple(token, tokens[at + 1], tokens[at + 2])) token.pos = 'ADJ';
     const { pos, lower } = token;
     if (pos === 'AUX' || (pos === 'VERB' && !lower.endsWith('ing') && tokens[at - 1]?.lower !== 'to'))
       finite = finite < 0 ? at : finite;
@@ -41,6 +44,11 @@ function retagBehind(
   else if (token.pos === 'PUNCT' && isPluralGenitive(tokens, at, first, last)) token.pos = 'PART';
   else if (token.pos === 'ADJ' && NOMINATIVE.has(neighbour.lower) && token.lower.endsWith('ed')) token.pos = 'VERB';
   else if (token.pos === 'ADJ' && isNounForCertain(tokens, at, first, after, words)) token.pos = 'NOUN';
+  else if (isBareNoun(tokens, at, last)) token.pos = 'NOUN';
+  else if (token.pos === 'ADJ' && isActiveHere(token, neighbour, after, words)) {
+    token.pos = 'VERB';
+    token.lemma = lemmaOfVerb(token.lower, words);
+  }
   if (token.pos !== 'VERB' && token.pos !== 'NOUN') return;
   // In `a "starting point"` the mark between says nothing.
   const beside = at - 2 >= first && isOpened(neighbour, token) ? at - 2 : at - 1;
@@ -48,6 +56,8 @@ function retagBehind(
   const spot = { token, before: tokens[beside]!, beforeThat, after, words, style };
   if (token.pos === 'VERB') token.pos = tagOfVerb(spot);
   else if (isVerb(tokens, at, first, last, spot)) token.pos = 'VERB';
+  else return;
+  if (token.pos === 'VERB' && token.lemma === token.lower) token.lemma = lemmaOfVerb(token.lower, words);
 }
 
 /** "Shelling continued", "that fighting has stopped": what a verb follows is its subject, not a verb itself. */

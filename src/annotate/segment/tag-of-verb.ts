@@ -15,6 +15,8 @@ const TITLE_PARTICIPLES = new Set(
 );
 /** Behind these a verb may stand as it is: "help rebuild", "go see". */
 const TAKES_BARE_VERB = new Set(['help', 'let', 'make', 'go', 'come', 'see', 'watch', 'dare', 'need', 'have']);
+/** Verbs that go on with a participle: "get killed", "have been", "helped". */
+const TAKES_PARTICIPLE = new Set(['get', 'have', 'keep', 'be', 'feel', 'go', 'stay', 'remain', 'become', 'say', 'let']);
 const ADJECTIVES_IN_ING = new Set(
   (
     'existing ongoing following leading remaining neighboring neighbouring continuing resulting outstanding surrounding ' +
@@ -49,6 +51,8 @@ export function tagOfVerb(spot: Spot): Pos {
   if (nounAhead && (before.pos === 'PUNCT' || before.pos === 'VERB') && TITLE_PARTICIPLES.has(lower)) return 'ADJ';
   const participle = lower !== lemma && !lower.endsWith('s');
   if (participle && nounAhead && before.pos === 'NUM') return 'ADJ';
+  // "rejected [proposed] changes"
+  if (lower.endsWith('ed') && nounAhead && before.pos === 'VERB' && !TAKES_PARTICIPLE.has(before.lemma)) return 'ADJ';
   return (
     behindDeterminer(spot, participle, nounAhead) ??
     behindPreposition(spot, participle, nounAhead) ??

@@ -42,6 +42,7 @@ export const isTimeWord = (lower: string): boolean => TIMES.has(lower) || MONTHS
 const NEEDS_FRAME = new Set(
   'week month year day night morning evening afternoon weekend hour minute decade time'.split(' '),
 );
+const BESIDE_TIME = new Set(['before', 'after', 'later', 'earlier', 'ago']);
 const FRAMES = new Set(
   'last this next each every that same earlier later all one two three four five six several few past ago some'.split(
     ' ',
@@ -70,7 +71,7 @@ export function phraseAt(tokens: readonly Token[], at: number, last: number): Ph
     } else if (tag === 'NUM') {
       if (
         head >= 0 &&
-        tokens[head]!.pos !== 'PROPN' &&
+        (tokens[head]!.pos !== 'PROPN' || isSum(tokens, i, last)) &&
         !/^(?:resolution|article|no\.|number|chapter|page|act|route)$/.test(tokens[head]!.lower)
       )
         break;
@@ -132,14 +133,23 @@ export const isGenitive = (token: Token, before: Token): boolean =>
   token.start === before.end &&
   (token.lower === "'s" || token.lower === '’s' || token.lower === "'" || token.lower === '’');
 
+/** Where "internationally recognised government" can begin: behind a verb, a preposition or "'s". */
+const isOpenToParticiple = (before: Token | undefined): boolean =>
+  before?.pos === 'VERB' || before?.pos === 'ADP' || before?.pos === 'PART';
+
 /** Words that may stand before the head besides determiners, numbers and adjectives. */
 function isInside(tokens: readonly Token[], i: number, last: number, begun: boolean): boolean {
   const token = tokens[i]!;
   const next: Pos | undefined = i < last ? tokens[i + 1]!.pos : undefined;
   if (next === undefined) return false;
-  if (token.pos === 'ADV') return next === 'ADJ' || next === 'NUM' || (begun && next === 'VERB');
+  if (token.pos === 'ADV')
+    return next === 'ADJ' || next === 'NUM' || ((begun || isOpenToParticiple(tokens[i - 1])) && next === 'VERB');
   if (token.pos === 'VERB')
-    return begun && isAttributive(token) && (next === 'NOUN' || next === 'PROPN' || next === 'ADJ');
+    return (
+      (begun || (tokens[i - 1]?.pos === 'ADV' && isOpenToParticiple(tokens[i - 2]))) &&
+      isAttributive(token) &&
+      (next === 'NOUN' || next === 'PROPN' || next === 'ADJ')
+    );
   if (token.pos === 'SYM') return next === 'NUM' || token.lower === '%';
   if (token.pos === 'CCONJ') return begun && tokens[i - 1]!.pos === 'ADJ' && next === 'ADJ';
   if (token.pos === 'PUNCT') {
@@ -149,6 +159,11 @@ function isInside(tokens: readonly Token[], i: number, last: number, begun: bool
   }
   return NUMBER_WORDS.has(token.lower) && isQuantityAhead(tokens, i, last);
 }
+
+/** "gave Xia [5 million dollars]": a sum behind a name is a phrase of its own. */
+const isSum = (tokens: readonly Token[], i: number, last: number): boolean =>
+  i < last && (LARGE.has(tokens[i + 1]!.lower) || LARGE.has(tokens[i]!.lower));
+const LARGE = new Set(['hundred', 'thousand', 'million', 'billion', 'trillion', 'tons', 'tonnes']);
 
 const isAttributive = (token: Token): boolean =>
   token.lower.endsWith('ed') || token.lower.endsWith('ing') || token.lower.endsWith('en');
@@ -216,6 +231,8 @@ function isQuantityAhead(tokens: readonly Token[], i: number, last: number): boo
 const isPartyAdjective = (tokens: readonly Token[], i: number, head: number, last: number): boolean =>
   head === i - 1 &&
   i < last &&
+  // "Xia last week"
+  !FRAMES.has(tokens[i]!.lower) &&
   (tokens[head]!.pos === 'PROPN' || MODIFIERS.has(tokens[head]!.lower)) &&
   tokens[i + 1]!.pos === 'NOUN';
 
@@ -244,6 +261,8 @@ function isTime(tokens: readonly Token[], first: number, head: number, end: numb
   if (MONTHS.has(lower)) return end > head || first < head || tokens[head]!.pos === 'PROPN';
   if (!TIMES.has(lemma) && !TIMES.has(lower)) return false;
   if (!NEEDS_FRAME.has(lemma)) return true;
+  // "Hours before the deal, …"
+  if (lower !== lemma && first === head && BESIDE_TIME.has(tokens[end + 1]?.lower ?? '')) return true;
   for (let i = first; i < head; i++)
     if (FRAMES.has(tokens[i]!.lower) || tokens[i]!.pos === 'NUM' || TIMES.has(tokens[i]!.lower)) return true;
   return false;

@@ -28,15 +28,21 @@ export function rolesOf(context: CodeContext, clause: Clause, match: Match): Rol
   return { source, target };
 }
 
-/** The agent; for "it" or "they" in what somebody says, the one who says it. */
+/** The agent; for "it" or "they" in what somebody says, the one who says it: "X said [they] would stop and leave". */
 export function sourceOf(context: CodeContext, clause: Clause): readonly number[] {
   const agents = agentPhrases(context, clause);
   const { doc } = context;
-  if (clause.role !== 'complement' || clause.parent === undefined || agents.length !== 1) return agents;
+  if (agents.length !== 1) return agents;
   const { first, last } = doc.phrases[agents[0]!]!;
   if (first !== last || !SPEAKER.has(doc.tokens[first]!.lower)) return agents;
-  const speakers = doc.clauses[clause.parent]!.subjects;
-  return speakers.length === 0 ? agents : speakers;
+  let at = clause;
+  for (let steps = 0; steps < 4 && at.parent !== undefined; steps++) {
+    const parent: Clause = doc.clauses[at.parent]!;
+    if (at.role === 'complement') return parent.subjects.length === 0 ? agents : parent.subjects;
+    if (!at.inheritedSubject) return agents;
+    at = parent;
+  }
+  return agents;
 }
 
 const SPEAKER: ReadonlySet<string> = new Set(['it', 'he', 'she', 'they', 'we', 'i']);

@@ -1,0 +1,77 @@
+/**
+ * Sides that the event's own clause leaves unsaid, for the event view only: who arrests is the land where somebody "was
+ * arrested", who kills is told by the clause of time, and the other side may stand further on in what hangs on the act.
+ * The record rules never see them.
+ */
+import type { Clause } from '../../model/doc.ts';
+import { contains } from '../../model/span.ts';
+import { obliquePhrases, verbOf, type CodeContext } from '../support/context.ts';
+import type { CommentMention, EventMention } from './event.ts';
+import { isKnown, isTime, landIn, standsFor, wideSpan } from './sides.ts';
+
+type Told = EventMention | CommentMention;
+
+/** The event with the phrases that stand for its unsaid sides. */
+export function withUnsaid(context: CodeContext, event: Told, all: readonly Told[]): Told {
+  if (event.nominal || event.clause === undefined) return event;
+  const clause = context.doc.clauses[event.clause]!;
+  const sourcePhrases = isEmpty(event, 'source') ? unsaidSource(context, event, clause, all) : event.sourcePhrases;
+  const whole = { ...event, sourcePhrases };
+  // who clash with one another are both sides
+  const isShared = event.reciprocal && event.sourcePhrases.length > 1;
+  return isEmpty(event, 'target') && !isShared ? { ...whole, targetPhrases: unsaidTarget(context, whole) } : whole;
+}
+
+const isEmpty = (event: Told, side: 'source' | 'target'): boolean =>
+  event[side].length === 0 && event[`${side}Phrases`].length === 0;
+
+const IN: ReadonlySet<string> = new Set(['in', 'at']);
+const WHEN: ReadonlySet<string> = new Set(['as', 'when', 'after', 'while']);
+
+function unsaidSource(context: CodeContext, event: Told, clause: Clause, all: readonly Told[]): readonly number[] {
+  if (verbOf(context, clause).voice !== 'passive') return [];
+  if (event.type === 'ASSAULT') return sourceOfTime(context, clause, all);
+  if (event.type !== 'COERCE' && event.type !== 'ACCUSE' && event.type !== 'SANCTION') return [];
+  return obliquePhrases(clause, IN)
+    .filter((phrase) => landIn(context, wideSpan(context, phrase)) !== undefined)
+    .slice(0, 1);
+}
+
+/** "were killed as [X's army] shelled the town" */
+function sourceOfTime({ doc }: CodeContext, clause: Clause, all: readonly Told[]): readonly number[] {
+  const other = all.find(
+    (one) =>
+      one.type === 'ASSAULT' &&
+      one.clause !== undefined &&
+      one.sourcePhrases.length > 0 &&
+      doc.clauses[one.clause]!.role === 'adverbial' &&
+      doc.clauses[one.clause]!.parent !== undefined &&
+      doc.clauses[doc.clauses[one.clause]!.parent!] === clause &&
+      WHEN.has(doc.clauses[one.clause]!.marker ?? ''),
+  );
+  return other?.sourcePhrases ?? [];
+}
+
+/** The first party, or else land, that is named behind the act in what hangs on it. */
+function unsaidTarget(context: CodeContext, event: Told): readonly number[] {
+  const { doc, phrasesBySentence } = context;
+  const clause = doc.clauses[event.clause!]!;
+  const own = new Set(event.source.map(({ key }) => key));
+  const later = phrasesBySentence[clause.sentence]!.filter((index) => {
+    const phrase = doc.phrases[index]!;
+    return (
+      phrase.start >= event.trigger.start &&
+      contains(clause, phrase) &&
+      phrase.relation !== 'possessive' &&
+      !event.sourcePhrases.includes(index) &&
+      !isTime(context, phrase)
+    );
+  });
+  const party = later.find((index) => {
+    const named = standsFor(context, index).filter(isKnown);
+    return named.some(({ key, basis }) => basis !== 'coreference' && !own.has(key));
+  });
+  if (party !== undefined) return [party];
+  const place = later.find((index) => landIn(context, doc.phrases[index]!) !== undefined);
+  return place === undefined ? [] : [place];
+}
