@@ -1,45 +1,41 @@
-/** The projections of the ledger in the store: rebuilt whole, checked by hash. */
+/** The ledger in the store as one value: put together from its projections. Lists and pages read the projections themselves. */
 import type { Kysely, Transaction } from 'kysely';
-import type { Entry, Ledger } from '../model/ledger.ts';
+import type { AgendaItem, Entry, Ledger, LedgerHead, Story, Truce } from '../model/ledger.ts';
 import type { RecordKind } from '../model/record.ts';
 import { batches } from './batches.ts';
+import { headOf } from './projection/projection.ts';
 import type { Tables } from './schema.ts';
 
-type Head = Omit<Ledger, 'entries'>;
 type Db = Kysely<Tables> | Transaction<Tables>;
 
 /** Says that reports or decisions have changed since the ledger was folded. */
 export async function markStale(db: Db): Promise<void> {
-  await db.deleteFrom('ledger_parts').execute();
+  await db
+    .insertInto('ledger_parts')
+    .values({ name: 'stale', body: '' })
+    .onConflict((oc) => oc.column('name').doNothing())
+    .execute();
 }
 
-export async function saveLedger(db: Kysely<Tables>, ledger: Ledger): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await tx.deleteFrom('entries').execute();
-    await tx.deleteFrom('ledger_parts').execute();
-    for (const part of batches(ledger.entries)) {
-      const rows = part.map((entry) => ({
-        id: entry.id,
-        kind: entry.kind,
-        title: entry.title,
-        earliest: entry.earliest ?? null,
-        last_reported: entry.lastReported ?? null,
-        review: entry.review,
-        body: JSON.stringify(entry),
-      }));
-      await tx.insertInto('entries').values(rows).execute();
-    }
-    const { entries: _, ...head } = ledger;
-    await tx
-      .insertInto('ledger_parts')
-      .values({ name: 'head', body: JSON.stringify(head) })
-      .execute();
-  });
-}
-
-export async function ledgerHeadOf(db: Kysely<Tables>): Promise<Head | undefined> {
-  const row = await db.selectFrom('ledger_parts').select('body').where('name', '=', 'head').executeTakeFirst();
-  return row === undefined ? undefined : (JSON.parse(row.body) as Head);
+export async function ledgerHeadOf(db: Kysely<Tables>): Promise<LedgerHead | undefined> {
+  const kept = await headOf(db);
+  if (kept === undefined) return undefined;
+  const { names: _names, counts: _counts, ...head } = kept;
+  const bodies = async <T>(table: 'truces' | 'agenda'): Promise<T[]> =>
+    (await db.selectFrom(table).select('body').orderBy('at').orderBy('id').execute()).map(
+      (row) => JSON.parse(row.body) as T,
+    );
+  return {
+    ...head,
+    truces: await bodies<Truce>('truces'),
+    agenda: await bodies<AgendaItem>('agenda'),
+    stories: (await db.selectFrom('stories').select('body').orderBy('id').execute()).map(
+      (row) => JSON.parse(row.body) as Story,
+    ),
+    coverage: (await db.selectFrom('coverage').selectAll().orderBy('day').orderBy('side').execute()).map((row) => ({
+      ...row,
+    })),
+  };
 }
 
 export async function ledgerOf(db: Kysely<Tables>): Promise<Ledger | undefined> {
@@ -53,9 +49,10 @@ export async function entriesOf(
 ): Promise<Entry[]> {
   const found: Entry[] = [];
   for (const ids of options.ids === undefined ? [undefined] : batches(options.ids)) {
-    let query = db.selectFrom('entries').select('body').orderBy('id');
+    let query = db.selectFrom('entry_bodies').select('body').orderBy('id');
     if (ids !== undefined) query = query.where('id', 'in', ids);
-    if (options.kind !== undefined) query = query.where('kind', '=', options.kind);
+    if (options.kind !== undefined)
+      query = query.where('id', '>=', `${options.kind}-`).where('id', '<', `${options.kind}.`);
     if (options.after !== undefined) query = query.where('id', '>', options.after);
     if (options.limit !== undefined) query = query.limit(options.limit);
     for (const row of await query.execute()) found.push(JSON.parse(row.body) as Entry);

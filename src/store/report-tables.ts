@@ -7,8 +7,11 @@ import type { CodedRecord, RecordKind } from '../model/record.ts';
 import { checkSpans } from '../model/check.ts';
 import { BATCH, batches } from './batches.ts';
 import { markStale } from './ledger-tables.ts';
+import { sortable } from './projection/moments.ts';
+import { reportLineOf } from './report-lines.ts';
+import { numberOf } from './numbers.ts';
 import type { Tables } from './schema.ts';
-import type { NewReport, Rejected, StoredRecord, StoredReport } from './store.ts';
+import type { Excerpt, NewReport, Rejected, StoredRecord, StoredReport } from './store.ts';
 
 export async function knownHashes(db: Kysely<Tables>, hashes: readonly string[]): Promise<ReadonlySet<string>> {
   const known = new Set<string>();
@@ -29,7 +32,8 @@ export async function addReports(
   rejected: readonly Rejected[],
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    for (const report of reports) await addReport(tx, run, report);
+    const stored: { id: string; headline: string }[] = [];
+    for (const report of reports) stored.push({ id: await addReport(tx, run, report), headline: report.card.headline });
     const at = reports[0]?.captured ?? '';
     for (const { hash, origin, key, message, raw } of rejected) {
       const row = { hash, origin, key, message, raw: zstdCompressSync(raw), at };
@@ -44,11 +48,14 @@ export async function addReports(
       .set((eb) => ({ added: eb('added', '+', reports.length), rejected: eb('rejected', '+', rejected.length) }))
       .where('id', '=', run)
       .execute();
-    if (reports.length > 0) await markStale(tx);
+    if (reports.length === 0) return;
+    await markStale(tx);
+    await logReports(tx, at, stored);
   });
 }
 
-async function addReport(tx: Transaction<Tables>, run: string, report: NewReport): Promise<void> {
+/** Adds one report and returns its id. A text under a taken id gets a piece of its hash to its own. */
+export async function addReport(tx: Transaction<Tables>, run: string, report: NewReport): Promise<string> {
   const taken = await tx.selectFrom('reports').select(['hash']).where('id', '=', report.id).executeTakeFirst();
   const id = taken === undefined ? report.id : `${report.id}~${report.hash.slice(0, 8)}`;
   const { text, hash: _, ...meta } = report.article.report;
@@ -68,6 +75,27 @@ async function addReport(tx: Transaction<Tables>, run: string, report: NewReport
     })
     .execute();
   await addArticle(tx, { ...report, id, card: { ...report.card, id } });
+  return id;
+}
+
+/** New reports in the log of changes. */
+export async function logReports(
+  tx: Transaction<Tables>,
+  at: string,
+  reports: readonly { readonly id: string; readonly headline: string }[],
+): Promise<void> {
+  for (const part of batches(reports)) {
+    const rows = part.map(({ id, headline }) => ({
+      at,
+      type: 'report',
+      id,
+      kind: null,
+      text: headline,
+      before: null,
+      after: null,
+    }));
+    await tx.insertInto('changes').values(rows).execute();
+  }
 }
 
 /** Replaces article and records of a stored report. */
@@ -76,8 +104,20 @@ export async function recode(db: Kysely<Tables>, report: NewReport): Promise<voi
     await tx.deleteFrom('records').where('report', '=', report.id).execute();
     await tx.deleteFrom('articles').where('report', '=', report.id).execute();
     await addArticle(tx, report);
+    await countRecoded(tx);
     await markStale(tx);
   });
+}
+
+/** Who keeps a ledger of their own must know that records were replaced, not only added. */
+async function countRecoded(tx: Transaction<Tables>): Promise<void> {
+  const row = await tx.selectFrom('meta').select('value').where('key', '=', 'recoded').executeTakeFirst();
+  const value = String(Number(row?.value ?? 0) + 1);
+  await tx
+    .insertInto('meta')
+    .values({ key: 'recoded', value })
+    .onConflict((oc) => oc.column('key').doUpdateSet({ value }))
+    .execute();
 }
 
 async function addArticle(tx: Transaction<Tables>, report: NewReport): Promise<void> {
@@ -96,6 +136,8 @@ async function addArticle(tx: Transaction<Tables>, report: NewReport): Promise<v
       language: card.language,
       story: null,
       card: JSON.stringify(card),
+      line: JSON.stringify(reportLineOf(card)),
+      at: sortable(card.published.value),
       article: JSON.stringify(article),
       diagnostics: JSON.stringify(report.diagnostics),
     })
@@ -112,6 +154,22 @@ async function addArticle(tx: Transaction<Tables>, report: NewReport): Promise<v
     }));
     await tx.insertInto('records').values(rows).execute();
   }
+  await addPlaces(tx, records);
+}
+
+/** Coordinates of the places that records name, for the map. */
+async function addPlaces(tx: Transaction<Tables>, records: readonly CodedRecord[]): Promise<void> {
+  const found = new Map<string, Tables['places']>();
+  for (const { places } of records)
+    for (const { value } of places)
+      if (value.lat !== undefined && value.lon !== undefined)
+        found.set(value.key, { key: value.key, name: value.name, lat: value.lat, lon: value.lon });
+  if (found.size === 0) return;
+  await tx
+    .insertInto('places')
+    .values([...found.values()])
+    .onConflict((oc) => oc.column('key').doNothing())
+    .execute();
 }
 
 export async function reportOf(db: Kysely<Tables>, id: string): Promise<StoredReport | undefined> {
@@ -173,18 +231,57 @@ export async function* codedReports(db: Kysely<Tables>): AsyncIterable<CodedRepo
     const cards = await cardsOf(db, { after, limit: BATCH });
     if (cards.length === 0) return;
     const ids = cards.map((card) => card.id);
-    const rows = await db
-      .selectFrom('records')
-      .select(['report', 'body'])
-      .where('report', 'in', ids)
-      .orderBy('report')
-      .orderBy('id')
-      .execute();
-    const byReport = Map.groupBy(rows, (row) => row.report);
-    for (const card of cards)
-      yield { card, records: (byReport.get(card.id) ?? []).map((row) => JSON.parse(row.body) as CodedRecord) };
+    const records = await recordsByReport(db, ids);
+    for (const card of cards) yield { card, records: records.get(card.id) ?? [] };
     after = ids.at(-1)!;
   }
+}
+
+/** Reports that were stored after a number, with their records, in the order of their storing. */
+export async function* codedSince(db: Kysely<Tables>, after: number): AsyncIterable<CodedReport> {
+  for (let last = after; ;) {
+    const rows = await db
+      .selectFrom('reports')
+      .innerJoin('articles', 'articles.report', 'reports.id')
+      .select(['reports.seq', 'reports.id', 'articles.card'])
+      .where('reports.seq', '>', last)
+      .orderBy('reports.seq')
+      .limit(BATCH)
+      .execute();
+    if (rows.length === 0) return;
+    const records = await recordsByReport(
+      db,
+      rows.map(({ id }) => id),
+    );
+    for (const { id, card } of rows) yield { card: JSON.parse(card) as ReportCard, records: records.get(id) ?? [] };
+    last = numberOf(rows.at(-1)!.seq);
+  }
+}
+
+async function recordsByReport(db: Kysely<Tables>, ids: readonly string[]): Promise<Map<string, CodedRecord[]>> {
+  const rows = await db
+    .selectFrom('records')
+    .select(['report', 'body'])
+    .where('report', 'in', ids)
+    .orderBy('report')
+    .orderBy('id')
+    .execute();
+  const found = new Map<string, CodedRecord[]>();
+  for (const { report, body } of rows) {
+    const list = found.get(report) ?? [];
+    list.push(JSON.parse(body) as CodedRecord);
+    found.set(report, list);
+  }
+  return found;
+}
+
+/** Stretches of texts; each text is read once. */
+export async function excerptsOf(db: Kysely<Tables>, spans: readonly Excerpt[]): Promise<string[]> {
+  const texts = new Map<string, string>();
+  for (const ids of batches([...new Set(spans.map(({ report }) => report))]))
+    for (const { id, text } of await db.selectFrom('reports').select(['id', 'text']).where('id', 'in', ids).execute())
+      texts.set(id, text);
+  return spans.map(({ report, start, end }) => texts.get(report)?.slice(start, end) ?? '');
 }
 
 export async function recordsOf(

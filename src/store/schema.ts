@@ -36,6 +36,10 @@ export interface ArticleTable {
   story: string | null;
   /** ReportCard as JSON. */
   card: string;
+  /** What a list of reports shows, as JSON; null where it was stored before lists had one. */
+  line: string | null;
+  /** `published` as a key that sorts; empty for what nothing dates. */
+  at: string;
   /** Article without its text, as JSON. */
   article: string;
   diagnostics: string;
@@ -61,17 +65,101 @@ export interface DecisionTable {
   body: string;
 }
 
+/** An entry as lists need it; the whole of it lies in `entry_bodies`, so that lists read little. */
 export interface EntryTable {
+  seq: Generated<number>;
   id: string;
   kind: string;
   title: string;
-  earliest: string | null;
-  last_reported: string | null;
+  /** When it happened, else when it was last reported; empty where neither is known. */
+  at: string;
+  reported: string;
+  priority: number;
   review: string;
+  /** Hash of line, body and terms: what is unchanged is not written again. */
+  digest: string;
+  /** Its rows in `entry_terms`, as a JSON list. */
+  terms: string;
+  /** EntryLine as JSON. */
+  line: string;
+}
+
+export interface EntryBodyTable {
+  id: string;
+  /** Entry as JSON. */
   body: string;
 }
 
-/** The parts of the ledger that are read whole: truces, agenda, stories, situations, coverage. */
+/** One thing that an entry can be filtered by: `accuser:ARM`, `truce:agreement-…`. */
+export interface EntryTermTable {
+  term: string;
+  at: string;
+  entry: string;
+  kind: string;
+  reported: string;
+  priority: number;
+}
+
+export interface TruceTable {
+  id: string;
+  /** When it took effect; `9` where that is unknown. */
+  at: string;
+  status: string;
+  standing: number;
+  /** Codes of the parties between bars: `|ARM|AZE|`. */
+  parties: string;
+  digest: string;
+  line: string;
+  body: string;
+}
+
+export interface AgendaTable {
+  id: string;
+  at: string;
+  outcome: string;
+  digest: string;
+  body: string;
+}
+
+export interface StoryTable {
+  id: string;
+  digest: string;
+  body: string;
+}
+
+export interface StoryReportTable {
+  report: string;
+  story: string;
+}
+
+export interface CoverageTable {
+  day: string;
+  side: string;
+  reports: number;
+  origins: number;
+}
+
+/** Coordinates of every place that a record names. */
+export interface PlaceTable {
+  key: string;
+  name: string;
+  lat: number;
+  lon: number;
+}
+
+/** What changed and when it was laid down; append-only. */
+export interface ChangeTable {
+  seq: Generated<number>;
+  at: string;
+  type: string;
+  id: string;
+  kind: string | null;
+  text: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** The parts of the ledger that are read whole: `head`, and `stale` while reports or decisions wait to be folded. */
 export interface LedgerPartTable {
   name: string;
   body: string;
@@ -105,6 +193,15 @@ export interface Tables {
   records: RecordTable;
   decisions: DecisionTable;
   entries: EntryTable;
+  entry_bodies: EntryBodyTable;
+  entry_terms: EntryTermTable;
+  truces: TruceTable;
+  agenda: AgendaTable;
+  stories: StoryTable;
+  story_reports: StoryReportTable;
+  coverage: CoverageTable;
+  places: PlaceTable;
+  changes: ChangeTable;
   ledger_parts: LedgerPartTable;
   runs: RunTable;
   quarantine: QuarantineTable;

@@ -2,11 +2,18 @@
 import type { Kysely } from 'kysely';
 import type { Decision } from '../model/decision.ts';
 import type { Dialect } from './dialect.ts';
-import { entriesOf, ledgerHeadOf, ledgerOf, markStale, saveLedger } from './ledger-tables.ts';
+import { entriesOf, ledgerHeadOf, ledgerOf, markStale } from './ledger-tables.ts';
+import { marksOf } from './marks.ts';
+import { changesOf } from './projection/log.ts';
+import { createProjection } from './projection/projection.ts';
+import { saveLedger, saveUpdate } from './projection/save.ts';
+import { listOutlets, listReports } from './report-lines.ts';
 import {
   addReports,
   cardsOf,
   codedReports,
+  codedSince,
+  excerptsOf,
   knownHashes,
   rawOf,
   recode,
@@ -31,7 +38,10 @@ export function createSqlStore(db: Kysely<Tables>, dialect: Dialect, name: strin
     report: (id) => safely(() => reportOf(db, id)),
     raw: (id) => safely(() => rawOf(db, id)),
     cards: (options = {}) => safely(() => cardsOf(db, options)),
-    codedReports: () => codedReports(db),
+    codedReports: (options) => (options?.after === undefined ? codedReports(db) : codedSince(db, options.after)),
+    reportLines: (query) => safely(() => listReports(db, query)),
+    outlets: () => safely(() => listOutlets(db)),
+    excerpts: (spans) => safely(() => excerptsOf(db, spans)),
     records: (options) => safely(() => recordsOf(db, options)),
     outdated: (coder) =>
       safely(async () =>
@@ -47,7 +57,12 @@ export function createSqlStore(db: Kysely<Tables>, dialect: Dialect, name: strin
         ),
       ),
     addDecision: (decision) => safely(() => addDecision(db, decision)),
-    saveLedger: (ledger) => safely(() => saveLedger(db, ledger)),
+    saveLedger: (ledger, options = {}) => safely(() => saveLedger(db, ledger, options)),
+    saveUpdate: (update, options = {}) => safely(() => saveUpdate(db, update, options)),
+    projection: createProjection(db, dialect, safely),
+    places: () => safely(() => db.selectFrom('places').selectAll().orderBy('key').execute()),
+    changes: (options) => safely(() => changesOf(db, options)),
+    marks: () => safely(() => marksOf(db)),
     ledger: () => safely(() => ledgerOf(db)),
     ledgerHead: () => safely(() => ledgerHeadOf(db)),
     entries: (options) => safely(() => entriesOf(db, options)),

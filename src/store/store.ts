@@ -2,9 +2,14 @@
 import type { Article } from '../model/article.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { CodedReport, Entry, Ledger, ReportCard } from '../model/ledger.ts';
+import type { CodedReport, Entry, Ledger, LedgerHead, ReportCard } from '../model/ledger.ts';
+import type { ChangeLine, ReportLine } from '../model/lines.ts';
 import type { CodedRecord, RecordKind } from '../model/record.ts';
 import type { Dialect } from './dialect.ts';
+import type { OutletLine, ReportQuery } from './report-lines.ts';
+import type { Page } from './projection/cursor.ts';
+import type { Projection } from './projection/projection.ts';
+import type { LedgerUpdate, SaveOptions } from './projection/save.ts';
 
 /** One report with all that was made of it, as it goes into the store in one transaction. */
 export interface NewReport {
@@ -77,6 +82,33 @@ export interface SearchHit {
   readonly snippet: string;
 }
 
+/** A stretch of a report's text, in UTF-16 code units. */
+export interface Excerpt {
+  readonly report: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface StoredPlace {
+  readonly key: string;
+  readonly name: string;
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** How far the store is: who keeps a ledger of their own sees by it what they have not read yet. */
+export interface StoreMarks {
+  /** Hash of the kept ledger; absent when reports or decisions wait to be folded. */
+  readonly hash?: string;
+  readonly asOf?: string;
+  /** Number of the last report, decision and change. */
+  readonly reports: number;
+  readonly decisions: number;
+  readonly changes: number;
+  /** Grows whenever records are replaced. */
+  readonly recoded: number;
+}
+
 /** Everything is atomic: a call either happened whole or not at all. */
 export interface Store {
   readonly dialect: Dialect;
@@ -95,7 +127,12 @@ export interface Store {
   raw(id: string): Promise<Uint8Array | undefined>;
   /** Cards in order of id, after `after`. */
   cards(options?: { after?: string; limit?: number }): Promise<readonly ReportCard[]>;
-  codedReports(): AsyncIterable<CodedReport>;
+  /** In order of id; with `after` only those that were stored after that number, in the order of their storing. */
+  codedReports(options?: { readonly after?: number }): AsyncIterable<CodedReport>;
+  reportLines(query: ReportQuery): Promise<Page<ReportLine>>;
+  outlets(): Promise<readonly OutletLine[]>;
+  /** Stretches of texts of reports, in the order asked for; empty for a report that is not there. */
+  excerpts(spans: readonly Excerpt[]): Promise<readonly string[]>;
   records(options: {
     ids?: readonly string[];
     report?: string;
@@ -110,12 +147,20 @@ export interface Store {
   decisions(): Promise<readonly Decision[]>;
   addDecision(decision: Decision): Promise<void>;
 
-  /** Replaces the projections of the ledger. */
-  saveLedger(ledger: Ledger): Promise<void>;
+  /** Brings the projections to this ledger; only what differs is written. */
+  saveLedger(ledger: Ledger, options?: SaveOptions): Promise<void>;
+  /** The same, told only what changed since the ledger that is kept. */
+  saveUpdate(update: LedgerUpdate, options?: SaveOptions): Promise<void>;
+  /** What lists and pages are read from. */
+  readonly projection: Projection;
+  places(): Promise<readonly StoredPlace[]>;
+  /** What changed, after a number or from an instant on, oldest first. */
+  changes(options: { after?: number; from?: string; type?: string; limit: number }): Promise<readonly ChangeLine[]>;
+  marks(): Promise<StoreMarks>;
   /** Undefined when no ledger was folded since the last change of reports or decisions. */
   ledger(): Promise<Ledger | undefined>;
   /** The ledger without its entries: what status, agenda and the overview need. */
-  ledgerHead(): Promise<Omit<Ledger, 'entries'> | undefined>;
+  ledgerHead(): Promise<LedgerHead | undefined>;
   entries(options: {
     ids?: readonly string[];
     kind?: RecordKind;

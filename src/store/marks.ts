@@ -1,0 +1,34 @@
+/** How far the store is, in one small query: asked before nearly every answer. */
+import { type Kysely, sql } from 'kysely';
+import { numberOf } from './numbers.ts';
+import type { Tables } from './schema.ts';
+import type { StoreMarks } from './store.ts';
+
+interface Row {
+  reports: number | null;
+  decisions: number | null;
+  changes: number | null;
+  recoded: string | null;
+  stale: number;
+  hash: string | null;
+  asof: string | null;
+}
+
+export async function marksOf(db: Kysely<Tables>): Promise<StoreMarks> {
+  const { rows } = await sql<Row>`
+    select (select max(seq) from reports) as reports, (select max(seq) from decisions) as decisions,
+      (select max(seq) from changes) as changes, (select value from meta where key = 'recoded') as recoded,
+      (select count(*) from ledger_parts where name = 'stale') as stale,
+      (select body from ledger_parts where name = 'hash') as hash,
+      (select body from ledger_parts where name = 'as of') as asof`.execute(db);
+  const row = rows[0]!;
+  const isFresh = numberOf(row.stale) === 0 && row.hash !== null;
+  return {
+    ...(isFresh && { hash: row.hash! }),
+    ...(isFresh && row.asof !== null && { asOf: row.asof }),
+    reports: numberOf(row.reports),
+    decisions: numberOf(row.decisions),
+    changes: numberOf(row.changes),
+    recoded: numberOf(row.recoded),
+  };
+}
