@@ -1,8 +1,17 @@
 /** The one door to all exports: a format's name in, media type, file name and body out. */
 import { TrucewatchError } from '../model/errors.ts';
+import { exportCalendar } from './calendar/calendar.ts';
+import { exportChangesFeed, exportDueFeed, exportNewFeed } from './feeds/feeds.ts';
+import { exportGeoJson } from './geojson.ts';
 import { exportJsonl } from './jsonl.ts';
+import { exportJsonLd } from './jsonld/jsonld.ts';
+import { exportParquet } from './parquet.ts';
+import { exportPlover } from './plover.ts';
 import type { ExportOptions, ExportSource } from './source.ts';
+import { exportAcled } from './tables/acled.ts';
 import { exportCsv } from './tables/csv-table.ts';
+import { exportEthPrio } from './tables/ethprio.ts';
+import { exportHxl } from './tables/hxl.ts';
 
 export type ExportBody = AsyncIterable<string | Uint8Array>;
 
@@ -36,6 +45,83 @@ export const EXPORT_FORMATS: readonly Format[] = [
     extension: 'jsonl',
     description: 'entries whole, one JSON object a line, with the words of each value',
     write: exportJsonl,
+  },
+  {
+    name: 'acled',
+    mediaType: 'text/csv; charset=utf-8',
+    extension: 'csv',
+    description: "incidents and truces with ACLED's columns; direction and claimant in columns of our own",
+    write: exportAcled,
+  },
+  {
+    name: 'ethprio',
+    mediaType: 'text/csv; charset=utf-8',
+    extension: 'csv',
+    description: 'ceasefires with the variables of the ETH/PRIO dataset, a row an actor',
+    write: exportEthPrio,
+  },
+  {
+    name: 'hxl',
+    mediaType: 'text/csv; charset=utf-8',
+    extension: 'csv',
+    description: 'what happened, with HXL 1.1 hashtags',
+    write: exportHxl,
+  },
+  {
+    name: 'plover',
+    mediaType: 'application/jsonl; charset=utf-8',
+    extension: 'jsonl',
+    description: 'PLOVER events, one a line, with factuality beside them',
+    write: exportPlover,
+  },
+  {
+    name: 'geojson',
+    mediaType: 'application/geo+json',
+    extension: 'geojson',
+    description: 'a point for each place of an entry (RFC 7946)',
+    write: exportGeoJson,
+  },
+  {
+    name: 'jsonld',
+    mediaType: 'application/ld+json',
+    extension: 'jsonld',
+    description: 'entries with their words as W3C Web Annotations, and where they come from as PROV',
+    write: exportJsonLd,
+  },
+  {
+    name: 'parquet',
+    mediaType: 'application/vnd.apache.parquet',
+    extension: 'parquet',
+    description: 'a table of entries for DuckDB, pandas and R; with a kind, a column for each slot',
+    write: exportParquet,
+  },
+  {
+    name: 'ics',
+    mediaType: 'text/calendar; charset=utf-8',
+    extension: 'ics',
+    description: 'the agenda as iCalendar (RFC 5545)',
+    write: exportCalendar,
+  },
+  {
+    name: 'atom',
+    mediaType: 'application/atom+xml; charset=utf-8',
+    extension: 'atom',
+    description: 'a feed of new entries (RFC 4287)',
+    write: exportNewFeed,
+  },
+  {
+    name: 'atom-changes',
+    mediaType: 'application/atom+xml; charset=utf-8',
+    extension: 'atom',
+    description: 'a feed of further reports, changes of status and decisions',
+    write: exportChangesFeed,
+  },
+  {
+    name: 'atom-due',
+    mediaType: 'application/atom+xml; charset=utf-8',
+    extension: 'atom',
+    description: 'a feed of what is due or overdue',
+    write: exportDueFeed,
   },
 ];
 

@@ -1,6 +1,7 @@
 /** Which entries an export holds: those of a truce, a kind, a stretch of time. */
 import { TrucewatchError } from '../model/errors.ts';
 import type { Entry, Ledger, Truce } from '../model/ledger.ts';
+import type { RecordKind } from '../model/record.ts';
 import type { ExportOptions } from './source.ts';
 
 /** The entries asked for, in the order of the ledger. Throws `unknown-id` for a truce that is not there. */
@@ -20,6 +21,20 @@ export function selectEntries(ledger: Ledger, options: ExportOptions): readonly 
 /** Entries that stand as far as people decided: what was rejected is no event for anybody else. */
 export const standing = (entries: readonly Entry[]): readonly Entry[] =>
   entries.filter((entry) => entry.review !== 'rejected');
+
+/** Kinds that are something on the ground or between parties; words alone are left to other formats. */
+const ON_THE_GROUND: ReadonlySet<RecordKind> = new Set([
+  'agreement',
+  'incident',
+  'toll',
+  'observation',
+  'request',
+  'meeting',
+]);
+
+/** Standing entries for maps and tables of events: of the kind asked for, else of those that are more than words. */
+export const eventsOn = (ledger: Ledger, options: ExportOptions): readonly Entry[] =>
+  standing(selectEntries(ledger, options)).filter(({ kind }) => options.kind !== undefined || ON_THE_GROUND.has(kind));
 
 /** The truce that was asked for, by its id or the only one that begins so. */
 export function truceOf(ledger: Ledger, { truce }: ExportOptions): Truce | undefined {
