@@ -1,5 +1,6 @@
 /** The package: what `npm pack` makes runs without the repository, and asks for nothing that only builds and tests. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -80,7 +81,25 @@ describe('package', () => {
     expect(run('status', '--data', data)).toMatch(/in force from/i);
     const ledger = JSON.parse(run('serve', '--data', data, '--get', '/api/v1/truces')) as { data: readonly unknown[] };
     expect(ledger.data.length).toBeGreaterThan(0);
-    expect(run('serve', '--data', data, '--get', '/')).toContain('<div id="root">');
+  });
+
+  test('serves the built desk', async () => {
+    const child = spawn(
+      process.execPath,
+      [join(home, 'bin/trucewatch.js'), 'serve', '--data', join(folder, 'data'), '--port', '0'],
+      {
+        cwd: join(folder, 'use'),
+        env: { PATH: process.env['PATH'], HOME: folder },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    try {
+      const [said] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
+      const url = /http:\S+/.exec(said)![0];
+      expect(await (await fetch(url)).text()).toContain('<div id="root">');
+    } finally {
+      child.kill();
+    }
   });
 
   test('codes on several threads', () => {
