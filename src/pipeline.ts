@@ -23,14 +23,28 @@ import type { ReportCard } from './model/ledger.ts';
 import type { CodedRecord, PloverView } from './model/record.ts';
 import { parseArticle } from './read/article.ts';
 
-export { diffLedgers, explainEntry, foldLedger, type Explanation } from './ledger/ledger.ts';
+export {
+  correctable,
+  correctionValue,
+  diffLedgers,
+  explainEntry,
+  foldLedger,
+  type Explanation,
+  type LedgerChange,
+} from './ledger/ledger.ts';
 // A ledger that is kept up to date: the state takes reports and decisions, `takeDelta` tells a store what to write
 export { addDecision, addReports, createLedgerState, ledgerOf, removeReport, setDecisions } from './ledger/ledger.ts';
 export { takeDelta, trackChanges, type LedgerDelta, type LedgerState } from './ledger/ledger.ts';
 export { clusterStories } from './ledger/stories/cluster.ts';
 export { codedJson } from './code/coded-json.ts';
 export { FORMATS, READABLE_EXTENSIONS, readReports, SOURCE_EXTENSIONS, type Format } from './read/read.ts';
-export { readSource } from './read/source.ts';
+export { readSource, type Gate, type ReadOptions } from './read/source.ts';
+export { feedRecord } from './read/feed/adapt.ts';
+export { declared, readFeed, type Feed } from './read/feed/parse.ts';
+export { readListing, type Listing } from './read/listing/parse.ts';
+export { readSitemap, type Sitemap } from './read/sitemap/parse.ts';
+export type { ColumnMap, Dropped } from './read/format.ts';
+export { GATES, type GateWidth } from './read/gate/gate.ts';
 export type { ByteSource } from './read/byte-stream.ts';
 export { codeDoc, parseArticle, segment };
 

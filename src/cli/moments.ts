@@ -1,6 +1,8 @@
 /** The ledger that a command asks for: current, or as it stood at a moment. */
-import type { Entry, Ledger } from '../model/ledger.ts';
+import { timeLabel } from '../ledger/entry/time-words.ts';
+import type { AgendaItem, Entry, Ledger } from '../model/ledger.ts';
 import { TrucewatchError } from '../model/errors.ts';
+import { speakTimes } from '../model/speak-times.ts';
 import type { Store } from '../store/store.ts';
 import { instantOf, settings, situations, type StoreOptions } from './context.ts';
 
@@ -14,6 +16,18 @@ export async function wholeLedger(store: Store, options: StoreOptions): Promise<
   const { currentLedger, foldStore } = await import('../work/refold.ts');
   if (options.asOf === undefined) return currentLedger(store, await situations());
   return foldStore(store, await situations(), { asOf: instantOf(options.asOf) });
+}
+
+/** The beginning of an id, long enough to be typed: "incident-3f2a91". */
+export const shortId = (id: string): string => id.replace(/^([a-z]+-.{6}).*$/, '$1');
+
+/** A title or reason of the ledger with its instants in the reader's zone. */
+export const spoken = (text: string): string => speakTimes(text, (instant) => moment(instant));
+
+/** When an agenda item falls due: its hour, or the day or season as it was told. */
+export function dueText({ due, earliest }: AgendaItem): string {
+  if (due === undefined || /T\d/.test(due.value)) return moment(earliest);
+  return timeLabel(due);
 }
 
 /** The entry with this id or the only one whose id begins so. Throws `unknown-id`. */

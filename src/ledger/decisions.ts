@@ -1,6 +1,6 @@
 /** Applies what analysts laid down: which decisions stand, which records they hold by, and what they change. */
 import type { Anchor, Decision } from '../model/decision.ts';
-import type { CodedRecord } from '../model/record.ts';
+import type { CodedRecord, TimeRef } from '../model/record.ts';
 import { overlaps } from '../model/span.ts';
 import type { Item } from './item.ts';
 import { byText, pairKey } from './keys.ts';
@@ -136,7 +136,10 @@ export function correct(
   const corrected = new Map<string, Item['corrected'][number]>();
   for (const { slot, value, id, target } of corrections) {
     const wrap = (one: unknown): unknown => ({ value: one, spans: target.spans, rule: `decision-${id}` });
-    next[slot] = Array.isArray(coded[slot]) ? listOf(value).map(wrap) : wrap(value);
+    if (slot === 'factuality') next[slot] = value;
+    else next[slot] = Array.isArray(coded[slot]) ? listOf(value).map(wrap) : wrap(value);
+    // The hour as said stands beside the instants: both are corrected
+    if (slot === 'effective') next['effectiveFrom'] = wrap((value as TimeRef).value);
     corrected.set(slot, { slot, was: coded[slot], decision: id });
   }
   return { record: next as unknown as CodedRecord, corrected: [...corrected.values()] };

@@ -1,6 +1,6 @@
 /** Everything that one entry rests on, in the order in which a person asks: what, who says so, why joined, who decided. */
 import type { Decision } from '../model/decision.ts';
-import type { Corroboration, Difference, Entry, Join, Ledger, Reason, Truce } from '../model/ledger.ts';
+import type { Corroboration, Difference, Entry, Join, Ledger, Reason, Story, Truce } from '../model/ledger.ts';
 import { TrucewatchError } from '../model/errors.ts';
 import type { CodedRecord } from '../model/record.ts';
 import type { Span } from '../model/span.ts';
@@ -37,6 +37,8 @@ export interface Explanation {
     readonly reason: string;
   }[];
   readonly reasons: readonly Reason[];
+  /** Reports of the entry that repeat, update, correct or take back another report. */
+  readonly chains: readonly Story['chains'][number][];
   readonly decisions: readonly Decision[];
 }
 
@@ -69,6 +71,9 @@ export function explainEntry(
       ...(truce?.reasons ?? []),
       ...ledger.agenda.filter((item) => item.entry === id).flatMap((item) => item.reasons),
     ],
+    chains: ledger.stories.flatMap(({ chains }) =>
+      chains.filter(({ from, to }) => entry.reports.includes(from) || entry.reports.includes(to)),
+    ),
     decisions: decisions.filter((decision) => entry.decisions.includes(decision.id)),
   };
 }

@@ -37,3 +37,4 @@ export { explainEntry } from './explain.ts';
 export type { Explanation } from './explain.ts';
 export { diffLedgers } from './diff.ts';
 export type { LedgerChange } from './diff.ts';
+export { correctable, correctionValue } from './correction.ts';

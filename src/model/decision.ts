@@ -27,3 +27,34 @@ export type Decision = DecisionBase &
     | { readonly type: 'note'; readonly target: Anchor; readonly text: string }
     | { readonly type: 'undo'; readonly decision: string }
   );
+
+export const DECISION_TYPES = [
+  'confirm',
+  'reject',
+  'correct',
+  'merge',
+  'split',
+  'grade',
+  'side',
+  'note',
+  'undo',
+] as const satisfies readonly Decision['type'][];
+
+/** What a person asks to have laid down, by the ids that they see; which fields are needed goes by the type. */
+export interface DecisionRequest {
+  readonly type: Decision['type'];
+  /** An entry, or a record of one: the beginning of its id is enough. A decision for `undo`, an actor code for `side`. */
+  readonly target: string;
+  readonly why: string;
+  readonly by?: string;
+  /** `merge`: the other entry. `split`: the entry or record that the target is taken out of; left out, its own entry. */
+  readonly other?: string;
+  /** `correct`: name of the slot and its new value, as JSON or as people type it: "at least 50", "near Goris". */
+  readonly slot?: string;
+  readonly value?: unknown;
+  /** `grade`: Admiralty grade. */
+  readonly grade?: string;
+  /** `side`: key of the side, and id of the situation that it is a side of. */
+  readonly side?: string;
+  readonly situation?: string;
+}

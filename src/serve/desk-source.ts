@@ -1,9 +1,11 @@
 /** What the HTTP layer asks of the rest: plain functions and data. `cli/desk-source.ts` gives it over a store. */
 import type { Article } from '../model/article.ts';
-import type { Decision } from '../model/decision.ts';
+import type { Decision, DecisionRequest } from '../model/decision.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ledger, ReportCard } from '../model/ledger.ts';
 import type { CodedRecord } from '../model/record.ts';
+
+export type { DecisionRequest };
 
 /** A report as the reader shows it. */
 export interface DeskReport {
@@ -62,13 +64,4 @@ export interface DeskSource {
   decisions(): Promise<readonly Decision[]>;
   /** Lays down a decision about an entry; the log is append-only. */
   decide(request: DecisionRequest): Promise<Decision>;
-}
-
-export interface DecisionRequest {
-  readonly type: 'confirm' | 'reject' | 'note' | 'grade' | 'undo';
-  /** Entry id; of a decision for `undo`. */
-  readonly target: string;
-  readonly why: string;
-  readonly by?: string;
-  readonly grade?: string;
 }

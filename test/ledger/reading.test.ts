@@ -127,9 +127,9 @@ test('what is gone and what differs is told too', () => {
   const state = createLedgerState({ names });
   addReports(state, reports.slice(0, 2));
   const changes = diffLedgers(before, ledgerOf(state, { asOf: '2019-05-04' }));
-  expect(changes.map(({ type, what }) => [type, what])).toEqual([
-    ['changed', ['corroboration', 'factuality', 'joins', 'lastReported', 'records', 'reports', 'slots']],
-    ['gone', undefined],
+  expect(changes.map(({ type, details }) => [type, details])).toEqual([
+    ['changed', ['1 fewer report']],
+    ['gone', []],
   ]);
 });
 

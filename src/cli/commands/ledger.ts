@@ -3,7 +3,7 @@ import { TrucewatchError } from '../../model/errors.ts';
 import type { AgendaItem, Entry, Ledger } from '../../model/ledger.ts';
 import { RECORD_KINDS } from '../../model/record.ts';
 import { print, printJson, situations, withStore, type StoreOptions } from '../context.ts';
-import { moment, wholeLedger } from '../moments.ts';
+import { dueText, moment, shortId, spoken, wholeLedger } from '../moments.ts';
 import { table } from '../text.ts';
 
 export async function run(
@@ -18,6 +18,7 @@ export async function run(
     const entries = ledger.entries.filter((entry) => kind === undefined || entry.kind === kind);
     if (options.json) return printJson(asJson(ledger, kind, entries));
     if (kind === 'agenda') return print(agendaTable(ledger.agenda));
+    if (kind === 'story') return print(storyText(ledger.stories));
     print(entries.length === 0 ? 'Nothing of that kind in the ledger.' : entryTable(entries));
   });
 }
@@ -40,14 +41,25 @@ function entryTable(entries: readonly Entry[]): string {
   );
   return table(
     sorted.map((entry) => [
-      entry.id.slice(0, 10),
-      entry.kind,
+      shortId(entry.id),
       moment(entry.earliest ?? entry.firstReported),
       entry.corroboration.step,
-      entry.title,
+      `${entry.review === 'unreviewed' ? '' : `(${entry.review}) `}${spoken(entry.title)}`,
     ]),
   );
 }
 
 const agendaTable = (agenda: readonly AgendaItem[]): string =>
-  table(agenda.map((item) => [item.entry.slice(0, 10), moment(item.earliest), item.outcome, item.title]));
+  table(agenda.map((item) => [shortId(item.entry), dueText(item), item.outcome, spoken(item.title)]));
+
+/** Each story with its reports, and which of them replaces or repeats which. */
+const storyText = (stories: Ledger['stories']): string =>
+  stories
+    .map(({ headline, reports, chains }) =>
+      [
+        headline,
+        `  ${reports.join(', ')}`,
+        ...chains.map(({ from, to, type, reason }) => `  ${to} is a ${type} of ${from}: ${reason}`),
+      ].join('\n'),
+    )
+    .join('\n\n');

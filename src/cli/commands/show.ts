@@ -2,7 +2,7 @@
 import type { Entry, Reading } from '../../model/ledger.ts';
 import type { Store, StoredReport } from '../../store/store.ts';
 import { print, printJson, withStore, type StoreOptions } from '../context.ts';
-import { entryBy, wholeLedger } from '../moments.ts';
+import { entryBy, moment, spoken, wholeLedger } from '../moments.ts';
 import { recordText } from '../record-text.ts';
 import { wrap } from '../text.ts';
 
@@ -43,7 +43,7 @@ async function showReport(store: Store, report: StoredReport, options: StoreOpti
 async function entryText(store: Store, entry: Entry): Promise<string> {
   const texts = new Map<string, string>();
   for (const id of entry.reports) texts.set(id, (await store.report(id))?.text ?? '');
-  const lines = [`${entry.kind}: ${entry.title}`, `  ${entry.id}`];
+  const lines = [`${entry.kind}: ${spoken(entry.title)}`, `  ${entry.id}`];
   for (const slot of entry.slots)
     for (const reading of slot.readings) lines.push(`  ${slot.name}: ${reading.label}`, ...wordsOf(reading, texts));
   const { corroboration } = entry;
@@ -53,9 +53,15 @@ async function entryText(store: Store, entry: Entry): Promise<string> {
   );
   for (const origin of corroboration.deniedBy) lines.push(`    denied by ${origin.name}`);
   for (const difference of entry.differences)
-    lines.push(`  ${difference.type} in ${difference.slot}: ${difference.reason}`);
-  for (const link of entry.links) lines.push(`  ${link.type} ${link.entry}: ${link.reason}`);
-  for (const join of entry.joins) lines.push(`  joined by ${join.rule}: ${join.reason}`);
+    lines.push(
+      `  ${difference.type} in ${difference.slot}: ${difference.readings.map(({ label }) => label).join(' | ')}. ${difference.reason}`,
+    );
+  for (const link of entry.links) lines.push(`  ${link.type} ${link.entry}: ${spoken(link.reason)}`);
+  for (const join of entry.joins)
+    lines.push(`  joined ${join.a.slice(0, 8)} with ${join.b.slice(0, 8)} by ${join.rule}: ${join.reason}`);
+  for (const record of entry.records) lines.push(`  record ${record}`);
+  for (const decision of (await store.decisions()).filter(({ id }) => entry.decisions.includes(id)))
+    lines.push(`  ${decision.type} by ${decision.by}, ${moment(decision.at)}: ${decision.why}`);
   return lines.join('\n');
 }
 

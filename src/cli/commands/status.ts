@@ -2,7 +2,7 @@
 import { TrucewatchError } from '../../model/errors.ts';
 import type { Ledger, MatrixRow, Truce } from '../../model/ledger.ts';
 import { print, printJson, withStore, type StoreOptions } from '../context.ts';
-import { ledgerHead, moment } from '../moments.ts';
+import { dueText, ledgerHead, moment, shortId, spoken } from '../moments.ts';
 import { plural, table, wrap } from '../text.ts';
 
 export async function run(truce: string | undefined, options: StoreOptions): Promise<void> {
@@ -17,34 +17,52 @@ export async function run(truce: string | undefined, options: StoreOptions): Pro
         truces,
         agenda: head.agenda,
         coverage: head.coverage,
+        unattached: head.unattached,
       });
     if (truces.length === 0) return print('No truce in the ledger yet. Read reports: trucewatch ingest FOLDER');
-    print(truces.map((t) => truceText(t)).join('\n\n'));
+    print(`As of ${moment(head.asOf)}${head.asOfBasis === 'last report' ? ', the end of the last report' : ''}\n`);
+    print(truces.map((t) => truceText(t, head)).join('\n\n'));
     const due = agendaText(head);
     if (truce === undefined && due !== '') print(`\nDue\n${due}`);
+    const lost = head.unattached.length;
+    if (lost > 0) print(`\n${plural(lost, 'decision')} without the words they were about: trucewatch review`);
   });
 }
 
-function truceText(truce: Truce): string {
-  const lines = [truce.title, `  ${truce.status.toUpperCase()}   ${truce.id.slice(0, 12)}`];
+function truceText(truce: Truce, head: Pick<Ledger, 'situations'>): string {
+  const lines = [spoken(truce.title), `  ${truce.status.toUpperCase()}   ${shortId(truce.id)}`];
   if (truce.effectiveFrom !== undefined)
     lines.push(
       `  in force from ${moment(truce.effectiveFrom)}${truce.effectiveUntil === undefined ? '' : ` until ${moment(truce.effectiveUntil)}`}`,
     );
-  for (const { text, rule } of truce.reasons) lines.push(`  - ${wrap(text, 96, '    ')} [${rule}]`);
-  if (truce.hoursQuiet !== undefined)
-    lines.push(`  ${plural(Math.round(truce.hoursQuiet), 'hour')} without an alleged breach`);
-  const matrix = matrixText(truce.matrix);
+  for (const { text, rule } of truce.reasons) lines.push(`  - ${wrap(spoken(text), 96, '    ')} [${rule}]`);
+  if (truce.hoursQuiet !== undefined) lines.push(`  ${quietText(truce)}`);
+  const matrix = matrixText(truce.matrix, namesOf(head));
   if (matrix !== '') lines.push(matrix);
   return lines.join('\n');
 }
 
+/** Silence of the reports is no proof of quiet: the wording says what is alleged, not what is so. */
+function quietText({ hoursQuiet = 0, lastBreach }: Truce): string {
+  const hours = Math.round(hoursQuiet);
+  const length = hours < 48 ? plural(hours, 'hour') : plural(Math.floor(hours / 24), 'day');
+  return `no breach alleged ${lastBreach === undefined ? 'since it took effect' : 'since'}, ${length} ago${lastBreach === undefined ? '' : ` (${moment(lastBreach)})`}`;
+}
+
+/** Names of sides by key, as the situations have them. */
+const namesOf = ({ situations }: Pick<Ledger, 'situations'>): ReadonlyMap<string, string> =>
+  new Map([
+    ['unknown', 'not known'],
+    ['outlets', 'outlets themselves'],
+    ...situations.flatMap(({ sides }) => sides.map(({ key, name }) => [key, name] as const)),
+  ]);
+
 /** Counts are of incidents, and are never added up over accusers. */
-function matrixText(rows: readonly MatrixRow[]): string {
+function matrixText(rows: readonly MatrixRow[], names: ReadonlyMap<string, string>): string {
   if (rows.length === 0) return '';
   const body = rows.map(({ accuser, accused, cells }) => [
-    accuser,
-    accused,
+    names.get(accuser) ?? accuser,
+    names.get(accused) ?? accused,
     ...(['alone', 'denied', 'admitted', 'confirmed'] as const).map((cell) => String(cells[cell].length)),
   ]);
   return table([['accuser', 'accused', 'alone', 'denied', 'admitted', 'confirmed'], ...body]).replace(/^/gm, '    ');
@@ -54,5 +72,5 @@ function agendaText({ agenda }: Pick<Ledger, 'agenda'>): string {
   const open = agenda.filter(
     ({ outcome }) => outcome === 'due' || outcome === 'overdue' || outcome === 'open' || outcome === 'moved',
   );
-  return open.map((item) => `  ${moment(item.earliest)}  ${item.title} [${item.outcome}]`).join('\n');
+  return open.map((item) => `  ${dueText(item)}  ${spoken(item.title)} [${item.outcome}]`).join('\n');
 }

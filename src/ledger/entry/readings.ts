@@ -3,6 +3,7 @@ import type { Evidence, LedgerSlot, Reading } from '../../model/ledger.ts';
 import type { ActorRef, CodedRecord, Count, PlaceRef, Slot, TimeRef } from '../../model/record.ts';
 import type { Item } from '../item.ts';
 import { actorKey, byText } from '../keys.ts';
+import { timeLabel } from './time-words.ts';
 
 /** One slot of a kind: where records keep it, and how its values compare and read. */
 export interface SlotSpec {
@@ -148,10 +149,6 @@ function legible(value: unknown): { key: string; value: Reading['value']; label:
 
 const placeLabel = (place: PlaceRef): string =>
   place.relation === 'at' ? place.name : `${place.relation} ${place.name}`;
-
-/** "2022-09-13T09:00 Europe/Moscow", "about 2022-09-13T18:30". */
-export const timeLabel = (time: TimeRef): string =>
-  `${time.mod === 'APPROX' ? 'about ' : ''}${time.value}${time.zone === undefined ? '' : ` ${time.zone}`}`;
 
 /** "49", "at least 49", "50 to 60". */
 export function countLabel({ low, best, high }: Count): string {

@@ -41,7 +41,7 @@ export function titleOf(bundle: Bundle, slots: readonly LedgerSlot[], context: T
     case 'meeting':
       return meetingTitle(read);
     case 'plan':
-      return `${read.first('who') ?? 'Somebody'}: ${read.first('what') ?? 'a plan'}${read.first('due') ? `, due ${read.first('due')}` : ''}`;
+      return planTitle(read);
     case 'observation':
       return `${read.first('monitor') ?? bundle.items[0]!.voice.name}: ${read.first('finding') ?? 'observation'}${where(read)}`;
     case 'mechanism':
@@ -58,6 +58,8 @@ export function titleOf(bundle: Bundle, slots: readonly LedgerSlot[], context: T
 interface Read {
   first(name: string): string | undefined;
   value(name: string): Reading['value'] | undefined;
+  reading(name: string): Reading | undefined;
+  readings(name: string): readonly Reading[];
   list(name: string): readonly string[];
   all(name: string): string;
 }
@@ -67,6 +69,8 @@ function reader(slots: readonly LedgerSlot[]): Read {
   return {
     first: (name) => named.get(name)?.[0]?.label,
     value: (name) => named.get(name)?.[0]?.value,
+    reading: (name) => named.get(name)?.[0],
+    readings: (name) => named.get(name) ?? [],
     list: (name) => named.get(name)?.map((reading) => reading.label) ?? [],
     all: (name) => listed([...new Set(named.get(name)?.map((reading) => reading.label))]),
   };
@@ -150,6 +154,40 @@ function meetingTitle(read: Read): string {
   const form = FORMS[(read.first('form') ?? 'meeting') as MeetingForm];
   const who = read.first('body') ?? (read.all('participantNames') || read.all('participants'));
   return `${form}${who === '' ? '' : ` of ${who}`}${read.first('place') ? `, ${read.first('place')}` : ''}`;
+}
+
+/** "CSTO: send a mission to Armenia, due autumn 2022"; what is told in a sentence of its own stands alone. */
+function planTitle(read: Read): string {
+  const what = shortened(withoutDue(read) ?? 'a plan');
+  const who = read.first('who');
+  return `${who === undefined ? capital(what) : `${who}: ${what}`}${read.first('due') ? `, due ${read.first('due')}` : ''}`;
+}
+
+/** What is planned, up to where it tells when: "a report is to be put before them [in the autumn]". */
+function withoutDue(read: Read): string | undefined {
+  const what = read.reading('what');
+  const [said] = what?.evidence ?? [];
+  const [span] = said?.spans ?? [];
+  const due = read
+    .readings('due')
+    .flatMap(({ evidence }) => evidence)
+    .find((one) => one.record === said?.record)?.spans[0];
+  if (what === undefined || span === undefined || due === undefined) return what?.label;
+  if (due.start < span.start + 20 || due.end < span.end - 1 || what.label.length !== span.end - span.start)
+    return what.label;
+  return what.label
+    .slice(0, due.start - span.start)
+    .replace(/[\s,]+(?:(?:in|on|by|at|for|during|until|before)\s*)?$/, '');
+}
+
+const LONG = 90;
+
+/** The beginning of a long text, up to a clause or word that ends before the limit. */
+function shortened(text: string): string {
+  if (text.length <= LONG) return text;
+  const head = text.slice(0, LONG);
+  const at = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '));
+  return `${head.slice(0, at > LONG / 2 ? at : head.lastIndexOf(' '))} …`;
 }
 
 const toWhom = (read: Read): string => (read.all('addressees') === '' ? '' : `, to ${read.all('addressees')}`);
