@@ -158,6 +158,7 @@ function statusError({ status, headers }: Answer, url: URL, now: number): FetchE
   const details = { status, ...(at !== undefined && { retryAt: at }) };
   const of = `${url.href} (status ${status})`;
   if (status === 429 || (status === 503 && at !== undefined)) return new FetchError('fetch-throttled', of, details);
+  if (status === 304) return new FetchError('fetch-stale', url.href, details);
   if (status === 404 || status === 410) return new FetchError('fetch-missing', of, details);
   if (status === 401 || status === 402 || status === 403 || status === 407 || status === 451)
     return new FetchError('fetch-forbidden', of, details);

@@ -41,6 +41,7 @@ const CATALOGUE = {
   'fetch-scheme': (of: string) => `${of} is no address of the web. Write http:// or https:// and a host.`,
   'fetch-stale': (of: string) =>
     `${of} answers "not modified" whatever is asked. It is tried again by itself; tell the site.`,
+  'coder-failed': (of: string) => `${of} could not be coded. Its bytes are in quarantine; report this as a defect.`,
   'not-a-feed': (of: string) =>
     `${of} is no feed. If it is a page with links, set "kind": "listing" in the sources file.`,
   'not-a-sitemap': (of: string) => `${of} is no sitemap. Set its "kind" in the sources file to feed or listing.`,
@@ -48,6 +49,9 @@ const CATALOGUE = {
 } as const;
 
 export type ErrorKey = keyof typeof CATALOGUE;
+
+/** All keys, in the order of the catalogue. */
+export const ERROR_KEYS = Object.keys(CATALOGUE) as readonly ErrorKey[];
 
 /** An error with a permanent key. `of` is the thing that it happened to; `cause` keeps the original. */
 export class TrucewatchError extends Error {

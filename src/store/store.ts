@@ -10,30 +10,10 @@ import type { OutletLine, ReportQuery } from './report-lines.ts';
 import type { Page } from './projection/cursor.ts';
 import type { Projection } from './projection/projection.ts';
 import type { LedgerUpdate, SaveOptions } from './projection/save.ts';
+import type { FeedStore } from './feed-store.ts';
+import type { NewReport, Rejected } from './new-report.ts';
 
-/** One report with all that was made of it, as it goes into the store in one transaction. */
-export interface NewReport {
-  readonly hash: string;
-  readonly id: string;
-  readonly origin: string;
-  readonly mediaType: string;
-  /** Bytes as received. */
-  readonly raw: Uint8Array;
-  readonly captured: string;
-  readonly article: Article;
-  readonly card: ReportCard;
-  readonly records: readonly CodedRecord[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly coder: string;
-}
-
-export interface Rejected {
-  readonly hash: string;
-  readonly origin: string;
-  readonly key: string;
-  readonly message: string;
-  readonly raw: Uint8Array;
-}
+export type { NewReport, Rejected } from './new-report.ts';
 
 export interface StoredReport {
   readonly id: string;
@@ -174,6 +154,8 @@ export interface Store {
   startRun(run: { id: string; started: string; coder: string; command: string }): Promise<void>;
   finishRun(id: string, finished: string): Promise<void>;
   runs(limit?: number): Promise<readonly Run[]>;
+  /** Watched sources, their items, and the versions of reports. */
+  readonly feeds: FeedStore;
   counts(coder: string): Promise<Counts>;
   close(): Promise<void>;
 }

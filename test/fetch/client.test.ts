@@ -193,7 +193,7 @@ describe('a hostile or broken site', () => {
       'answers 304 to what was not conditional',
       'bad.test/304',
       (w) => w.on('bad.test/304', (_, r) => void r.writeHead(304).end()),
-      'fetch-status',
+      'fetch-stale',
     ],
     ['is gone', 'bad.test/gone', (w) => w.on('bad.test/gone', (_, r) => void r.writeHead(410).end()), 'fetch-missing'],
     [
