@@ -1,5 +1,5 @@
 /** How far the store is, in one small query: asked before nearly every answer. */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { numberOf } from './numbers.ts';
 import type { Tables } from './schema.ts';
 import type { StoreMarks } from './store.ts';
@@ -14,7 +14,7 @@ interface Row {
   asof: string | null;
 }
 
-export async function marksOf(db: Kysely<Tables>): Promise<StoreMarks> {
+export async function marksOf(db: Kysely<Tables> | Transaction<Tables>): Promise<StoreMarks> {
   const { rows } = await sql<Row>`
     select (select max(seq) from reports) as reports, (select max(seq) from decisions) as decisions,
       (select max(seq) from changes) as changes, (select value from meta where key = 'recoded') as recoded,
@@ -25,6 +25,7 @@ export async function marksOf(db: Kysely<Tables>): Promise<StoreMarks> {
   const isFresh = numberOf(row.stale) === 0 && row.hash !== null;
   return {
     ...(isFresh && { hash: row.hash! }),
+    ...(row.hash !== null && { kept: row.hash }),
     ...(isFresh && row.asof !== null && { asOf: row.asof }),
     reports: numberOf(row.reports),
     decisions: numberOf(row.decisions),

@@ -1,6 +1,5 @@
 /** Tables of the store, as Kysely types. Both databases have the same ones. */
 import type { Generated } from 'kysely';
-import type { FeedTables } from './feed-schema.ts';
 
 export interface MetaTable {
   key: string;
@@ -187,7 +186,7 @@ export interface QuarantineTable {
   at: string;
 }
 
-export interface Tables extends FeedTables {
+export interface Tables {
   meta: MetaTable;
   reports: ReportTable;
   articles: ArticleTable;

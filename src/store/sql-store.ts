@@ -24,7 +24,6 @@ import {
 import type { Tables } from './schema.ts';
 import { searchReports } from './search.ts';
 import type { Counts, Run, Store } from './store.ts';
-import { createFeedStore } from './sql-feed-store.ts';
 import { translated } from './translate.ts';
 
 /** A store over an open, migrated database, which `close` closes. */
@@ -57,7 +56,8 @@ export function createSqlStore(db: Kysely<Tables>, dialect: Dialect, name: strin
           (r) => JSON.parse(r.body) as Decision,
         ),
       ),
-    addDecision: (decision) => safely(() => addDecision(db, decision)),
+    addDecision: (decision) => safely(() => addDecisions(db, [decision])),
+    addDecisions: (decisions) => safely(() => addDecisions(db, decisions)),
     saveLedger: (ledger, options = {}) => safely(() => saveLedger(db, ledger, options)),
     saveUpdate: (update, options = {}) => safely(() => saveUpdate(db, update, options)),
     projection: createProjection(db, dialect, safely),
@@ -83,19 +83,28 @@ export function createSqlStore(db: Kysely<Tables>, dialect: Dialect, name: strin
     finishRun: (id, finished) =>
       safely(async () => void (await db.updateTable('runs').set({ finished }).where('id', '=', id).execute())),
     runs: (limit = 20) => safely(() => runsOf(db, limit)),
-    feeds: createFeedStore(db, dialect, name),
     counts: (coder) => safely(() => countsOf(db, coder)),
     close: () => db.destroy(),
   };
 }
 
-async function addDecision(db: Kysely<Tables>, decision: Decision): Promise<void> {
+async function addDecisions(db: Kysely<Tables>, decisions: readonly Decision[]): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const { id, at, by, type } = decision;
-    await tx
-      .insertInto('decisions')
-      .values({ id, at, by, type, body: JSON.stringify(decision) })
-      .execute();
+    for (const decision of decisions) {
+      const { id, at, by, type, why } = decision;
+      const row = { id, at, by, type, body: JSON.stringify(decision) };
+      await tx.insertInto('decisions').values(row).execute();
+      const change = {
+        at,
+        type: 'decision',
+        id,
+        kind: null,
+        text: `${type} by ${by}: ${why}`,
+        before: null,
+        after: null,
+      };
+      await tx.insertInto('changes').values(change).execute();
+    }
     await markStale(tx);
   });
 }

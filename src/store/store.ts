@@ -10,7 +10,6 @@ import type { OutletLine, ReportQuery } from './report-lines.ts';
 import type { Page } from './projection/cursor.ts';
 import type { Projection } from './projection/projection.ts';
 import type { LedgerUpdate, SaveOptions } from './projection/save.ts';
-import type { FeedStore } from './feed-store.ts';
 import type { NewReport, Rejected } from './new-report.ts';
 
 export type { NewReport, Rejected } from './new-report.ts';
@@ -80,6 +79,8 @@ export interface StoredPlace {
 export interface StoreMarks {
   /** Hash of the kept ledger; absent when reports or decisions wait to be folded. */
   readonly hash?: string;
+  /** Hash of the ledger that was kept last, be it of now or not. */
+  readonly kept?: string;
   readonly asOf?: string;
   /** Number of the last report, decision and change. */
   readonly reports: number;
@@ -126,6 +127,7 @@ export interface Store {
 
   decisions(): Promise<readonly Decision[]>;
   addDecision(decision: Decision): Promise<void>;
+  addDecisions(decisions: readonly Decision[]): Promise<void>;
 
   /** Brings the projections to this ledger; only what differs is written. */
   saveLedger(ledger: Ledger, options?: SaveOptions): Promise<void>;
@@ -154,8 +156,6 @@ export interface Store {
   startRun(run: { id: string; started: string; coder: string; command: string }): Promise<void>;
   finishRun(id: string, finished: string): Promise<void>;
   runs(limit?: number): Promise<readonly Run[]>;
-  /** Watched sources, their items, and the versions of reports. */
-  readonly feeds: FeedStore;
   counts(coder: string): Promise<Counts>;
   close(): Promise<void>;
 }

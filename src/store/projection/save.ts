@@ -5,7 +5,9 @@ import type { Entry, Ledger, LedgerHead } from '../../model/ledger.ts';
 import { RECORD_KINDS, type RecordKind } from '../../model/record.ts';
 import { batches } from '../batches.ts';
 import { numberOf } from '../numbers.ts';
+import { marksOf } from '../marks.ts';
 import type { Tables } from '../schema.ts';
+import type { StoreMarks } from '../store.ts';
 import type { LineContext } from './entry-line.ts';
 import { staleIds, writeEntries } from './entry-rows.ts';
 import { logChanges } from './log.ts';
@@ -24,6 +26,8 @@ export interface SaveOptions {
   readonly names?: Readonly<Record<string, string>>;
   /** Instant for the log of changes; without it nothing is logged. */
   readonly at?: string;
+  /** How much of the store the ledger was folded from; when more has come in since, it stays marked as stale. */
+  readonly seen?: Pick<StoreMarks, 'reports' | 'decisions' | 'recoded'>;
 }
 
 /** The part of the ledger that every answer needs; the rest is looked up. */
@@ -61,7 +65,10 @@ async function write(tx: Transaction<Tables>, update: LedgerUpdate, options: Sav
   await writeCoverage(tx, coverage);
   if (options.at !== undefined) await logChanges(tx, options.at, [...statuses, ...outcomes, ...entries], isFirst);
   const kept: KeptHead = { ...head, names, counts: await countKinds(tx) };
-  await tx.deleteFrom('ledger_parts').execute();
+  await tx
+    .deleteFrom('ledger_parts')
+    .where('name', 'in', ['head', 'hash', 'as of', ...((await isAllSeen(tx, options)) ? ['stale'] : [])])
+    .execute();
   await tx
     .insertInto('ledger_parts')
     .values([
@@ -70,6 +77,12 @@ async function write(tx: Transaction<Tables>, update: LedgerUpdate, options: Sav
       ...(head.asOf === undefined ? [] : [{ name: 'as of', body: head.asOf }]),
     ])
     .execute();
+}
+
+async function isAllSeen(tx: Transaction<Tables>, { seen }: SaveOptions): Promise<boolean> {
+  if (seen === undefined) return true;
+  const now = await marksOf(tx);
+  return now.reports === seen.reports && now.decisions === seen.decisions && now.recoded === seen.recoded;
 }
 
 /** Coordinates of the places that these entries name. */
