@@ -4,13 +4,14 @@ import { TrucewatchError } from '../model/errors.ts';
 import type { Dialect } from './dialect.ts';
 import * as first from './migrations/0001-first.ts';
 import * as projections from './migrations/0002-projections.ts';
+import * as feeds from './migrations/0003-feeds.ts';
 
 interface Migration {
   up(db: Kysely<unknown>, dialect: Dialect): Promise<void>;
 }
 
 /** Append only. The schema's version is the number of migrations that have run. */
-const MIGRATIONS: readonly Migration[] = [first, projections];
+const MIGRATIONS: readonly Migration[] = [first, projections, feeds];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

@@ -1,5 +1,6 @@
 /** Tables of the store, as Kysely types. Both databases have the same ones. */
 import type { Generated } from 'kysely';
+import type { FeedTables } from './feed-schema.ts';
 
 export interface MetaTable {
   key: string;
@@ -186,7 +187,7 @@ export interface QuarantineTable {
   at: string;
 }
 
-export interface Tables {
+export interface Tables extends FeedTables {
   meta: MetaTable;
   reports: ReportTable;
   articles: ArticleTable;

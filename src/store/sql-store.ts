@@ -24,6 +24,7 @@ import {
 import type { Tables } from './schema.ts';
 import { searchReports } from './search.ts';
 import type { Counts, Run, Store } from './store.ts';
+import { createFeedStore } from './sql-feed-store.ts';
 import { translated } from './translate.ts';
 
 /** A store over an open, migrated database, which `close` closes. */
@@ -83,6 +84,7 @@ export function createSqlStore(db: Kysely<Tables>, dialect: Dialect, name: strin
     finishRun: (id, finished) =>
       safely(async () => void (await db.updateTable('runs').set({ finished }).where('id', '=', id).execute())),
     runs: (limit = 20) => safely(() => runsOf(db, limit)),
+    feeds: createFeedStore(db, dialect, name),
     counts: (coder) => safely(() => countsOf(db, coder)),
     close: () => db.destroy(),
   };

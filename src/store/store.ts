@@ -10,6 +10,7 @@ import type { OutletLine, ReportQuery } from './report-lines.ts';
 import type { Page } from './projection/cursor.ts';
 import type { Projection } from './projection/projection.ts';
 import type { LedgerUpdate, SaveOptions } from './projection/save.ts';
+import type { FeedStore } from './feed-store.ts';
 import type { NewReport, Rejected } from './new-report.ts';
 
 export type { NewReport, Rejected } from './new-report.ts';
@@ -156,6 +157,8 @@ export interface Store {
   startRun(run: { id: string; started: string; coder: string; command: string }): Promise<void>;
   finishRun(id: string, finished: string): Promise<void>;
   runs(limit?: number): Promise<readonly Run[]>;
+  /** Watched sources, their items, and the versions of reports. */
+  readonly feeds: FeedStore;
   counts(coder: string): Promise<Counts>;
   close(): Promise<void>;
 }
