@@ -1,4 +1,4 @@
-/** `npm run bench`: speed and memory of the coder; `-- --quality` the packs, `-- --errors PACK` their errors, `-- --ledger` the ledger. */
+/** `npm run bench`: speed and memory of the coder; `-- --quality` the packs, `-- --errors PACK` their errors, `-- --ledger` the ledger, `-- --warc` a web archive, `-- --gate` the relevance gate. */
 import { parseArgs } from 'node:util';
 import { runQuality } from './quality.ts';
 import { runSpeed } from './speed.ts';
@@ -7,6 +7,9 @@ const { values } = parseArgs({
   options: {
     quality: { type: 'boolean', default: false },
     ledger: { type: 'boolean', default: false },
+    warc: { type: 'boolean', default: false },
+    pages: { type: 'string', default: '100000' },
+    gate: { type: 'boolean', default: false },
     packs: { type: 'string', default: '../shared/bench' },
     only: { type: 'string' },
     halves: { type: 'boolean', default: false },
@@ -19,6 +22,8 @@ const { values } = parseArgs({
 });
 
 if (values.ledger) (await import('./ledger.ts')).runLedger();
+else if (values.warc) await (await import('./warc.ts')).runWarc(Number(values.pages));
+else if (values.gate) (await import('./gate.ts')).runGate(values.packs);
 else if (values.errors !== undefined) {
   const { packs, errors: pack, seed, kind } = values;
   const half = values.half === 'even' || values.half === 'odd' ? values.half : undefined;

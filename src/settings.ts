@@ -20,6 +20,10 @@ export const SETTINGS = {
     default: '8000000',
     help: 'Longest report that is read, in characters. A longer one goes to quarantine.',
   },
+  gate: {
+    default: 'wide',
+    help: 'Relevance gate for pages of web archives: wide, narrow or off. The option --gate is for all input.',
+  },
 } as const satisfies Record<string, { default: string; help: string }>;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -10,6 +10,8 @@ export interface Decoded {
 
 /** How much of a file the guess looks at. */
 const SAMPLE = 65_536;
+/** How much is looked through for control characters. */
+const LOOK = 8192;
 
 /**
  * The text of `bytes`, or undefined when they are no text. `declared` is what the sender names (a header, a meta tag):
@@ -26,6 +28,10 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded | undefine
   if (label !== undefined && label !== 'utf-8' && !label.startsWith('utf-16')) return decodeAs(bytes, label);
   return guess(bytes);
 }
+
+/** The first bytes as one character each, for looking at marks that are ASCII in every encoding. */
+export const latin1 = (bytes: Uint8Array, length: number): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.length)).toString('latin1');
 
 /** The name under which the platform knows an encoding; undefined for one that it does not know. */
 function canonicalLabel(label: string | undefined): string | undefined {
@@ -60,7 +66,7 @@ function unmarkedUtf16(bytes: Uint8Array): string | undefined {
 /** Text has no noughts and next to no control characters. */
 function isBinary(bytes: Uint8Array): boolean {
   if (bytes.includes(0)) return true;
-  const length = Math.min(bytes.length, SAMPLE);
+  const length = Math.min(bytes.length, LOOK);
   let controls = 0;
   for (let i = 0; i < length; i++) {
     const byte = bytes[i] as number;

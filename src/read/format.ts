@@ -36,11 +36,29 @@ export interface Rejected {
   readonly raw?: Uint8Array;
 }
 
+/** A report that the relevance gate held back. It is whole where it came from; this says which it is, and why. */
+export interface Dropped {
+  /** The file, with the page or line. */
+  readonly name: string;
+  readonly id: string;
+  readonly hash: string;
+  readonly url?: string;
+  readonly title?: string;
+  readonly language: string;
+  /** Points that its words have, and that a text of its length needs. */
+  readonly points: number;
+  readonly needed: number;
+  /** What the points were for. */
+  readonly terms: readonly string[];
+}
+
 export interface ReadResult {
   readonly reports: readonly Report[];
   /** The bytes of each report, in the same order: read again, they give the same report. */
   readonly raws: readonly Uint8Array[];
   readonly rejected: readonly Rejected[];
+  /** Where a gate was asked for. */
+  readonly dropped?: readonly Dropped[];
 }
 
 /** Chosen so that a book passes and a disk image does not; about 1.3 million words. */

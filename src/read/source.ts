@@ -4,6 +4,9 @@
  */
 import { ByteStream, sourceOf, type ByteSource } from './byte-stream.ts';
 import { nothingBut, rejected, tooLarge, type ColumnMap, type Format, type ReadResult } from './format.ts';
+import { latin1 } from './decode.ts';
+import { gated } from './gate/gated.ts';
+import type { GateWidth } from './gate/gate.ts';
 import { gunzip } from './gunzip.ts';
 import { linesIn } from './jsonl/stream.ts';
 import { DEFAULT_LIMITS, isBomb, type Limits, type Meter } from './limits.ts';
@@ -15,14 +18,26 @@ import { isHeader, tarEntries } from './tar/parse.ts';
 import { readWarc } from './warc/adapt.ts';
 import { unzip, zipEntries } from './zip/parse.ts';
 
-export interface SourceInput {
+/** What the user says of the input, and wants of it. */
+export interface ReadOptions {
+  readonly input?: Format;
+  readonly columns?: ColumnMap;
+  /** Lets only what could speak of a conflict through. */
+  readonly gate?: Gate;
+}
+
+export interface SourceInput extends ReadOptions {
   /** Path or address. */
   readonly name: string;
   readonly source: ByteSource | Uint8Array;
-  readonly input?: Format;
   readonly mediaType?: string;
-  readonly columns?: ColumnMap;
   readonly limits?: Partial<Limits>;
+}
+
+export interface Gate {
+  readonly width: GateWidth;
+  /** Only for pages of web archives, where most have nothing to do with any conflict. */
+  readonly archivesOnly?: boolean;
 }
 
 interface Job extends Omit<SourceInput, 'limits'> {
@@ -32,7 +47,10 @@ interface Job extends Omit<SourceInput, 'limits'> {
 
 /** One result after the other. Throws nothing for what the bytes are; only reading the source itself can fail. */
 export async function* readSource(input: SourceInput): AsyncGenerator<ReadResult> {
-  yield* readJob({ ...input, limits: { ...DEFAULT_LIMITS, ...input.limits }, depth: 0 });
+  const { gate, name } = input;
+  const results = readJob({ ...input, limits: { ...DEFAULT_LIMITS, ...input.limits }, depth: 0 });
+  if (gate === undefined || gate.archivesOnly === true) yield* results;
+  else for await (const result of results) yield gated(result, name, gate.width);
 }
 
 async function* readJob(job: Job): AsyncGenerator<ReadResult> {
@@ -40,7 +58,7 @@ async function* readJob(job: Job): AsyncGenerator<ReadResult> {
   const head = await stream.peek(512);
   const kind = job.input === undefined ? kindOf(head, job) : job.input === 'jsonl' ? 'jsonl' : 'file';
   if (kind === 'gzip') yield* readGzip(stream, job);
-  else if (kind === 'warc') yield* readWarc(stream, job.name, job.limits);
+  else if (kind === 'warc') yield* readPages(stream, job);
   else if (kind === 'tar') yield* readTar(stream, job);
   else if (kind === 'jsonl') yield* readLines(stream, job);
   else yield* readWhole(stream, kind, job);
@@ -52,7 +70,7 @@ const MAIL_HEADER =
   /^(?:From |(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|From|Date|Subject|To|X-[\w-]+):)/i;
 
 function kindOf(head: Uint8Array, { name, mediaType = '' }: Job): Kind {
-  const text = new TextDecoder('latin1').decode(head);
+  const text = latin1(head, head.length);
   if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
   if (text.startsWith('PK\u0003\u0004') || text.startsWith('PK\u0005\u0006')) return 'zip';
   if (text.startsWith('%PDF-')) return 'pdf';
@@ -61,6 +79,11 @@ function kindOf(head: Uint8Array, { name, mediaType = '' }: Job): Kind {
   if (/\.eml$/i.test(name) || /^message\/rfc822\b/i.test(mediaType)) return 'mail';
   if (/\.(?:jsonl|ndjson)$/i.test(name)) return 'jsonl';
   return MAIL_HEADER.test(text) && /^(?:MIME-Version|Message-ID|Received):/im.test(text) ? 'mail' : 'file';
+}
+
+async function* readPages(stream: ByteStream, { name, limits, gate }: Job): AsyncGenerator<ReadResult> {
+  for await (const result of readWarc(stream, name, limits))
+    yield gate?.archivesOnly === true ? gated(result, name, gate.width) : result;
 }
 
 async function* readGzip(stream: ByteStream, job: Job): AsyncGenerator<ReadResult> {
@@ -107,6 +130,7 @@ async function* readEntry(job: Job, entry: Entry): AsyncGenerator<ReadResult> {
       depth: depth + 1,
       ...optional('mediaType', entry.mediaType),
       ...optional('columns', job.columns),
+      ...optional('gate', job.gate),
     });
 }
 
@@ -120,6 +144,7 @@ async function* readLines(stream: ByteStream, job: Job): AsyncGenerator<ReadResu
       input: 'jsonl',
       maxText,
       firstLine: part.firstLine,
+      ...optional('columns', job.columns),
     });
     count += result.reports.length + result.rejected.length;
     yield result;

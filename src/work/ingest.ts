@@ -1,7 +1,16 @@
 /** Takes inputs into the store: reads, codes, stores in batches. Safe to stop at any moment and to run again. */
 import type { Lexicons } from '../lexicon/lexicons.ts';
 import type { Report } from '../model/article.ts';
-import { coderVersion, codeReport, readSource, sha256, type ByteSource, type Coded } from '../pipeline.ts';
+import {
+  coderVersion,
+  codeReport,
+  readSource,
+  sha256,
+  type ByteSource,
+  type Coded,
+  type Dropped,
+  type ReadOptions,
+} from '../pipeline.ts';
 import type { NewReport, Rejected, Store } from '../store/store.ts';
 
 /** One file, or what came in by a pipe. */
@@ -17,6 +26,8 @@ export interface IngestResult {
   /** Reports that were stored before, or twice in the input. */
   readonly known: number;
   readonly rejected: readonly Omit<Rejected, 'raw'>[];
+  /** How many reports the relevance gate held back. */
+  readonly dropped: number;
 }
 
 export interface IngestOptions {
@@ -27,6 +38,10 @@ export interface IngestOptions {
   /** Id of the run, started by the caller. */
   readonly run: string;
   readonly maxText?: number;
+  /** Format, columns of a table, relevance gate. */
+  readonly read?: ReadOptions;
+  /** Told of each report that the gate held back. */
+  readonly onDropped?: (dropped: Dropped) => void;
   readonly onProgress?: (done: { inputs: number; reports: number }) => void;
 }
 
@@ -35,6 +50,9 @@ const BATCH_REPORTS = 100;
 /** …and no more raw bytes than this are held back. */
 const BATCH_BYTES = 16_000_000;
 
+/** Hashes remembered, so that an archive of millions of pages does not fill the memory. */
+const SEEN = 10_000;
+
 /** What waits for the next transaction, and what has been done so far. */
 interface Progress {
   batch: NewReport[];
@@ -42,6 +60,8 @@ interface Progress {
   held: number;
   inputs: number;
   known: number;
+  dropped: number;
+  /** Hashes of what was met lately: what has been stored, the store knows. */
   readonly seen: Set<string>;
   readonly added: string[];
   readonly refused: Omit<Rejected, 'raw'>[];
@@ -55,22 +75,30 @@ export async function ingest(inputs: Iterable<Input>, options: IngestOptions): P
     held: 0,
     inputs: 0,
     known: 0,
+    dropped: 0,
     seen: new Set(),
     added: [],
     refused: [],
   };
   const limits = options.maxText === undefined ? {} : { maxText: options.maxText };
   for (const input of inputs) {
-    for await (const { reports, raws, rejected } of readSource({ name: input.name, source: input.open(), limits })) {
-      await takeReports(reports, raws, input.name, progress, options);
-      await takeRejects(rejected, progress, options);
+    for await (const result of readSource({ ...options.read, name: input.name, source: input.open(), limits })) {
+      await takeReports(result.reports, result.raws, input.name, progress, options);
+      await takeRejects(result.rejected, progress, options);
+      for (const one of result.dropped ?? []) options.onDropped?.(one);
+      progress.dropped += result.dropped?.length ?? 0;
+      if (isFull(progress)) await flush(progress, options);
+      if (progress.batch.length + progress.rejects.length === 0 && progress.seen.size > SEEN) progress.seen.clear();
     }
     progress.inputs++;
   }
   await flush(progress, options);
-  const { added, known, refused } = progress;
-  return { added, known, rejected: refused };
+  const { added, known, dropped, refused } = progress;
+  return { added, known, dropped, rejected: refused };
 }
+
+const isFull = ({ batch, rejects, held }: Progress): boolean =>
+  batch.length + rejects.length >= BATCH_REPORTS || held >= BATCH_BYTES;
 
 async function takeReports(
   reports: readonly Report[],
@@ -89,7 +117,7 @@ async function takeReports(
     const raw = raws[index]!;
     progress.batch.push(newReport(codeReport(report, options.lexicons), raw, origin, options));
     progress.held += raw.length;
-    if (progress.batch.length >= BATCH_REPORTS || progress.held >= BATCH_BYTES) await flush(progress, options);
+    if (isFull(progress)) await flush(progress, options);
   }
 }
 
@@ -111,7 +139,9 @@ async function takeRejects(
     progress.seen.add(row.hash);
     const { raw: _, ...shown } = row;
     progress.refused.push(shown);
-    if (!stored.has(row.hash)) progress.rejects.push(row);
+    if (stored.has(row.hash)) continue;
+    progress.rejects.push(row);
+    progress.held += row.raw.length;
   }
 }
 

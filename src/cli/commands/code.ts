@@ -2,23 +2,23 @@
 import { existsSync } from 'node:fs';
 import { TrucewatchError } from '../../model/errors.ts';
 import type { Report } from '../../model/article.ts';
-import { clusterStories, codedJson, codeReport, FORMATS, readSource, type Coded, type Format } from '../../pipeline.ts';
+import { clusterStories, codedJson, codeReport, readSource, type Coded, type ReadOptions } from '../../pipeline.ts';
 import { codeInThreads } from '../../work/threads.ts';
 import { gazetteerFile, lexicons, remark, settings } from '../context.ts';
 import { inputsOf } from '../inputs.ts';
+import { readOptions, type ReadingOptions } from '../reading-options.ts';
 import { recordText } from '../record-text.ts';
 
-interface CodeOptions {
-  readonly input?: string;
+interface CodeOptions extends ReadingOptions {
   readonly json?: boolean;
   readonly stories?: boolean;
   readonly threads?: string;
 }
 
 export async function run(files: readonly string[], options: CodeOptions): Promise<void> {
-  const input = formatOf(options.input);
+  const read = readOptions(options);
   const threads = threadsOf(options.threads);
-  const reports = readAll(files.length === 0 ? ['-'] : files, input);
+  const reports = readAll(files.length === 0 ? ['-'] : files, read);
   if (options.stories) return codeWithStories(reports, options);
   if (threads > 1) return codeInThreads(reports, threads, write, gazetteerInUse());
   const words = await lexicons();
@@ -31,13 +31,6 @@ function gazetteerInUse(): string | undefined {
   return existsSync(file) ? file : undefined;
 }
 
-function formatOf(name: string | undefined): Format | undefined {
-  const format = FORMATS.find((one) => one === name);
-  if (name !== undefined && format === undefined)
-    throw new TrucewatchError('bad-option', `--input takes ${FORMATS.join(', ')}, not "${name}".`);
-  return format;
-}
-
 function threadsOf(text = '1'): number {
   const threads = Number(text);
   if (!Number.isInteger(threads) || threads < 1 || threads > 64)
@@ -46,15 +39,15 @@ function threadsOf(text = '1'): number {
 }
 
 /** Reports one after the other; what cannot be read is said on standard error and makes the exit code 1. */
-async function* readAll(files: readonly string[], input: Format | undefined): AsyncIterable<Report> {
+async function* readAll(files: readonly string[], read: ReadOptions): AsyncIterable<Report> {
   const limits = { maxText: Number(settings().maxReport) };
   for (const one of inputsOf(files)) {
     const { name } = one;
     for await (const { reports, rejected } of readSource({
+      ...read,
       name,
       source: one.open(),
       limits,
-      ...(input !== undefined && { input }),
     })) {
       yield* reports;
       if (rejected.length > 0) process.exitCode = 1;

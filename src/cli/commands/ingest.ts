@@ -1,23 +1,44 @@
 /** `trucewatch ingest`: reports into the store, then the ledger folded. */
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import type { Lexicons } from '../../lexicon/lexicons.ts';
 import { TrucewatchError } from '../../model/errors.ts';
 import type { Store } from '../../store/store.ts';
-import { ingest, type Input, type IngestResult } from '../../work/ingest.ts';
+import { ingest, type IngestOptions as IngestSettings, type IngestResult, type Input } from '../../work/ingest.ts';
 import { coderVersion } from '../../pipeline.ts';
 import { rebuildLedger } from '../../work/refold.ts';
 import { recodeOutdated } from '../../work/recode.ts';
-import { lexicons, print, printJson, remark, settings, situations, withStore, type StoreOptions } from '../context.ts';
+import {
+  dataFolder,
+  lexicons,
+  print,
+  printJson,
+  remark,
+  settings,
+  situations,
+  withStore,
+  type StoreOptions,
+} from '../context.ts';
+import { DroppedFile } from '../dropped.ts';
 import { inputsOf } from '../inputs.ts';
 import { progressBar } from '../progress.ts';
+import { readOptions, type ReadingOptions } from '../reading-options.ts';
 import { plural } from '../text.ts';
 
-export async function run(paths: readonly string[], options: StoreOptions & { recode?: boolean }): Promise<void> {
+type IngestOptions = StoreOptions & ReadingOptions & { readonly recode?: boolean; readonly dropped?: string };
+
+export async function run(paths: readonly string[], options: IngestOptions): Promise<void> {
   if (paths.length === 0 && !options.recode)
     throw new TrucewatchError('bad-option', 'ingest needs files or folders: trucewatch ingest ~/reports');
   const inputs = paths.length === 0 ? [] : inputsOf(paths);
+  const read = readOptions(options);
+  const list = new DroppedFile(options.dropped ?? join(dataFolder(options), 'dropped'));
   await withStore(options, async (store) => {
-    const result = await ingestInto(store, inputs, `ingest ${paths.join(' ')}`, await lexicons(options));
+    const result = await ingestInto(store, inputs, `ingest ${paths.join(' ')}`, await lexicons(options), {
+      read,
+      onDropped: (one) => list.add(one),
+    });
+    list.close();
     const recoded = options.recode ? await recodeOutdated(store, await lexicons(options)) : 0;
     const ledger = await rebuildLedger(store, await situations());
     if (options.json)
@@ -25,11 +46,16 @@ export async function run(paths: readonly string[], options: StoreOptions & { re
         ...result,
         added: result.added.length,
         recoded,
+        ...(list.path !== undefined && { droppedFile: list.path }),
         entries: ledger.entries.length,
         truces: ledger.truces.length,
         hash: ledger.hash,
       });
     report(result, recoded, store.name);
+    if (list.path !== undefined)
+      print(
+        `The gate held back ${plural(result.dropped, 'report')} that speaks of no conflict; listed in ${list.path}`,
+      );
     print(
       `The ledger now has ${plural(ledger.entries.length, 'entry', 'entries')} and ${plural(ledger.truces.length, 'truce')}. Look: trucewatch status`,
     );
@@ -42,12 +68,14 @@ export async function ingestInto(
   inputs: readonly Input[],
   command: string,
   words: Lexicons,
+  more: Pick<IngestSettings, 'read' | 'onDropped'> = {},
 ): Promise<IngestResult> {
   const captured = new Date().toISOString();
   const id = `${captured}-${userInfo().username}-${process.pid}`;
   await store.startRun({ id, started: captured, coder: coderVersion(words), command });
   const bar = progressBar('reading', inputs.length);
   const result = await ingest(inputs, {
+    ...more,
     store,
     lexicons: words,
     captured,

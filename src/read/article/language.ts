@@ -11,6 +11,7 @@ const COMMON = new Set(
 const TELLING = new Set(
   'the and that with said from was were have has had been which their after will they this of'.split(' '),
 );
+const ASCII = /^[\0-\x7f]*$/;
 const WORDS_READ = 90;
 const CHARACTERS_READ = 1200;
 /** Fewer words than this decide nothing, unless the script does. */
@@ -25,11 +26,11 @@ let detector: Detector | undefined;
 /** BCP 47 tag of what stands in `spans`, `und` when it is too short to tell. */
 export function languageOf(text: string, spans: readonly Span[]): string {
   const sample = sampleOf(text, spans);
-  const words = sample.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   let common = 0;
   let telling = 0;
   let read = 0;
-  for (const word of words) {
+  const lower = sample.toLowerCase();
+  for (const [word] of lower.matchAll(ASCII.test(lower) ? /[a-z]+/g : /\p{L}[\p{L}\p{M}]*/gu)) {
     if (read++ >= WORDS_READ) break;
     if (COMMON.has(word)) common++;
     if (TELLING.has(word)) telling++;

@@ -1,7 +1,7 @@
 /** A page to a Report: the article's words as plain text, with the way back to the page. Nothing of the page is ever run. */
 import type { Report } from '../../model/article.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { decode } from '../decode.ts';
+import { decode, latin1 } from '../decode.ts';
 import { charsetOf } from '../detect.ts';
 import {
   DEFAULT_MAX_TEXT,
@@ -49,7 +49,7 @@ export function readHtml(input: ReadInput): ReadResult {
 
 /** The charset that the page names in its first bytes (html.spec.whatwg.org, "prescan a byte stream"). */
 function declaredCharset(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  const head = latin1(bytes, 4096);
   return (
     /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1] ??
     /^<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1]

@@ -71,11 +71,17 @@ function trimEnds(html: string, page: Page, { prose }: Weighed, kept: readonly n
 
 /** Letters and digits only, in lower case: how titles are compared across tags, quotes and suffixes. */
 export const titleKey = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  ASCII.test(text)
+    ? text
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/g, ' ')
+        .trim()
+    : text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
+const ASCII = /^[\0-\x7f]*$/;
 
 /**
  * The block with the page's title in it; else a heading inside the report, else any. Pages from before there were
@@ -89,12 +95,15 @@ function findHeadline(
   inside: (block: number) => boolean,
 ): number {
   const keys = meta.titles.map(titleKey);
+  // A line that is longer than any title cannot stand in one.
+  const longest = Math.max(0, ...meta.titles.map(({ length }) => length)) * 2;
   let [marked, nested, plain] = [-1, -1, -1];
   for (const [index, block] of page.blocks.entries()) {
     if (block.length > MAX_TITLE * 2) continue;
     const isHeading = /^h[1-3]$/.test(page.nodes[block.node]?.tag ?? '');
     const isMarked = ((weighed.signs[index] as number) & SIGN.headline) !== 0;
-    if (!isHeading && !isMarked && (plain >= 0 || index > EARLY || block.linked > 0)) continue;
+    if (!isHeading && !isMarked && (plain >= 0 || index > EARLY || block.linked > 0 || block.length > longest))
+      continue;
     const key = titleKey(textOf(html, block));
     if (key === '' || key.length > MAX_TITLE) continue;
     if (isHeading || isMarked) {

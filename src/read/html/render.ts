@@ -42,13 +42,20 @@ export function textOf(html: string, block: PageBlock): string {
 function writeRun(html: string, from: number, end: number, writer: Writer): void {
   for (let i = from; i < end;) {
     const code = html.charCodeAt(i);
-    if (code === AMPERSAND) i = writeEntity(html, i, end, writer);
+    if (isPlain(code)) {
+      const begin = i;
+      while (i < end && isPlain(html.charCodeAt(i))) i++;
+      writer.word(html.slice(begin, i), begin, i);
+    } else if (code === AMPERSAND) i = writeEntity(html, i, end, writer);
     else {
       writer.unit(code, html[i] as string, i, i + 1);
       i++;
     }
   }
 }
+
+/** Visible characters of ASCII that stand for themselves: nearly all of a page, so they are written a word at a time. */
+const isPlain = (code: number): boolean => code > 32 && code < 0x7f && code !== AMPERSAND;
 
 function writeEntity(html: string, at: number, end: number, writer: Writer): number {
   ENTITY.lastIndex = at;
@@ -99,6 +106,11 @@ class Writer {
       return;
     }
     if (code === 0x7f || isInvisible(code)) return;
+    this.word(piece, from, to);
+  }
+
+  /** Characters that can be seen. */
+  word(piece: string, from: number, to: number): void {
     if (this.#owed !== undefined && this.text !== '') this.#paySpace(this.#owed.from, this.#owed.to, this.#owed.breaks);
     this.#owed = undefined;
     this.#append(piece, from, to);

@@ -6,7 +6,7 @@ import { linesOf, parseRecord, wholeDocument, type Line } from './parse.ts';
 /** All reports of a JSONL file, or of one JSON document with records in it. Bad lines are named among `rejected`. */
 export function readJsonl(input: ReadInput): ReadResult {
   const results: ReadResult[] = [];
-  for (const line of recordsOf(narrow(input.bytes))) results.push(readLine(line, input));
+  for (const line of recordsOf(narrow(input.bytes), input)) results.push(readLine(line, input));
   return results.length === 0 && input.firstLine === undefined
     ? nothingBut(rejected('empty-input', input.name))
     : joined(results);
@@ -21,9 +21,9 @@ function narrow(bytes: Uint8Array): Uint8Array {
 }
 
 /** Lines, unless the first one is no whole record and the file as a whole is JSON. */
-function recordsOf(bytes: Uint8Array): Iterable<Line> {
+function recordsOf(bytes: Uint8Array, { columns }: ReadInput): Iterable<Line> {
   const first = linesOf(bytes).next();
-  if (first.done === true || parseRecord(first.value.raw) !== undefined) return linesOf(bytes);
+  if (first.done === true || parseRecord(first.value.raw, columns) !== undefined) return linesOf(bytes);
   return wholeDocument(bytes)?.map((raw, index) => ({ number: index + 1, raw })) ?? linesOf(bytes);
 }
 
@@ -31,7 +31,10 @@ function readLine(line: Line, input: ReadInput): ReadResult {
   const name = `${input.name} line ${line.number + (input.firstLine ?? 1) - 1}`;
   const maxText = input.maxText ?? DEFAULT_MAX_TEXT;
   if (line.raw.length > maxText * 8) return nothingBut(tooLarge(name, line.raw.length, maxText, line.raw));
-  const parsed = parseRecord(line.raw);
+  const parsed = parseRecord(line.raw, input.columns);
   if (parsed === undefined) return nothingBut(rejected('bad-jsonl', name, name, line.raw));
-  return readRecord(parsed.record, { name, raw: line.raw, diagnostics: parsed.diagnostics }, input);
+  const { record, diagnostics } = parsed;
+  // A line under other names is kept under ours: its bytes alone must give the same report again.
+  const raw = input.columns === undefined ? { raw: line.raw } : {};
+  return readRecord(record, { name, ...raw, diagnostics }, input);
 }

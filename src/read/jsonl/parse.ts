@@ -1,7 +1,8 @@
 /** Cuts a JSONL file into its lines and reads each one as a record, alone: one bad line cannot harm its neighbours. */
 import { decode } from '../decode.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { WireRecord } from '../records.ts';
+import type { ColumnMap } from '../format.ts';
+import { idOfItem, type WireRecord } from '../records.ts';
 
 export interface Line {
   /** 1-based, as editors count. */
@@ -38,20 +39,25 @@ export interface ParsedRecord {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The record of one line; undefined when it is none. A field of the wrong type is left out and told. */
-export function parseRecord(raw: Uint8Array): ParsedRecord | undefined {
+/**
+ * The record of one line; undefined when it is none. A field of the wrong type is left out and told. `columns` gives
+ * fields of other names, `article.body` for one within another; then an address or the text itself can stand for the id.
+ */
+export function parseRecord(raw: Uint8Array, columns?: ColumnMap): ParsedRecord | undefined {
   const decoded = decode(raw);
   if (decoded === undefined) return undefined;
-  const value = jsonObject(decoded.text);
-  if (value === undefined) return undefined;
-  const id = typeof value['id'] === 'number' ? String(value['id']) : value['id'];
+  const object = jsonObject(decoded.text);
+  if (object === undefined) return undefined;
+  const value = columns === undefined ? object : { ...object, ...renamed(object, columns) };
   const body =
     typeof value['text'] === 'string'
       ? { text: value['text'] }
       : typeof value['html'] === 'string'
         ? { html: value['html'] }
         : undefined;
-  if (typeof id !== 'string' || id === '' || body === undefined) return undefined;
+  if (body === undefined) return undefined;
+  const id = idOf(value, columns === undefined ? undefined : (body.text ?? body.html));
+  if (id === undefined || id === '') return undefined;
   const diagnostics = [...decoded.diagnostics];
   const fields: Record<string, string> = {};
   for (const name of ['title', 'published', 'outlet', 'url'] as const) {
@@ -61,6 +67,26 @@ export function parseRecord(raw: Uint8Array): ParsedRecord | undefined {
   }
   return { record: { id, ...body, ...fields }, diagnostics };
 }
+
+function renamed(object: Json, columns: ColumnMap): Json {
+  const found: Record<string, unknown> = {};
+  for (const [field, path] of Object.entries(columns)) {
+    let value: unknown = object;
+    for (const name of path in object ? [path] : path.split('.'))
+      value = typeof value === 'object' && value !== null ? (value as Json)[name] : undefined;
+    if (value !== undefined) found[field] = value;
+  }
+  return found;
+}
+
+function idOf({ id, url }: Json, body: string | undefined): string | undefined {
+  if (typeof id === 'string') return id;
+  if (typeof id === 'number') return String(id);
+  if (body === undefined || id !== undefined) return undefined;
+  return idOfItem(typeof url === 'string' && url !== '' ? url : body);
+}
+
+type Json = Readonly<Record<string, unknown>>;
 
 const wrongType = (name: string): Diagnostic => ({
   rule: 'field-ignored',

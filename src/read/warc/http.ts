@@ -1,5 +1,6 @@
 /** Takes an HTTP answer as archives keep it apart: status, type, and the body with its codings undone. */
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
+import { latin1 } from '../decode.ts';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -30,13 +31,14 @@ export function parseAnswer(bytes: Uint8Array, maxBody: number): HttpAnswer | un
 }
 
 const LONGEST_HEAD = 65_536;
+const [NEWLINE, RETURN] = [10, 13];
 
 function headOf(bytes: Uint8Array): { readonly head: string; readonly bodyFrom: number } {
-  const text = new TextDecoder('latin1').decode(bytes.subarray(0, LONGEST_HEAD));
-  const end = /\r?\n\r?\n/.exec(text);
-  return end === null
-    ? { head: text, bodyFrom: bytes.length }
-    : { head: text.slice(0, end.index), bodyFrom: end.index + end[0].length };
+  for (let at = bytes.indexOf(NEWLINE); at >= 0 && at < LONGEST_HEAD; at = bytes.indexOf(NEWLINE, at + 1)) {
+    const next = bytes[at + 1] === RETURN ? at + 2 : at + 1;
+    if (bytes[next] === NEWLINE) return { head: latin1(bytes, at), bodyFrom: next + 1 };
+  }
+  return { head: latin1(bytes, LONGEST_HEAD), bodyFrom: bytes.length };
 }
 
 /** Archives often keep the header but have joined the chunks already: then the body is no list of chunks. */
@@ -46,9 +48,7 @@ function dechunked(bytes: Uint8Array): Uint8Array | undefined {
   for (let at = 0; at < bytes.length;) {
     const lineEnd = bytes.indexOf(10, at);
     if (lineEnd < 0 || lineEnd - at > 40) return undefined;
-    const size = /^([0-9a-f]{1,8})\s*(?:;.*)?\r?$/i.exec(
-      new TextDecoder('latin1').decode(bytes.subarray(at, lineEnd)),
-    )?.[1];
+    const size = /^([0-9a-f]{1,8})\s*(?:;.*)?\r?$/i.exec(latin1(bytes.subarray(at, lineEnd), 40))?.[1];
     if (size === undefined) return undefined;
     const count = Number.parseInt(size, 16);
     if (count === 0) break;
@@ -94,7 +94,5 @@ function undo(bytes: Uint8Array, coding: string, maxOutputLength: number): Uint8
 
 /** Brotli has no mark to know it by: markup that begins like markup was decoded before. */
 function brotliOrPlain(bytes: Uint8Array, maxOutputLength: number): Uint8Array {
-  return /^\s*</.test(new TextDecoder('latin1').decode(bytes.subarray(0, 64)))
-    ? bytes
-    : brotliDecompressSync(bytes, { maxOutputLength });
+  return /^\s*</.test(latin1(bytes, 64)) ? bytes : brotliDecompressSync(bytes, { maxOutputLength });
 }
