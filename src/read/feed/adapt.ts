@@ -11,7 +11,7 @@ export function readFeedFile(input: ReadInput): ReadResult {
   const feed = readFeed(input.bytes, charsetOf(input));
   if (feed === undefined) return nothingBut(rejected('bad-feed', input.name));
   const results = feed.items.flatMap((item, index) => {
-    const record = recordOf(item, feed);
+    const record = feedRecord(item, feed);
     const name = `${input.name} item ${index + 1}`;
     const diagnostics = [
       ...(item.isSummary ? [SUMMARY] : []),
@@ -26,7 +26,7 @@ export function readFeedFile(input: ReadInput): ReadResult {
 }
 
 /** An item as a record; undefined when it has neither title nor text. */
-function recordOf(item: FeedItem, feed: Pick<Feed, 'title'>): WireRecord | undefined {
+export function feedRecord(item: FeedItem, feed: Pick<Feed, 'title'>): WireRecord | undefined {
   const { title, html, id, url } = item;
   if (title === undefined && html === undefined) return undefined;
   const key = url ?? id ?? `${title ?? ''}\n${html ?? ''}`;
