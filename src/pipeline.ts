@@ -45,7 +45,8 @@ export { readListing, type Listing } from './read/listing/parse.ts';
 export { readSitemap, type Sitemap } from './read/sitemap/parse.ts';
 export type { ColumnMap, Dropped } from './read/format.ts';
 export { GATES, type GateWidth } from './read/gate/gate.ts';
-export type { ByteSource } from './read/byte-stream.ts';
+export { ByteStream, type ByteSource } from './read/byte-stream.ts';
+export { tarEntries } from './read/tar/parse.ts';
 export { codeDoc, parseArticle, segment };
 
 /** Changes whenever the same report could give other records. */
@@ -118,6 +119,9 @@ function cardOf(doc: Doc, records: readonly CodedRecord[], lexicons: Lexicons): 
       doc,
       records.filter((record) => record.kind === 'statement'),
     ),
+    ...(article.headline !== undefined && {
+      headlineSpan: { start: article.headline.start, end: article.headline.end },
+    }),
     ...(name !== undefined && { outlet: outlet?.name ?? name }),
     ...(outlet !== undefined && { outletKey: outlet.id, outletCountry: outlet.country }),
     ...(outlet?.affiliation !== undefined && { outletAffiliation: outlet.affiliation }),

@@ -1,5 +1,6 @@
 /** The one door to all exports: a format's name in, media type, file name and body out. */
 import { TrucewatchError } from '../model/errors.ts';
+import { exportBundle } from './bundle/write-bundle.ts';
 import { exportCalendar } from './calendar/calendar.ts';
 import { exportChangesFeed, exportDueFeed, exportNewFeed } from './feeds/feeds.ts';
 import { exportGeoJson } from './geojson.ts';
@@ -7,6 +8,8 @@ import { exportJsonl } from './jsonl.ts';
 import { exportJsonLd } from './jsonld/jsonld.ts';
 import { exportParquet } from './parquet.ts';
 import { exportPlover } from './plover.ts';
+import { redacted } from './redact/redact.ts';
+import { selectEntries } from './select.ts';
 import type { ExportOptions, ExportSource } from './source.ts';
 import { exportAcled } from './tables/acled.ts';
 import { exportCsv } from './tables/csv-table.ts';
@@ -123,19 +126,28 @@ export const EXPORT_FORMATS: readonly Format[] = [
     description: 'a feed of what is due or overdue',
     write: exportDueFeed,
   },
+  {
+    name: 'bundle',
+    mediaType: 'application/gzip',
+    extension: 'tar.gz',
+    description: 'everything with its evidence, for another trucewatch (`restore`) and for the archive',
+    write: exportBundle,
+  },
 ];
 
-/** The export of a source in a format. Throws `bad-option` for a format that there is not. */
-export function exportAs(format: string, source: ExportSource, options: ExportOptions = {}): Exported {
+/** The export of a source in a format. Throws `bad-option` and `unknown-id` before anything is written. */
+export async function exportAs(format: string, source: ExportSource, options: ExportOptions = {}): Promise<Exported> {
   const found = EXPORT_FORMATS.find(({ name }) => name === format);
   if (found === undefined) {
     const names = EXPORT_FORMATS.map(({ name }) => name).join(', ');
     throw new TrucewatchError('bad-option', `"${format}" is no format. Formats: ${names}.`);
   }
+  // Ids and times are checked here, or a stream would break after its first bytes
+  selectEntries(source.ledger, options);
   const parts = ['trucewatch', found.name, options.kind, options.truce].filter((part) => part !== undefined);
   return {
     mediaType: found.mediaType,
     filename: `${parts.join('-').replaceAll(/[^\w.-]+/g, '_')}.${found.extension}`,
-    body: found.write(source, options),
+    body: found.write(await redacted(source, options), options),
   };
 }

@@ -26,4 +26,6 @@ export interface Rejected {
   readonly key: string;
   readonly message: string;
   readonly raw: Uint8Array;
+  /** When it was refused, where that is known from elsewhere: a bundle. */
+  readonly at?: string;
 }

@@ -35,8 +35,8 @@ export async function addReports(
     const stored: { id: string; headline: string }[] = [];
     for (const report of reports) stored.push({ id: await addReport(tx, run, report), headline: report.card.headline });
     const at = reports[0]?.captured ?? '';
-    for (const { hash, origin, key, message, raw } of rejected) {
-      const row = { hash, origin, key, message, raw: zstdCompressSync(raw), at };
+    for (const { hash, origin, key, message, raw, at: refused = at } of rejected) {
+      const row = { hash, origin, key, message, raw: zstdCompressSync(raw), at: refused };
       await tx
         .insertInto('quarantine')
         .values(row)

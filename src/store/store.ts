@@ -151,7 +151,7 @@ export interface Store {
     limit?: number;
   }): Promise<readonly Entry[]>;
 
-  quarantine(): Promise<readonly (Omit<Rejected, 'raw'> & { at: string })[]>;
+  quarantine(): Promise<readonly (Omit<Rejected, 'raw' | 'at'> & { at: string })[]>;
   /** Bytes of what could not be read, by its hash. */
   rejected(hash: string): Promise<Uint8Array | undefined>;
   startRun(run: { id: string; started: string; coder: string; command: string }): Promise<void>;

@@ -1,8 +1,8 @@
 /** Finds where a report names persons who hold no office: witnesses, the wounded, neighbours, reporters. */
 import type { Lexicons } from '../lexicon/lexicons.ts';
 import type { Article } from '../model/article.ts';
-import type { ActorMention, Doc } from '../model/doc.ts';
-import { bySpan, overlaps, type Span } from '../model/span.ts';
+import type { ActorMention, Doc, Token } from '../model/doc.ts';
+import { bySpan, contains, indexAt, overlaps, type Span } from '../model/span.ts';
 import { annotate } from '../pipeline.ts';
 
 /** Sectors of people who answer for what they do in public. */
@@ -12,14 +12,18 @@ const PUBLIC: ReadonlySet<string> = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'COP', 
 export function privateNamesIn(article: Article, lexicons: Lexicons): readonly Span[] {
   const doc = annotate(article, lexicons);
   const held = publicKeys(doc);
-  const isPublic = (actor: ActorMention): boolean => held.has(actor.key);
-  const shown = doc.actors.filter((actor) => actor.type !== 'person' || isPublic(actor));
-  const spans: Span[] = doc.actors.filter(
-    (actor) => actor.type === 'person' && !isPublic(actor) && isNamed(actor, doc),
-  );
-  for (const entity of doc.entities)
-    if (entity.type === 'Person' && !shown.some((actor) => overlaps(actor, entity))) spans.push(entity);
-  return spans.map(({ start, end }) => ({ start, end })).sort(bySpan);
+  const isPrivate = (actor: ActorMention): boolean => actor.type === 'person' && !held.has(actor.key);
+  const shown = doc.actors.filter((actor) => !isPrivate(actor));
+  const people: readonly Span[] = [
+    ...doc.actors.filter(isPrivate),
+    ...doc.entities
+      .filter(({ type }) => type === 'Person')
+      .filter((one) => !shown.some((actor) => overlaps(actor, one))),
+    // A byline is a person's name whatever its words are
+    ...(article.byline === undefined ? [] : [article.byline]),
+  ];
+  const names = people.flatMap((span) => namesWithin(span, doc)).sort(bySpan);
+  return names.filter((span, index) => index === 0 || span.start !== names[index - 1]!.start);
 }
 
 /** Persons with an office, of a public sector, or of the register of persons. */
@@ -35,5 +39,20 @@ function publicKeys(doc: Doc): ReadonlySet<string> {
   );
 }
 
-/** A pronoun names nobody. */
-const isNamed = ({ start, end }: ActorMention, { text }: Doc): boolean => /^\p{Lu}/u.test(text.slice(start, end));
+/** The names in "her neighbour Gagik Hakobyan", without what is no name; none in "a source" or "his". */
+function namesWithin(span: Span, { tokens, text }: Doc): readonly Span[] {
+  const names: Span[] = [];
+  for (let i = indexAt(tokens, span.start); i < tokens.length && contains(span, tokens[i]!); i++) {
+    const token = tokens[i]!;
+    if (!isName(token)) continue;
+    const before = names.at(-1);
+    if (before !== undefined && /^\s*$/.test(text.slice(before.end, token.start)))
+      names[names.length - 1] = { start: before.start, end: token.end };
+    else names.push({ start: token.start, end: token.end });
+  }
+  return names;
+}
+
+/** Taggers take rare names for nouns; pronouns and articles they know. */
+const isName = ({ text, pos }: Token): boolean =>
+  /^\p{Lu}/u.test(text) && (pos === 'PROPN' || pos === 'NOUN' || pos === 'ADJ' || pos === 'X');

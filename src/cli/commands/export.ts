@@ -34,7 +34,7 @@ export async function run(format: string, options: Options): Promise<void> {
       version: VERSION,
       lexicons: () => lexicons(options),
     });
-    const made = exportAs(format, source, wanted);
+    const made = await exportAs(format, source, wanted);
     if (options.out === undefined) return toOutput(made);
     await toFile(made, options.out);
     remark(`${made.mediaType.split(';')[0]} written to ${options.out}`);

@@ -1,16 +1,22 @@
-/** `trucewatch restore`: a backup becomes the store of a folder that has none. */
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+/** `trucewatch restore`: a backup becomes the store of a folder that has none; a bundle is added to any store. */
+import { copyFileSync, createReadStream, existsSync, mkdirSync, openSync, readSync, closeSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { TrucewatchError } from '../../model/errors.ts';
 import { STORE_FILE } from '../../store/open.ts';
-import { dataFolder, print, withStore, type StoreOptions } from '../context.ts';
+import { dataFolder, print, remark, situations, withStore, type StoreOptions } from '../context.ts';
 import { plural } from '../text.ts';
+import { VERSION } from '../version.ts';
 
 export async function run(file: string, options: StoreOptions): Promise<void> {
+  if (!existsSync(file)) throw new TrucewatchError('unreadable-file', file);
+  return isGzip(file) ? restoreFromBundle(file, options) : restoreBackup(file, options);
+}
+
+async function restoreBackup(file: string, options: StoreOptions): Promise<void> {
   const folder = dataFolder(options);
   const target = join(folder, STORE_FILE);
-  if (!existsSync(file)) throw new TrucewatchError('unreadable-file', file);
   if (existsSync(target))
     throw new TrucewatchError(
       'bad-option',
@@ -23,6 +29,40 @@ export async function run(file: string, options: StoreOptions): Promise<void> {
     const { reports } = await store.counts('');
     print(`${plural(reports, 'report')} restored to ${target}`);
   });
+}
+
+async function restoreFromBundle(file: string, options: StoreOptions): Promise<void> {
+  const { restoreBundle } = await import('../../work/bundle.ts');
+  const { currentLedger } = await import('../../work/refold.ts');
+  await withStore(options, async (store) => {
+    const id = randomUUID();
+    const now = (): string => Temporal.Now.instant().toString({ smallestUnit: 'second' });
+    await store.startRun({ id, started: now(), coder: VERSION, command: 'restore' });
+    const done = await restoreBundle({ store, name: file, open: () => createReadStream(file), run: id });
+    await store.finishRun(id, now());
+    const { hash } = await currentLedger(store, await situations());
+    print(
+      `${plural(done.reports, 'report')} and ${plural(done.decisions, 'decision')} restored to ${store.name}; ${done.known} known already.`,
+    );
+    tellHash(hash, done.manifest.ledgerHash);
+  });
+}
+
+/** Same reports, decisions, situations and program give the same hash; a difference is no loss, but has a reason. */
+function tellHash(hash: string, expected: string | undefined): void {
+  if (expected === undefined) return remark('Something was withheld from the bundle; its ledger is told anew.');
+  if (hash === expected) return print(`The ledger is the same: ${hash}`);
+  remark(
+    `The ledger here (${hash.slice(0, 12)}) is not the one of the bundle (${expected.slice(0, 12)}): other reports were here, or program or situations differ.`,
+  );
+}
+
+function isGzip(file: string): boolean {
+  const head = new Uint8Array(2);
+  const handle = openSync(file, 'r');
+  readSync(handle, head);
+  closeSync(handle);
+  return head[0] === 0x1f && head[1] === 0x8b;
 }
 
 /** Throws `store-unusable` unless the file is a whole SQLite database. */

@@ -41,4 +41,6 @@ export interface BundleSource {
   decisions(): Promise<readonly Decision[]>;
   /** Configuration that the ledger's hash depends on. */
   readonly situations: readonly Situation[];
+  /** True when something was withheld: the ledger that is folded from it is another one. */
+  readonly redacted?: boolean;
 }
