@@ -1,7 +1,7 @@
 /**
  * Verbs and nouns that express PLOVER events. A form is a small pattern: the first word is the lemma of the verb or
  * noun; a preposition or particle after it must follow in the text; ACTOR means that the object must be a coded actor,
- * PERSON that it must be a person; any other word must be a noun of the object.
+ * PERSON that it must be a person, THING that there must be one; any other word must be a noun of the object.
  */
 import type { IncidentType } from '../model/record.ts';
 import type { ToldType } from '../model/vocabulary.ts';
@@ -27,6 +27,8 @@ export interface EventEntry extends LexiconEntry {
   readonly reciprocal?: boolean;
   /** A noun that is an event only as the object of a verb: "lifted the ban", not "the ban was long". */
   readonly objectOnly?: boolean;
+  /** Holds only with an infinitive behind it: "told X to leave", not "told reporters". */
+  readonly infinitive?: boolean;
   /** How the verb rules over a verb that follows it: "agreed to", "refused to", "threatened to", "urged X to", "accused X of". */
   readonly control?: 'commit' | 'refuse' | 'threaten' | 'ask' | 'accuse';
 }
@@ -42,9 +44,10 @@ export interface EventPattern {
 
 /**
  * What a word without an event of its own makes of the act that it rules over: `do` "carried out [an attack]", `stop`
- * "suspended [aid]", `fail` "failed to [reach a deal]", `commit` "is willing to [help]", `weigh` "is considering [aid]".
+ * "suspended [aid]", `fail` "failed to [reach a deal]", `commit` "is willing to [help]", `weigh` "is considering [aid]",
+ * `attempt` "has tried to [kill]".
  */
-export type Turn = 'do' | 'stop' | 'fail' | 'commit' | 'weigh';
+export type Turn = 'do' | 'stop' | 'fail' | 'commit' | 'weigh' | 'attempt';
 
 interface TurnEntry extends LexiconEntry {
   readonly pos: 'turn';

@@ -32,7 +32,8 @@ export function readHead(context: Context, from: number, afterName = false): Hea
       at = head.last + 1;
       continue;
     }
-    if (loose >= 3 || !isModifier(context, at, hit, afterName && at === from)) break;
+    // "police arrested protesters": no participle stands between nouns of people
+    if (loose >= 3 || !isModifier(context, at, hit, head !== undefined || (afterName && at === from))) break;
     if (hit !== undefined && (hit.bits & IS.former) !== 0) former = true;
     const last = hit?.last ?? at;
     if (!isTied(context, last)) break;
@@ -111,7 +112,7 @@ const isDetermined = (context: Context, at: number): boolean => {
   return before === 'DET' || before === 'ADJ' || before === 'NUM';
 };
 
-function isModifier(context: Context, at: number, hit: Hit | undefined, afterName: boolean): boolean {
+function isModifier(context: Context, at: number, hit: Hit | undefined, noVerb: boolean): boolean {
   if (hit !== undefined && (hit.bits & MODIFIER) !== 0) return true;
   if (hasAt(context, at, IS.opener | IS.country | IS.calendar | IS.given | IS.person | IS.outlet | IS.seat))
     return false;
@@ -122,7 +123,7 @@ function isModifier(context: Context, at: number, hit: Hit | undefined, afterNam
     pos === 'ADJ' ||
     pos === 'NOUN' ||
     pos === 'PROPN' ||
-    (pos === 'VERB' && !afterName && context.words[at]!.norm.endsWith('ed'))
+    (pos === 'VERB' && !noVerb && context.words[at]!.norm.endsWith('ed'))
   );
 }
 

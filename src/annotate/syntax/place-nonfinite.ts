@@ -70,7 +70,7 @@ export function placeGerund(builder: Builder, verb: number): void {
       marker: preposition,
       inherited: true,
     });
-  } else if (builder.before === 'phrase') {
+  } else if (builder.before === 'phrase' && (parent < 0 || !isTimePhrase(builder))) {
     hang(builder, frame, verb, 'participial', {
       subjects: [builder.lastPhrase],
       inherited: true,
@@ -81,7 +81,8 @@ export function placeGerund(builder: Builder, verb: number): void {
       placeBehindComma(builder, verb);
       return;
     }
-    const role: ClauseRole = parent < 0 ? 'participial' : builder.conjunction ? 'coordinate' : 'gerund';
+    const role: ClauseRole =
+      parent < 0 || builder.before === 'phrase' ? 'participial' : builder.conjunction ? 'coordinate' : 'gerund';
     hang(builder, frame, verb, role, {
       subjects: parent < 0 ? [] : builder.clauses[parent]!.subjects,
       marker: frame.clause < 0 ? frame.marker : undefined,
@@ -89,6 +90,9 @@ export function placeGerund(builder: Builder, verb: number): void {
     });
   }
 }
+
+/** "rioted on Monday, joining others" without its comma: nobody is named Monday. */
+const isTimePhrase = ({ found, lastPhrase }: Builder): boolean => found.phrases[lastPhrase]?.time === true;
 
 /** "X said …, adding …" goes with the saying; "X left the town held by Y, killing five" with what is no modifier. */
 function placeBehindComma(builder: Builder, verb: number): void {

@@ -54,21 +54,25 @@ function wordsAround({ doc }: CodeContext, clause: Clause, verb: VerbGroup): Rea
 }
 
 const canHold = (words: ReadonlySet<string>, { links, nouns }: EventPattern): boolean =>
-  links.every((link) => words.has(link)) &&
-  nouns.every((noun) => noun === 'ACTOR' || noun === 'PERSON' || words.has(noun));
+  links.every((link) => words.has(link)) && nouns.every((noun) => ROLES.has(noun) || words.has(noun));
+
+/** What stands in a pattern for any noun of its kind. */
+const ROLES: ReadonlySet<string> = new Set(['ACTOR', 'PERSON', 'THING']);
 
 function satisfied(context: CodeContext, clause: Clause, verb: VerbGroup, pattern: EventPattern): Match | undefined {
+  if (pattern.entry.infinitive === true && !hasInfinitive(context, clause)) return undefined;
+  const overObject = pattern.entry.control === 'accuse' || pattern.nouns.includes('THING');
   const tokens: number[] = [];
   let taken: number | undefined;
   for (const link of pattern.links) {
-    const at = findLink(context, clause, verb, link, pattern.entry.control === 'accuse');
+    const at = findLink(context, clause, verb, link, overObject);
     if (at === undefined) return undefined;
     tokens.push(at);
   }
   for (const noun of pattern.nouns) {
     const found = findNoun(context, clause, verb, noun, pattern);
     if (found === undefined) return undefined;
-    if (noun === 'ACTOR' || noun === 'PERSON') continue;
+    if (ROLES.has(noun)) continue;
     tokens.push(found.token);
     if (found.phrase === undefined) continue;
     tokens.push(context.doc.phrases[found.phrase]!.head);
@@ -76,6 +80,12 @@ function satisfied(context: CodeContext, clause: Clause, verb: VerbGroup, patter
   }
   return taken === undefined ? { pattern, tokens } : { pattern, tokens, taken };
 }
+
+const hasInfinitive = ({ doc, clausesBySentence }: CodeContext, clause: Clause): boolean =>
+  clausesBySentence[clause.sentence]!.some((at) => {
+    const { parent, role } = doc.clauses[at]!;
+    return role === 'infinitive' && parent !== undefined && doc.clauses[parent] === clause;
+  });
 
 /** How far behind the verb a particle may stand: "called repeatedly on". */
 const NEAR = 3;
@@ -108,6 +118,10 @@ function findNoun(
 ): { token: number; phrase?: number } | undefined {
   const { doc } = context;
   const isActor = noun === 'ACTOR' || noun === 'PERSON';
+  if (noun === 'THING') {
+    const [thing] = verb.voice === 'passive' ? clause.subjects : clause.objects;
+    return thing === undefined ? undefined : { token: doc.phrases[thing]!.head, phrase: thing };
+  }
   if (verb.lemma === 'be' && !isActor) return findComplement(context, verb, noun);
   // a denial denies its object: "rejected the request on a charge of fraud" is none
   const beyond = !isActor && (verb.voice === 'passive' ? links.length > 0 : entry.told !== 'STATEMENT');

@@ -3,7 +3,7 @@ import type { ActorMention } from '../../model/doc.ts';
 import type { ActorRef, Plover, PloverView } from '../../model/record.ts';
 import type { Span } from '../../model/span.ts';
 import { PLOVER_QUAD, type Factuality } from '../../model/vocabulary.ts';
-import type { CodeContext } from '../support/context.ts';
+import { countryOf, isCountryCode, within, type CodeContext } from '../support/context.ts';
 import type { CommentMention, EventMention } from './event.ts';
 import { isKnown, landIn, sideSpan, standsFor } from './sides.ts';
 
@@ -26,8 +26,9 @@ export function ploverView(
   record?: string,
 ): PloverView {
   const type = event.told === 'STATEMENT' && !isMain ? event.type : event.told;
-  const source = sideOf(context, event.source, event.sourcePhrases);
-  const target = sideOf(context, event.target, event.targetPhrases);
+  const place = placeOf(context, event);
+  const source = sideOf(context, event.source, event.sourcePhrases, place);
+  const target = sideOf(context, event.target, event.targetPhrases, place);
   const shared = event.reciprocal ? sharedBy(event, source, target) : undefined;
   return {
     type,
@@ -64,18 +65,42 @@ function sideOf(
   context: CodeContext,
   actors: readonly ActorMention[],
   phrases: readonly number[],
+  place: string | undefined,
 ): (ActorRef & Span)[] {
-  if (phrases.length === 0) return actors.map(({ code, name, start, end }) => ({ code, name, start, end }));
+  if (phrases.length === 0)
+    return actors.map(({ code, name, start, end }) => ({ code: withHome(code, place), name, start, end }));
   return phrases.flatMap((index) => {
     const span = sideSpan(context, index);
     const named = standsFor(context, index, true);
     if (!named.some(isKnown)) {
-      // an unknown party, or a mere thing, is told by the land that it is in
-      const land = landIn(context, span);
       const code = named[0]?.code ?? 'UNK';
       const name = named[0]?.name ?? context.doc.text.slice(span.start, span.end);
-      return [{ code: land === undefined ? code : code.replace('UNK', land), name, ...span }];
+      return [{ code: withHome(code, landIn(context, span) ?? homeIn(context, span) ?? place), name, ...span }];
     }
     return named.map(({ code, name }) => ({ code, name, ...span }));
   });
+}
+
+/** An unknown party, or a mere thing, is told by the land that it is in. */
+const withHome = (code: string, land: string | undefined): string =>
+  land === undefined ? code : code.replace('UNK', land);
+
+/** Country of the first party named in `span`: "hackers linked to the [Xian] government". */
+const homeIn = (context: CodeContext, span: Span): string | undefined => {
+  const named = within(context.doc.actors, span).find(({ code }) => isCountryCode(code));
+  return named === undefined ? undefined : countryOf(named.code);
+};
+
+/**
+ * Country of the first place that the act's clause names behind the act, or the one that it hangs on: "prisoners rioted
+ * at a jail in X", "sent a team to X to investigate".
+ */
+function placeOf(context: CodeContext, event: EventMention | CommentMention): string | undefined {
+  const { start } = event.trigger;
+  const { end } = event.extent;
+  const own = start < end ? landIn(context, { start, end }) : undefined;
+  const clause = event.clause === undefined ? undefined : context.doc.clauses[event.clause]!;
+  if (own !== undefined || clause?.role !== 'infinitive' || clause.parent === undefined) return own;
+  const outer = context.doc.clauses[clause.parent]!;
+  return landIn(context, { start: context.doc.verbs[outer.verb]!.end, end: start });
 }

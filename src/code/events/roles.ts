@@ -33,6 +33,8 @@ export function sourceOf(context: CodeContext, clause: Clause): readonly number[
   const agents = agentPhrases(context, clause);
   const { doc } = context;
   if (agents.length !== 1) return agents;
+  const sender = senderOf(context, clause);
+  if (sender.length > 0 && !standsFor(context, agents[0]!).some(isKnown)) return sender;
   const { first, last } = doc.phrases[agents[0]!]!;
   if (first !== last || !SPEAKER.has(doc.tokens[first]!.lower)) return agents;
   let at = clause;
@@ -44,6 +46,15 @@ export function sourceOf(context: CodeContext, clause: Clause): readonly number[
   }
   return agents;
 }
+
+/** "X sent [a team] to investigate": X does. */
+function senderOf(context: CodeContext, clause: Clause): readonly number[] {
+  const parent = clause.parent === undefined ? undefined : context.doc.clauses[clause.parent]!;
+  const isSent = clause.role === 'infinitive' && parent !== undefined && SENDS.has(verbOf(context, parent).lemma);
+  return isSent ? agentPhrases(context, parent) : [];
+}
+
+const SENDS: ReadonlySet<string> = new Set(['send', 'deploy', 'dispatch', 'order', 'instruct']);
 
 const SPEAKER: ReadonlySet<string> = new Set(['it', 'he', 'she', 'they', 'we', 'i']);
 

@@ -16,6 +16,8 @@ export function toldBy(
   if (told === 'STATEMENT' || isMereAppeal(context, entry, clause)) return 'STATEMENT';
   const governor = governorOf(context, verb);
   if (governor === 'weigh') return 'STATEMENT';
+  // who tried to kill has attacked; who tried to help has not helped
+  if (governor === 'attempt') return told !== 'REJECT' && PLOVER_QUAD[told] === 'MX' ? told : 'STATEMENT';
   if (governor === 'fail') return isCooperative(told) ? 'REJECT' : 'STATEMENT';
   if (governor === 'commit' || isAhead(clause, verb)) return ahead(told, verb.negated);
   if (verb.negated) return isCooperative(told) ? 'REJECT' : 'STATEMENT';

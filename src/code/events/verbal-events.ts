@@ -3,6 +3,7 @@ import type { Clause, VerbGroup } from '../../model/doc.ts';
 import { cover, type Span } from '../../model/span.ts';
 import { obliquePhrases, verbOf, type CodeContext } from '../support/context.ts';
 import type { CommentMention, EventMention } from './event.ts';
+import { isMission } from './mission.ts';
 import { matchTurn, matchVerb, type Match, type TurnMatch } from './match.ts';
 import { rolesOf, sourceOf } from './roles.ts';
 import { possessorsOf, standForAll } from './sides.ts';
@@ -19,7 +20,8 @@ export function verbalEvent(context: CodeContext, index: number): EventMention |
   const { entry } = match.pattern;
   if (entry.event === 'ASSAULT' && isMatch(context, clause)) return undefined;
   const stopped = isTurn(match) && match.turn === 'stop';
-  const type = stopped && entry.event !== 'STATEMENT' ? STOPPED[entry.event] : entry.event;
+  const isHelp = !stopped && isMission(context, entry, clause);
+  const type = isHelp ? 'AID' : stopped && entry.event !== 'STATEMENT' ? STOPPED[entry.event] : entry.event;
   const roles = rolesOf(context, clause, match);
   // "X's attacks continued to be carried out": the owner of the act does it
   const source =
@@ -28,7 +30,7 @@ export function verbalEvent(context: CodeContext, index: number): EventMention |
     type: type as never,
     told: toldBy(context, entry, type, clause, verb),
     // an act that is stopped loses its own mode and kind of incident
-    mode: stopped ? [] : entry.mode,
+    mode: stopped || isHelp ? [] : entry.mode,
     context: entry.context,
     trigger: triggerOf(context, verb, match),
     extent: { start: clause.start, end: clause.end },
@@ -44,7 +46,7 @@ export function verbalEvent(context: CodeContext, index: number): EventMention |
     nominal: false,
     reciprocal: entry.reciprocal === true,
   };
-  return entry.incident === undefined || stopped ? event : { ...event, incident: entry.incident };
+  return entry.incident === undefined || stopped || isHelp ? event : { ...event, incident: entry.incident };
 }
 
 /** "The team beat its guests 3-1": who tells a score tells of a game. */

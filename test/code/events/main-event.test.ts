@@ -46,7 +46,7 @@ describe('acts', () => {
       "ACCUSE: Norway's foreign minister > Sweden",
     ],
     ["Norway rejected Denmark's request for troops.", "REJECT: Norway > Denmark's request"],
-    ['Norway accepted the demands by Danish farmers.', 'AGREE: Norway > Danish farmers'],
+    ['Norway accepted the demands by Danish farmers.', 'CONCEDE: Norway > Danish farmers'],
     ['The president of Iceland visited Sweden on Tuesday.', 'CONSULT: The president of Iceland > Sweden'],
     [
       'The Swedish mediator launched a mediation effort between Norway and Denmark.',
@@ -139,4 +139,38 @@ test('the act behind a denial stays in the view, with its factuality', () => {
 test('a comment has no quad class, an event the one of its category', () => {
   expect(viewOf('The spokesman declined to comment on the report.')[0]).not.toHaveProperty('quad');
   expect(viewOf('Norway suspended aid to Iceland after the vote.')[0]).toMatchObject({ quad: 'MX' });
+});
+
+describe('moves, tries and returns', () => {
+  test.each([
+    ['Danish peacekeepers arrived in Iceland on Monday.', 'AID: Danish peacekeepers > Iceland'],
+    ['Norway deployed 300 soldiers to Iceland to train its coast guard.', 'AID: Norway > Iceland'],
+    ['Norway deployed 300 soldiers along the Danish border.', 'MOBILIZE: Norway > the Danish border'],
+    ['Norwegian gunmen tried to kill a Danish judge.', 'ASSAULT: Norwegian gunmen > a Danish judge'],
+    ['Iceland returned three seized trawlers to Denmark.', 'RETREAT: Iceland > Denmark'],
+    ['The Danish cabinet accepted the demands of Norwegian rebels.', 'CONCEDE: The Danish cabinet > Norwegian rebels'],
+  ])('%s', (text, event) => {
+    expect(mainEvent(text)).toBe(event);
+  });
+
+  test('who tells an agency asks for nothing', () => {
+    expect(viewOf('Norwegian warplanes bombed Aarhus, officials told reporters.').map(({ type }) => type)).toEqual([
+      'ASSAULT',
+    ]);
+  });
+});
+
+describe('the land of a side without a code', () => {
+  test.each([
+    // by the place of the act
+    ['Prisoners rioted at a jail in Norway on Monday.', 'NOR CVL > NOR'],
+    // by whose it is
+    ['Missiles fired by the Danish army struck a Norwegian depot.', 'DNK > NOR'],
+    // by who sends it
+    ['Norway has sent 20 people to Iceland to investigate the crash.', 'NOR > ISL'],
+    // by a name that is often misspelt
+    ['Ethopian troops shelled a Sudanese village.', 'ETH MIL > SDN'],
+  ])('%s', (text, sides) => {
+    expect(mainCodes(text)).toBe(sides);
+  });
 });
