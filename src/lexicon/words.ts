@@ -1,7 +1,8 @@
 /** Splits text into the words that lexicons are looked up by. */
 import type { Word } from '../model/doc.ts';
+import { interned, wordTable } from './word-table.ts';
 
-const RUN = /[\p{L}\p{N}\p{M}]+/gu;
+const RUN = /[\p{L}\p{N}\p{M}]+/uy;
 const MARKS = /\p{M}/gu;
 const ASCII = /^[\0-\x7f]*$/;
 
@@ -11,12 +12,32 @@ export function fold(word: string): string {
   return ASCII.test(lower) ? lower : lower.normalize('NFD').replace(MARKS, '').replaceAll('ı', 'i');
 }
 
+const normAt = wordTable((word) => interned(fold(word)));
+
 /** All words of `text` in order. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  RUN.lastIndex = 0;
-  for (let match = RUN.exec(text); match !== null; match = RUN.exec(text)) {
-    words.push({ start: match.index, end: match.index + match[0].length, norm: fold(match[0]) });
+  for (let at = 0; at < text.length;) {
+    const unit = text.charCodeAt(at);
+    if (unit < 128 && !isPlain(unit)) {
+      at++;
+      continue;
+    }
+    let end = at;
+    let next = unit;
+    while (isPlain(next)) next = text.charCodeAt(++end);
+    if (next >= 128) end = endOfRun(text, at);
+    if (end > at) words.push({ start: at, end, norm: normAt(text, at, end) });
+    at = end > at ? end : at + 1;
   }
   return words;
+}
+
+const isPlain = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
+
+/** End of the run of letters, digits and marks of any script at `at`; `at` where none begins. */
+function endOfRun(text: string, at: number): number {
+  RUN.lastIndex = at;
+  return RUN.test(text) ? RUN.lastIndex : at;
 }

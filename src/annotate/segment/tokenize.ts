@@ -3,6 +3,7 @@
  * Our own cut, for wink-nlp's splits compounds and depends on what it has read before.
  */
 import type { Abbreviations } from '../../lexicon/abbreviations.ts';
+import { interned, wordTable } from '../../lexicon/word-table.ts';
 import type { Pos } from '../../model/doc.ts';
 import { standInFor, type StandIn } from './stand-in.ts';
 
@@ -30,32 +31,44 @@ const PIECE =
 /** Longest run that is looked at as one word; what is longer is cut, so that no pattern sees much text at once. */
 const LONGEST = 60;
 
+/** What a word is by itself, the same in every report. */
+interface Known {
+  readonly text: string;
+  readonly lower: string;
+  readonly standIn: StandIn | undefined;
+}
+
+const knownAt = wordTable((text): Known => {
+  const lower = interned(text.toLowerCase());
+  return { text, lower, standIn: standInFor(text, lower, undefined) };
+});
+
 /** Tokens of `text.slice(start, end)`, appended to `into`. Tags are filled in by the tagger. */
 export function tokenize(text: string, start: number, end: number, abbreviations: Abbreviations, into: Cut): void {
-  const block = start === 0 && end === text.length ? text : text.slice(start, end);
-  for (let at = 0; at < block.length;) {
-    const unit = block.charCodeAt(at);
+  let block: string | undefined;
+  for (let at = start; at < end;) {
+    const unit = text.charCodeAt(at);
     if (unit === 32 || unit === 10) {
       at++;
       continue;
     }
-    const plain = endOfPlain(block, at, unit);
+    const plain = endOfPlain(text, at, unit, end);
     if (plain > at) {
-      add(into, block.slice(at, plain), start + at);
+      add(into, text, at, plain);
       at = plain;
-    } else at = readPiece(block, at, start, abbreviations, into);
+    } else at = start + readPiece((block ??= text.slice(start, end)), at - start, start, abbreviations, into);
   }
 }
 
 /** End of a word of plain letters with a plain mark or space behind it, or of a plain mark; `at` for all else. Most tokens are such. */
-function endOfPlain(block: string, at: number, unit: number): number {
+function endOfPlain(text: string, at: number, unit: number, limit: number): number {
   if (unit === 44 || unit === 58 || unit === 59 || unit === 40 || unit === 41) return at + 1;
   if (!isPlainLetter(unit)) return at;
   let end = at + 1;
-  let next = block.charCodeAt(end);
-  while (isPlainLetter(next)) next = block.charCodeAt(++end);
+  let next = text.charCodeAt(end);
+  while (isPlainLetter(next)) next = text.charCodeAt(++end);
   const closed = next === 32 || next === 44 || next === 10 || next === 58 || next === 59 || next === 41 || next === 34;
-  return closed && end - at <= LONGEST ? end : at;
+  return closed && end < limit && end - at <= LONGEST ? end : at;
 }
 
 const isPlainLetter = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
@@ -68,7 +81,7 @@ function readPiece(block: string, at: number, start: number, abbreviations: Abbr
   const [piece, word] = match;
   const end = at + piece.length;
   if (piece.length > LONGEST) addLong(piece, start + at, into);
-  else if (word === undefined) add(into, piece, start + at);
+  else if (word === undefined) addPiece(into, piece, start + at);
   else if (block.charCodeAt(end) === 46 && isAbbreviation(piece, abbreviations)) {
     addWord(`${piece}.`, start + at, into);
     return end + 1;
@@ -88,12 +101,12 @@ const CLITIC = /(?:n['’]t|['’](?:s|ll|d|re|ve|m))$/i;
 function addWord(piece: string, from: number, into: Cut): void {
   const clitic = piece.includes("'") || piece.includes('’') ? CLITIC.exec(piece) : null;
   if (clitic === null || clitic.index === 0) {
-    add(into, piece, from);
+    addPiece(into, piece, from);
     return;
   }
   const host = piece.slice(0, clitic.index);
-  add(into, host, from, clitic[0]);
-  add(into, clitic[0], from + clitic.index, host);
+  addPiece(into, host, from, clitic[0]);
+  addPiece(into, clitic[0], from + clitic.index, host);
 }
 
 function addLong(piece: string, from: number, into: Cut): void {
@@ -101,14 +114,20 @@ function addLong(piece: string, from: number, into: Cut): void {
     let to = Math.min(piece.length, at + LONGEST);
     const unit = piece.charCodeAt(to);
     if (unit >= 0xdc00 && unit <= 0xdfff) to++;
-    add(into, piece.slice(at, to), from + at);
+    addPiece(into, piece.slice(at, to), from + at);
     at = to;
   }
 }
 
+function add(into: Cut, from: string, start: number, end: number): void {
+  const { text, lower, standIn } = knownAt(from, start, end);
+  into.standIns.push(standIn);
+  into.tokens.push({ start, end, text, lower, lemma: lower, pos: 'X' });
+}
+
 /** `partner` is the other half of a word with a clitic: "do" of "n't", "it" of "'s". */
-function add(into: Cut, text: string, start: number, partner?: string): void {
-  const lower = text.toLowerCase();
-  into.standIns.push(standInFor(text, lower, partner));
-  into.tokens.push({ start, end: start + text.length, text, lower, lemma: lower, pos: 'X' });
+function addPiece(into: Cut, piece: string, start: number, partner?: string): void {
+  const { text, lower, standIn } = knownAt(piece, 0, piece.length);
+  into.standIns.push(partner === undefined ? standIn : standInFor(text, lower, partner));
+  into.tokens.push({ start, end: start + piece.length, text, lower, lemma: lower, pos: 'X' });
 }
