@@ -57,9 +57,19 @@ function differences(before: Entry, after: Entry): string[] {
     .map(({ slot, type }) => `${type} in ${slot}`);
 }
 
+const LINKED: Readonly<Record<Entry['links'][number]['type'], string>> = {
+  'rests on': 'now rests on another agreement',
+  'bears on': 'now counts against a truce',
+  'not against': 'now told to be before a truce took effect',
+  supersedes: 'now takes the place of another truce',
+  answers: 'now answers another entry',
+  'outcome of': 'now the outcome of another entry',
+  about: 'now about another entry',
+};
+
 function links(before: Entry, after: Entry): string[] {
   const known = new Set(before.links.map(({ type }) => type));
   return [...new Set(after.links.map(({ type }) => type))]
     .filter((type) => !known.has(type))
-    .map((type) => `now ${type} another entry`);
+    .map((type) => LINKED[type]);
 }

@@ -38,6 +38,8 @@ export interface Item {
   node: unknown;
   /** True for the only record of a ceasefire in its report. */
   isSoleTruce: boolean;
+  /** True for the meetings of a report whose headline tells of one without its body, place and time. */
+  isBesideHeadline: boolean;
   /** Slots as coded, where a decision corrected them: name and old value. */
   readonly corrected: readonly { readonly slot: string; readonly was: unknown; readonly decision: string }[];
 }
@@ -76,6 +78,7 @@ export function itemOf(
     from: NONE,
     node: undefined,
     isSoleTruce: false,
+    isBesideHeadline: false,
     corrected,
   };
 }
@@ -200,6 +203,8 @@ export function byItem(a: Item, b: Item): number {
 export function connectItems(items: readonly Item[]): void {
   const truces = items.filter(({ record }) => record.kind === 'agreement' && record.class.value === 'ceasefire');
   if (truces.length === 1) truces[0]!.isSoleTruce = true;
+  const meetings = items.filter(({ kind }) => kind === 'meeting');
+  if (meetings.length > 1 && meetings.some(isBareHeadline)) for (const item of meetings) item.isBesideHeadline = true;
   if (!items.some(({ record }) => pointsOf(record).length > 0)) return;
   const byId = new Map(items.map((item) => [item.uid, item]));
   for (const item of items) {
@@ -211,6 +216,18 @@ export function connectItems(items: readonly Item[]): void {
     for (const target of targets) target.from = [...target.from, item];
   }
 }
+
+/** A headline says in few words what its report tells in full: "Aide says council to meet by video". */
+export const isBareHeadline = ({ record, card }: Item): boolean =>
+  record.kind === 'meeting' &&
+  (record.status.value === 'planned' || record.status.value === 'tentative') &&
+  record.body === undefined &&
+  record.place === undefined &&
+  record.start === undefined &&
+  record.time === undefined &&
+  record.participantNames.length < 2 &&
+  card.headlineSpan !== undefined &&
+  record.spans.every(({ start, end }) => start >= card.headlineSpan!.start && end <= card.headlineSpan!.end);
 
 function pointsOf(record: CodedRecord): readonly string[] {
   if (record.kind === 'statement') return record.about;

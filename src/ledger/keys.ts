@@ -36,10 +36,13 @@ function memo(known: Map<string, string>, key: string, make: (key: string) => st
   return value;
 }
 
+/** Bodies of the United Nations come as `IGO UNO` from lists of actors and as `UNO` from phrases: they are one. */
+const plainCode = (code: string): string => (code.startsWith('IGO UNO') ? code.slice(4) : code);
+
 /** `ARM` for every organ of the state, `LKA REB` for its rebels, `IGO|csto` for an organisation. */
 export function sideKey(code: string, name: string): string {
   const head = code.slice(0, 3);
-  if (NON_STATE.has(head)) return `${code}|${foldName(name)}`;
+  if (NON_STATE.has(head)) return `${plainCode(code)}|${foldName(name)}`;
   return memo(sides, code, stateSide);
 }
 
@@ -51,12 +54,13 @@ function stateSide(code: string): string {
 /** The body that speaks: the government, the armed forces, the parliament of one state; a named organisation. */
 export function voiceKey(code: string, name: string): string {
   const parts = code.split(' ');
-  if (NON_STATE.has(parts[0]!) || parts.includes('MED') || parts.includes('JRN')) return `${code}|${foldName(name)}`;
+  if (NON_STATE.has(parts[0]!) || parts.includes('MED') || parts.includes('JRN'))
+    return `${plainCode(code)}|${foldName(name)}`;
   return parts.length === 1 ? `${code} GOV` : code;
 }
 
 /** Key of a whole actor, for slots whose values are actors. */
-export const actorKey = (actor: ActorRef): string => `${actor.code}|${foldName(actor.name)}`;
+export const actorKey = (actor: ActorRef): string => `${plainCode(actor.code)}|${foldName(actor.name)}`;
 
 /** False for those whose country or body the coder could not tell: "forces", "gunmen". */
 export function isKnown({ code }: ActorRef): boolean {

@@ -12,6 +12,8 @@ export interface ReportCard {
   readonly id: string;
   readonly hash: string;
   readonly headline: string;
+  /** Where the headline stands in the text; absent where the text has none. */
+  readonly headlineSpan?: Span;
   readonly outlet?: string;
   /** Key, country and owner of the outlet, from the register; absent for outlets that we do not know. */
   readonly outletKey?: string;

@@ -1,7 +1,7 @@
 /** Who accuses whom, who stands behind it, who denies it: scenarios of a few short reports with the ledger written out. */
 import { describe, expect, test } from 'vitest';
 import { foldLedger } from '../../src/ledger/ledger.ts';
-import type { Situation } from '../../src/model/ledger.ts';
+import type { Entry, Situation } from '../../src/model/ledger.ts';
 import { agreement, incident, observation, report, statement } from '../support/ledger.ts';
 import { differencesOf, entriesOf, matrixOf, trucesOf } from '../support/sketch.ts';
 
@@ -222,5 +222,47 @@ describe('contested names of one place', () => {
     expect(entriesOf(ledger, 'incident')).toEqual([
       'Fire at Albabad and Alva, alleged by Kiribati of Tuvalu | one party alone | denied by TUV | a b',
     ]);
+  });
+});
+
+describe('one body under two names', () => {
+  const act = (says: string) =>
+    incident({ says, by: ['TUV MIL'], on: ['KIR'], places: ['Alba'], time: '2019-05-03T02:00Z' });
+
+  test('a ministry whose country nobody tells is no second voice beside the one that is told', () => {
+    const { entries } = foldLedger({
+      names,
+      reports: [
+        report('a', '2019-05-04', [act('KIR MIL: Kiribati Defence Ministry')]),
+        report('b', '2019-05-04', [act('UNK MIL: Defence Ministry')]),
+      ],
+    });
+    const [{ corroboration }] = entries as [Entry];
+    expect(corroboration.origins.map(({ name, evidence }) => [name, evidence.length])).toEqual([
+      ['Kiribati Defence Ministry', 2],
+    ]);
+    expect(corroboration.step).toBe('one party alone');
+  });
+
+  test('where two ministries could be meant it is neither', () => {
+    const { entries } = foldLedger({
+      names,
+      reports: [
+        report('a', '2019-05-04', [act('KIR MIL: Kiribati Defence Ministry')]),
+        report('b', '2019-05-04', [act('FJI MIL: Defence Ministry of Fiji'), act('UNK MIL: Defence Ministry')]),
+      ],
+    });
+    expect(entries[0]!.corroboration.origins).toHaveLength(3);
+  });
+
+  test('a UN mission is one voice, whichever of its two codes the words gave it', () => {
+    const { entries } = foldLedger({
+      names,
+      reports: [
+        report('a', '2019-05-04', [act('IGO UNO MIL: UNMIK'), act('KIR MIL: Ministry')]),
+        report('b', '2019-05-04', [act('UNO MIL: UNMIK')]),
+      ],
+    });
+    expect(entries[0]!.corroboration.origins.map(({ name }) => name)).toEqual(['Ministry', 'UNMIK']);
   });
 });

@@ -122,3 +122,25 @@ test('a request is one series of statuses', () => {
     [['c'], ['decided']],
   ]);
 });
+
+describe('a meeting that the headline tells in short', () => {
+  const short = meeting({ form: 'video link', who: ['NOR GOV'], status: 'planned' });
+  const council = meeting({ form: 'session', body: 'Lagoon Council', time: '2019-05-02T15:00Z', status: 'planned' });
+  const talks = meeting({ form: 'talks', place: 'Alofi', start: '2019-05-03', status: 'planned' });
+  const agenda = (...drafts: Parameters<typeof report>[2]) =>
+    agendaOf(foldLedger({ names, reports: [report('a', '2019-05-02', drafts, { headlineFirst: true })] }));
+
+  test('is the only meeting of that form in the report', () => {
+    expect(agenda(short, council, talks)).toEqual([
+      'Meeting by video link of Lagoon Council: overdue',
+      'Talks, Alofi: due',
+    ]);
+  });
+
+  test('is one of its own where there is none, or more than one', () => {
+    const forum = meeting({ form: 'session', body: 'Reef Forum', time: '2019-05-02T18:00Z', status: 'planned' });
+    expect(agenda(short, talks)).toHaveLength(2);
+    expect(agenda(short, council, forum)).toHaveLength(3);
+    expect(agenda(council, short)).toHaveLength(2);
+  });
+});

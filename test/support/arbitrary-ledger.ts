@@ -109,6 +109,7 @@ const drafts: fc.Arbitrary<Draft>[] = [
     })
     .map((o) => statement(given(o) as Parameters<typeof statement>[0])),
   fc.record({ by: parties, to: parties, time: some(when) }).map((o) => event(given(o))),
+  fc.record({ form: pick('session', 'talks', 'call') }).map(({ form }) => meeting({ form, status: 'planned' })),
 ];
 
 /** Points a statement at the other records of its report, as the coder does. */
@@ -127,6 +128,7 @@ const oneReport = fc.record({
   slugs: pick([], [], ['CORRECTS']),
   words: fc.array(pick('truce', 'fire', 'council', 'reef', 'night'), { minLength: 1, maxLength: 4 }),
   copied: fc.boolean(),
+  headlineFirst: fc.boolean(),
 });
 
 const SHINGLES = Array.from({ length: 20 }, (_, index) => index * 31);
@@ -134,11 +136,12 @@ const SHINGLES = Array.from({ length: 20 }, (_, index) => index * 31);
 /** Up to `max` reports with ids of their own. */
 export const someReports = (max: number): fc.Arbitrary<CodedReport[]> =>
   fc.array(oneReport, { minLength: 1, maxLength: max }).map((all) =>
-    all.map(({ published, drafts: made, outlet, slugs, words, copied }, index) =>
+    all.map(({ published, drafts: made, outlet, slugs, words, copied, headlineFirst }, index) =>
       pointed(
         report(`r${two(index)}`, published, made, {
           outlet,
           slugs,
+          headlineFirst,
           words: words.join(' '),
           ...(outlet === 'State Agency' ? { affiliation: 'KIR GOV' } : {}),
           ...(copied ? { shingles: SHINGLES } : {}),

@@ -287,6 +287,8 @@ interface ReportOptions {
   /** Content words; shared ones make a story. */
   readonly words?: string;
   readonly shingles?: readonly number[];
+  /** True where the first draft is what the headline tells. */
+  readonly headlineFirst?: boolean;
 }
 
 /** A coded report: id, date (empty for an undated one), and what it says. */
@@ -303,6 +305,7 @@ export function report(
     id,
     hash: `hash-of-${id}`,
     headline: options.words ?? id,
+    ...(options.headlineFirst === true ? { headlineSpan: { start: 0, end: 99 } } : {}),
     outlet,
     outletKey: outlet.toLowerCase(),
     ...(options.affiliation === undefined ? {} : { outletAffiliation: options.affiliation }),

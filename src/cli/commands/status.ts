@@ -46,7 +46,9 @@ function truceText(truce: Truce, head: Pick<Ledger, 'situations'>): string {
 function quietText({ hoursQuiet = 0, lastBreach }: Truce): string {
   const hours = Math.round(hoursQuiet);
   const length = hours < 48 ? plural(hours, 'hour') : plural(Math.floor(hours / 24), 'day');
-  return `no breach alleged ${lastBreach === undefined ? 'since it took effect' : 'since'}, ${length} ago${lastBreach === undefined ? '' : ` (${moment(lastBreach)})`}`;
+  return lastBreach === undefined
+    ? `no breach alleged in the ${length} since it took effect`
+    : `last alleged breach ${length} ago, ${moment(lastBreach)}`;
 }
 
 /** Names of sides by key, as the situations have them. */

@@ -4,7 +4,7 @@ import type { MeetingRecord, PlanRecord } from '../../model/record.ts';
 import type { Core } from '../entry/entry.ts';
 import type { Item } from '../item.ts';
 import { foldName, sideOfActor } from '../keys.ts';
-import { HOUR, narrowed, windowOf } from '../time.ts';
+import { HOUR, narrowed, overlapOf, windowOf } from '../time.ts';
 import { type Outcome, agendaItem, byClock, latest, reason } from './items.ts';
 import { status } from './meetings.ts';
 
@@ -69,11 +69,19 @@ function keptBy(core: Core, held: Held): Outcome | undefined {
   for (const word of words)
     for (const meeting of held.get(word) ?? []) {
       if (latest(meeting.bundle.items) < latest(core.bundle.items) || !isAttended(meeting, doers)) continue;
+      if (isAnotherTime(core, meeting) || meeting.bundle.items.every(isCall)) continue;
       const text = `a later report tells of it as held: ${meeting.entry.title}`;
       return { outcome: 'kept', reasons: [reason('reported-held', text, meeting, meeting.bundle.items)] };
     }
   return undefined;
 }
+
+/** Held at a time when the plan was not due. */
+const isAnotherTime = (plan: Core, meeting: Core): boolean =>
+  plan.when !== undefined && meeting.when !== undefined && overlapOf(plan.when, meeting.when) <= 0;
+
+/** Nobody sits down to talk by telephone. */
+const isCall = ({ record }: Item): boolean => (record as MeetingRecord).form.value === 'call';
 
 /** Whether the doers were there, as far as anybody says who was. */
 function isAttended(meeting: Core, doers: readonly string[]): boolean {

@@ -3,7 +3,7 @@ import type { Bundle } from '../bundle.ts';
 import type { Evidence, Origin } from '../../model/ledger.ts';
 import type { ActorRef, CodedRecord, RecordKind, Slot } from '../../model/record.ts';
 import { type Item, outletKeyOf } from '../item.ts';
-import { byText, isKnown, sortedSet } from '../keys.ts';
+import { byText, foldName, isKnown, isSubset, sortedSet } from '../keys.ts';
 import type { SideBook } from '../sides.ts';
 import type { Situation } from '../../model/ledger.ts';
 
@@ -90,10 +90,35 @@ export function sideOfVoice(item: Item, frame: Frame, book: SideBook): string {
     : book.sideOf({ code, name: item.voice.own ? '' : name }, frame.at, frame.situation);
 }
 
+interface Heard {
+  readonly first: Item;
+  readonly side: string;
+  readonly outlets: Set<string>;
+  readonly evidence: Evidence[];
+}
+
+/** "The Defence Ministry", whose country nobody tells, is no second voice beside the one defence ministry that says the same. */
+function joinBareNames(found: Map<string, Heard>): void {
+  for (const [id, bare] of found) {
+    const { code, name } = bare.first.voice;
+    if (!code.startsWith('UNK ')) continue;
+    const words = foldName(name).split(' ');
+    const named = [...found.values()].filter(
+      ({ first: { voice } }) =>
+        isKnown(voice) && voice.code.slice(4) === code.slice(4) && isSubset(words, foldName(voice.name).split(' ')),
+    );
+    const [whole] = named;
+    if (whole === undefined || named.length > 1) continue;
+    for (const outlet of bare.outlets) whole.outlets.add(outlet);
+    whole.evidence.push(...bare.evidence);
+    found.delete(id);
+  }
+}
+
 /** Origins of `items`, by voice: an outlet's own word counts once for all its copies, and not beside its own source. */
 export function originsOf(items: readonly Item[], frame: Frame, weighing: Weighing): Origin[] {
   const sourced = new Set(items.filter((item) => !item.voice.own).map((item) => item.card.id));
-  const found = new Map<string, { first: Item; side: string; outlets: Set<string>; evidence: Evidence[] }>();
+  const found = new Map<string, Heard>();
   for (const item of items) {
     if (item.voice.own && sourced.has(item.card.id)) continue;
     const first = item.voice.own ? weighing.firstOutlet(item.card.id) : undefined;
@@ -106,6 +131,7 @@ export function originsOf(items: readonly Item[], frame: Frame, weighing: Weighi
     origin.outlets.add(outletKeyOf(item.card));
     origin.evidence.push(evidenceOf(item));
   }
+  if (found.size > 1) joinBareNames(found);
   return [...found]
     .map(([key, { first, side, outlets, evidence }]): Origin => ({
       key,

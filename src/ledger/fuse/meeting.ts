@@ -1,10 +1,10 @@
 /** When two meeting records are one meeting: the same body or the same participants, times that agree, no other place. */
 import type { MeetingForm, MeetingRecord } from '../../model/record.ts';
-import type { Item } from '../item.ts';
+import { type Item, isBareHeadline } from '../item.ts';
 import { foldName, intersects, isSubset, sideOfActor, sortedSet } from '../keys.ts';
 import { type Window, DAY, HOUR, dayNumber, lengthOf, overlapOf, windowOfLocal } from '../time.ts';
 import { type Key, dayKey } from './bag.ts';
-import type { Why } from './kind.ts';
+import type { Cluster, Node, Why } from './kind.ts';
 import { plainFusion } from './plain.ts';
 
 export interface MeetingFacts {
@@ -16,7 +16,13 @@ export interface MeetingFacts {
   readonly when: Window | undefined;
   /** When its report came out, for one without a time of its own. */
   readonly pub: Window | undefined;
+  /** The report, where its headline tells of a meeting in passing; else empty. */
+  readonly report: string;
+  /** Told by that headline alone. */
+  readonly isBare: boolean;
 }
+
+const NOWHERE: readonly Key[] = [];
 
 /** Forms that two reports can use for one meeting. */
 const FAMILY: Readonly<Record<MeetingForm, string>> = {
@@ -42,6 +48,8 @@ const facts = (item: Item): MeetingFacts => {
     place: foldName(record.place?.value ?? ''),
     when,
     pub: when === undefined ? item.pub : undefined,
+    report: item.isBesideHeadline ? item.card.id : '',
+    isBare: item.isBesideHeadline && isBareHeadline(item),
   };
 };
 
@@ -107,11 +115,32 @@ export function conflict(a: MeetingFacts, b: MeetingFacts): boolean {
   return a.names.length >= 2 && b.names.length >= 2 && !intersects(a.names, b.names);
 }
 
+/** The meeting of a headline is the only one of that form that its report tells of. */
+function chooseOwn(
+  vague: Node<MeetingFacts>,
+  candidates: readonly Cluster<MeetingFacts>[],
+): { cluster: Cluster<MeetingFacts>; why: Why } | undefined {
+  const fitting = candidates.filter(({ nodes }) =>
+    nodes.some(({ facts: f }) => f.report === vague.facts.report && formsAgree(f, vague.facts)),
+  );
+  const [cluster] = fitting;
+  return cluster === undefined || fitting.length > 1 ? undefined : { cluster, why: HEADLINE };
+}
+
+const HEADLINE: Why = {
+  rule: 'meeting-of-the-headline',
+  reason: 'the headline tells in short of the only meeting of that form in its report',
+  strength: 3,
+};
+
 export const meetingFusion = plainFusion<MeetingFacts>({
   kind: 'meeting',
   facts,
   signature: (f) =>
-    `${f.form}|${f.body}|${f.who.join()}|${f.names.join()}|${f.place}|${f.when?.lo},${f.when?.hi}|${f.pub?.lo},${f.pub?.hi}`,
+    `${f.form}|${f.body}|${f.who.join()}|${f.names.join()}|${f.place}|${f.when?.lo},${f.when?.hi}|${f.pub?.lo},${f.pub?.hi}|${f.report}|${f.isBare}`,
+  rank: (f) => (f.isBare ? 1 : 0),
+  contexts: (f) => (f.report === '' ? NOWHERE : [`report ${f.report}`]),
+  choose: chooseOwn,
   keys,
   same,
   conflict,
