@@ -24,6 +24,30 @@ export const SETTINGS = {
     default: 'wide',
     help: 'Relevance gate for pages of web archives: wide, narrow or off. The option --gate is for all input.',
   },
+  contact: {
+    default: '',
+    help: 'Mail or web address that watched sites are told, so that they can reach you. Please set it before `watch`.',
+  },
+  pollEvery: { default: '15m', help: 'How often a watched source is polled, unless the sources file says otherwise.' },
+  fetchArticles: { default: 'yes', help: 'Whether `watch` fetches the page behind each item: yes or no.' },
+  recheck: {
+    default: '1h 6h 24h',
+    help: 'Ages at which `watch` looks at an article again for changes; empty for never.',
+  },
+  hostPause: {
+    default: '2s',
+    help: 'Pause between two requests to one host; longer where its robots.txt asks for it.',
+  },
+  hostsAtOnce: { default: '8', help: 'Hosts that `watch` speaks to at the same time, with one connection each.' },
+  fetchTimeout: {
+    default: '60s',
+    help: 'Longest time for one page, however slowly it comes; a third of it to its first word.',
+  },
+  maxPage: { default: '16000000', help: 'Largest page that is fetched, in bytes, packed or unpacked.' },
+  allowAddresses: {
+    default: '',
+    help: 'Private addresses that may be fetched from all the same, with spaces between them: 127.0.0.1 10.1.0.0/16.',
+  },
 } as const satisfies Record<string, { default: string; help: string }>;
 
 export type SettingName = keyof typeof SETTINGS;

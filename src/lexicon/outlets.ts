@@ -15,6 +15,10 @@ export interface OutletEntry extends LexiconEntry, Validity {
   readonly agency?: boolean;
   /** Hosts of its pages, without "www.". */
   readonly hosts?: readonly string[];
+  /** BCP 47 tag of the language that it mainly writes in; absent where it writes in several, or we do not know. */
+  readonly language?: string;
+  /** Addresses of its feeds, as it publishes them. */
+  readonly feeds?: readonly string[];
 }
 
 /** Reads `lexicons/en/outlets.jsonl`. */
@@ -30,5 +34,11 @@ export const outletProblem = (entry: OutletEntry): string | undefined =>
     entry.zone === undefined || /^[A-Z][A-Za-z]+(?:\/[A-Z][A-Za-z_-]+)+$/.test(entry.zone)
       ? undefined
       : `has zone "${entry.zone}"`,
+    entry.language === undefined || /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$/.test(entry.language)
+      ? undefined
+      : `has language "${entry.language}"`,
+    entry.feeds?.every((feed) => URL.canParse(feed) && /^https?:/.test(feed)) === false
+      ? 'has a feed that is no address'
+      : undefined,
     validityProblem(entry),
   );

@@ -87,12 +87,22 @@ export interface TextChange extends Span {
   readonly text: string;
 }
 
-/** An outlet that reports in the store name. */
-export interface OutletMet {
+/** An outlet of the register, or one that only reports name. */
+export interface OutletInfo {
   readonly name: string;
-  /** Key in the register of outlets; absent for one that we do not know. */
+  /** Key in the register; absent for an outlet that we do not know. */
   readonly key?: string;
+  readonly country?: string;
+  /** BCP 47 tag of the language that it mainly writes in. */
+  readonly language?: string;
+  /** Actor code of who owns or directs it. */
+  readonly affiliation?: string;
+  /** Sides that its owner is of, by situation. */
+  readonly sides: readonly { readonly situation: string; readonly side: string; readonly role: string }[];
+  /** IANA zone that its copy is dated in. */
+  readonly zone?: string;
+  readonly hosts: readonly string[];
+  readonly feeds: readonly string[];
+  /** Reports of it in the store. */
   readonly reports: number;
-  readonly firstCaptured: string;
-  readonly lastCaptured: string;
 }

@@ -1,5 +1,5 @@
 /** The part of the store's port that `watch` works with, and that desk and command line read feed health from. */
-import type { Failure, FeedHealth, FeedItemState, OutletMet, ReportVersion, Source } from '../model/feed.ts';
+import type { Failure, FeedHealth, FeedItemState, ReportVersion, Source } from '../model/feed.ts';
 import type { NewReport, Rejected } from './new-report.ts';
 
 /** A source with what is needed to poll it. */
@@ -87,5 +87,4 @@ export interface FeedStore {
   versions(report: string): Promise<readonly ReportVersion[]>;
   /** Items that could not be had, newest first. */
   failedItems(limit: number): Promise<readonly FeedItemState[]>;
-  outletsMet(): Promise<readonly OutletMet[]>;
 }

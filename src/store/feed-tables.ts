@@ -1,6 +1,6 @@
 /** Watched sources in the store: what is due, how each poll went, how they fare. */
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { FeedHealth, OutletMet, Source } from '../model/feed.ts';
+import type { FeedHealth, Source } from '../model/feed.ts';
 import { batches } from './batches.ts';
 import type { FeedToPoll, FoundItem, Poll } from './feed-store.ts';
 import type { Tables } from './schema.ts';
@@ -199,20 +199,4 @@ export async function nextDue(db: Kysely<Tables>): Promise<string | undefined> {
     .executeTakeFirst();
   const moments = [feed?.due, item?.due].filter((due) => typeof due === 'string');
   return moments.sort()[0];
-}
-
-/** Outlets by the names that reports give, with the key of the register where the coder knew them. */
-export async function outletsMet(db: Kysely<Tables>, dialect: 'sqlite' | 'postgres'): Promise<OutletMet[]> {
-  const key = dialect === 'sqlite' ? sql`a.card ->> '$.outletKey'` : sql`a.card::json ->> 'outletKey'`;
-  const { rows } = await sql<{ name: string; key: string | null; n: number | string; first: string; last: string }>`
-    select a.outlet as name, ${key} as key, count(*) as n, min(r.captured) as first, max(r.captured) as last
-    from articles a join reports r on r.id = a.report where a.outlet is not null
-    group by 1, 2 order by 3 desc, 1`.execute(db);
-  return rows.map((row) => ({
-    name: row.name,
-    ...present('key', row.key),
-    reports: Number(row.n),
-    firstCaptured: row.first,
-    lastCaptured: row.last,
-  }));
 }

@@ -1,8 +1,7 @@
 /** The watched sources' part of the store, over Kysely. */
 import type { Kysely } from 'kysely';
-import type { Dialect } from './dialect.ts';
 import type { FeedStore } from './feed-store.ts';
-import { dueFeeds, healthOf, hurryFeeds, nextDue, outletsMet, recordPoll, syncFeeds } from './feed-tables.ts';
+import { dueFeeds, healthOf, hurryFeeds, nextDue, recordPoll, syncFeeds } from './feed-tables.ts';
 import {
   delayItem,
   dueItems,
@@ -17,7 +16,7 @@ import {
 import type { Tables } from './schema.ts';
 import { translated } from './translate.ts';
 
-export function createFeedStore(db: Kysely<Tables>, dialect: Dialect, name: string): FeedStore {
+export function createFeedStore(db: Kysely<Tables>, name: string): FeedStore {
   const safely = <T>(work: () => Promise<T>): Promise<T> => translated(name, work);
   return {
     sync: (sources, at) => safely(() => syncFeeds(db, sources, at)),
@@ -35,6 +34,5 @@ export function createFeedStore(db: Kysely<Tables>, dialect: Dialect, name: stri
     health: () => safely(() => healthOf(db)),
     versions: (report) => safely(() => versionsOf(db, report)),
     failedItems: (limit) => safely(() => failedItems(db, limit)),
-    outletsMet: () => safely(() => outletsMet(db, dialect)),
   };
 }

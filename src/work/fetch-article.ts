@@ -66,7 +66,7 @@ async function readArticle(raw: Uint8Array, context: Context): Promise<FetchedAr
   }
   const [report] = reports;
   if (report === undefined || reports.length > 1) return unreadable(raw, url, reports.length, refused);
-  const told = toldOf(item);
+  const told = await toldOf(item, deps);
   const outlet = source.outlet ?? report.outlet ?? outletOfHost(url, deps) ?? told.outlet;
   const published = report.published ?? told.published;
   const whole: Report = {
@@ -74,7 +74,7 @@ async function readArticle(raw: Uint8Array, context: Context): Promise<FetchedAr
     id: idOfKey(item.key),
     url: report.url ?? url,
     ...(outlet !== undefined && { outlet }),
-    ...(published !== undefined && { published, publishedFrom: report.publishedFrom ?? 'feed item' }),
+    ...(published !== undefined && { published, publishedFrom: report.publishedFrom ?? FROM_FEED }),
   };
   return { type: 'read', report: withoutFuture(whole, seen), raw, validators };
 }
@@ -96,10 +96,22 @@ function unreadable(
   };
 }
 
-/** What the source says of the item: where the page says nothing, its word is taken. */
-function toldOf({ own }: FeedItemState): { readonly published?: string; readonly outlet?: string } {
-  return own === undefined ? {} : (JSON.parse(own) as { published?: string; outlet?: string });
+type Told = Pick<Report, 'published' | 'outlet'>;
+
+/** What the source says of the item, or said when it was first taken: where the page says nothing, its word holds. */
+async function toldOf({ own, report }: FeedItemState, { store }: WatchDeps): Promise<Told> {
+  if (own !== undefined) return JSON.parse(own) as Told;
+  const before = report === undefined ? undefined : (await store.report(report))?.article.report;
+  if (before === undefined) return {};
+  const { published, publishedFrom, outlet } = before;
+  return {
+    ...(published !== undefined && publishedFrom === FROM_FEED && { published }),
+    ...(outlet !== undefined && { outlet }),
+  };
 }
+
+/** What `publishedFrom` says of a day that the source gives and the page does not. */
+const FROM_FEED = 'feed item';
 
 /** The outlet whose register entry names the page's host, or a domain above it. */
 function outletOfHost(url: string, { lexicons }: WatchDeps): string | undefined {

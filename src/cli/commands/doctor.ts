@@ -2,6 +2,7 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { dataFolder, lexicons, print, printJson, ROOT, settings, withStore, type StoreOptions } from '../context.ts';
+import type { Store } from '../../store/store.ts';
 import { plural, table } from '../text.ts';
 
 interface Finding {
@@ -55,6 +56,18 @@ async function lexiconFinding(options: StoreOptions): Promise<Finding> {
   }
 }
 
+/** Watched sources that do not answer as they should. */
+async function feedFindings(store: Store): Promise<Finding[]> {
+  const active = (await store.feeds.health()).filter(({ isActive }) => isActive);
+  if (active.length === 0) return [];
+  const ill = active.filter(({ error }) => error !== undefined);
+  const text = `${plural(active.length, 'source')} watched, ${ill.length} in trouble`;
+  return [
+    { what: 'sources', state: 'ok', text },
+    ...ill.map(({ error }): Finding => ({ what: 'source', state: 'warning', text: error?.message ?? '' })),
+  ];
+}
+
 async function storeFindings(options: StoreOptions): Promise<Finding[]> {
   try {
     return await withStore(options, async (store) => {
@@ -80,6 +93,7 @@ async function storeFindings(options: StoreOptions): Promise<Finding[]> {
             state: 'warning',
             text: `"${one.command}" of ${one.started} did not finish. Run it again; nothing is read twice.`,
           });
+      for (const finding of await feedFindings(store)) findings.push(finding);
       for (const { message, at } of (await store.quarantine()).slice(0, 20))
         findings.push({ what: 'quarantine', state: 'warning', text: `${at.slice(0, 10)} ${message}` });
       return findings;

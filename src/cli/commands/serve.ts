@@ -1,10 +1,14 @@
 /** `trucewatch serve`: the desk on a loopback address. */
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { ensureWeb } from '../../serve/build-web.ts';
 import { createApp, startServer } from '../../serve/server.ts';
 import { deskSource } from '../desk-source.ts';
 import { lexicons, openStore, print, remark, ROOT, settings, type StoreOptions } from '../context.ts';
+import type { Store } from '../../store/store.ts';
+import type { NamedSource } from '../../work/sources-file.ts';
 import { inputsOf } from '../inputs.ts';
+import { readSources, stopSignal, watchInto } from '../watching.ts';
 import { ingestInto } from './ingest.ts';
 
 interface ServeOptions extends StoreOptions {
@@ -12,6 +16,7 @@ interface ServeOptions extends StoreOptions {
   readonly port?: string;
   readonly samples?: boolean;
   readonly get?: string;
+  readonly watch?: boolean;
 }
 
 export async function run(options: ServeOptions): Promise<void> {
@@ -22,6 +27,8 @@ export async function run(options: ServeOptions): Promise<void> {
       remark('The store is empty: reading the bundled sample reports.');
       await ingestInto(store, inputsOf([join(ROOT, 'examples/reports')]), 'samples', await lexicons(options));
     }
+    // Before anything is opened: a sources file that cannot be read is told at once.
+    const sources = options.watch === true ? readSources(options) : [];
     const source = await deskSource(store);
     if (options.get !== undefined) return await answerOne(createApp({ source }), options.get);
     const webRoot = await ensureWeb(ROOT, remark);
@@ -32,7 +39,7 @@ export async function run(options: ServeOptions): Promise<void> {
       port: Number(options.port ?? settings().port),
     });
     print(`The desk is open at ${server.url}   (Ctrl-C ends it)`);
-    await untilStopped();
+    await untilStopped(store, sources, options);
     await server.close();
   } finally {
     await store.close();
@@ -45,7 +52,9 @@ async function answerOne(app: ReturnType<typeof createApp>, path: string): Promi
   if (!response.ok) process.exitCode = 1;
 }
 
-const untilStopped = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+/** Waits for the end; watches the sources in the meantime, so that the desk shows what comes in. */
+async function untilStopped(store: Store, sources: readonly NamedSource[], options: ServeOptions): Promise<void> {
+  const signal = stopSignal();
+  if (sources.length === 0) await once(signal, 'abort');
+  else await watchInto(store, sources, await lexicons(options), { signal, command: 'serve --watch' });
+}

@@ -4,6 +4,7 @@ import type { Store, StoredReport } from '../../store/store.ts';
 import { print, printJson, withStore, type StoreOptions } from '../context.ts';
 import { entryBy, moment, spoken, wholeLedger } from '../moments.ts';
 import { recordText } from '../record-text.ts';
+import { historyText, versionHistory } from '../version-history.ts';
 import { wrap } from '../text.ts';
 
 export async function run(id: string, options: StoreOptions): Promise<void> {
@@ -25,7 +26,8 @@ export async function run(id: string, options: StoreOptions): Promise<void> {
 
 async function showReport(store: Store, report: StoredReport, options: StoreOptions): Promise<void> {
   const records = await store.records({ report: report.id });
-  if (options.json) return printJson({ ...report, records });
+  const history = await versionHistory(store, report.id);
+  if (options.json) return printJson({ ...report, records, ...(history !== undefined && { history }) });
   const { article, card } = report;
   print(
     [
@@ -38,6 +40,7 @@ async function showReport(store: Store, report: StoredReport, options: StoreOpti
   for (const record of records) print(`${recordText(record, report.text)}\n`);
   for (const { severity, message, help } of report.diagnostics)
     print(`${severity}: ${message}${help === undefined ? '' : ` ${help}`}`);
+  if (history !== undefined) print(historyText(history));
 }
 
 async function entryText(store: Store, entry: Entry): Promise<string> {
