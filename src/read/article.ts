@@ -94,12 +94,13 @@ function datePublished(
   paragraphs: readonly Span[],
   notAfter: string | undefined,
 ): Published {
-  const { text, published, publishedFrom } = report;
+  const { text, published, publishedFrom, url } = report;
   const { dateline } = head;
   const bodySpan = { start: paragraphs[0]?.start ?? 0, end: paragraphs.at(-1)?.end ?? text.length };
   return dateArticle({
     text,
     bodySpan,
+    ...(url !== undefined && { url }),
     ...(published !== undefined && { published: stampOf(published) ?? published }),
     ...(publishedFrom !== undefined && { publishedFrom }),
     ...(dateline !== undefined && {

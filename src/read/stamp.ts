@@ -3,6 +3,8 @@
  * What can be read in two ways ("09/10/2022") or names no year gives nothing: it is not for the reader to guess.
  */
 
+import { dayInWords, offsetByLetters, westernDigits } from './stamp-words.ts';
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`;
 
@@ -16,7 +18,11 @@ const DOTTED = /\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b/;
 const SLASHED = /\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/;
 const YEAR_FIRST = /\b(\d{4})[./-](\d{1,2})[./-](\d{1,2})\b/;
 const CLOCK = /\b(\d{1,2})[:.h](\d{2})(?::(\d{2}))?\s*(?:([ap])\.?m\b\.?)?/i;
+/** As agencies write it: "1820 GMT". */
+const BARE_CLOCK = /\b([01]\d|2[0-3])([0-5]\d)(?=\s*(?:GMT|UTC|Z)\b)()()/;
 const OFFSET = /(?:\b(?:GMT|UTC)\s*)?([+-]\d{1,2}(?::?\d{2})?)\b|\b(GMT|UTC|Z)\b/;
+/** As databases print it. */
+const DIGITS = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/;
 const EPOCH = /^\d{10}(?:\d{3})?$/;
 
 interface Day {
@@ -33,10 +39,10 @@ interface Day {
  * @example stampOf('Tue, 13 Sep 2022 07:25:00 GMT') // '2022-09-13T07:25:00Z'
  */
 export function stampOf(value: string): string | undefined {
-  const text = value.trim();
+  const text = westernDigits(value.trim());
   if (text.length < 6 || text.length > 120) return undefined;
   if (EPOCH.test(text)) return ofEpoch(Number(text.slice(0, 10)));
-  const iso = ISO.exec(text);
+  const iso = ISO.exec(text.replace(DIGITS, '$1-$2-$3T$4:$5:$6'));
   if (iso !== null) {
     const [, year, month, day, hour, minute, second, zone] = iso;
     const date = dateOf(Number(year), Number(month), Number(day));
@@ -51,11 +57,14 @@ function ofWords(text: string): string | undefined {
   const date = day && dateOf(day.year, day.month, day.day);
   if (day === undefined || date === undefined) return undefined;
   const rest = `${text.slice(0, day.from)} ${text.slice(day.to)}`;
-  const clock = CLOCK.exec(rest);
+  const clock = CLOCK.exec(rest) ?? BARE_CLOCK.exec(rest);
   if (clock === null) return date;
   const [whole, hour = '', minute = '', second, half] = clock;
-  const offset = OFFSET.exec(rest.slice(clock.index + whole.length));
-  return withClock(date, { hour: to24(Number(hour), half), minute, second }, offset?.[1] ?? offset?.[2]);
+  const after = rest.slice(clock.index + whole.length);
+  const offset = OFFSET.exec(after);
+  const time = { hour: to24(Number(hour), half || undefined), minute, second: second || undefined };
+  const stamp = withClock(date, time, offset?.[1] ?? offset?.[2]);
+  return offset === null && stamp.length > date.length ? `${stamp}${offsetByLetters(after, stamp) ?? ''}` : stamp;
 }
 
 function dayIn(text: string): Day | undefined {
@@ -68,7 +77,7 @@ function dayIn(text: string): Day | undefined {
   const dotted = DOTTED.exec(text);
   if (dotted !== null) return dayOf(dotted, dotted[3], Number(dotted[2]), dotted[1]);
   const slashed = SLASHED.exec(text);
-  if (slashed === null) return jsDate(text);
+  if (slashed === null) return jsDate(text) ?? dayInWords(text);
   const [first, second] = [Number(slashed[1]), Number(slashed[2])];
   if (first > 12 || first === second) return dayOf(slashed, slashed[3], second, slashed[1]);
   return second > 12 ? dayOf(slashed, slashed[3], first, slashed[2]) : undefined;

@@ -8,6 +8,7 @@ import type { TimeLexicon } from '../../lexicon/times.ts';
 import type { Basis, Precision, Published } from '../../model/article.ts';
 import { parseDay } from '../../model/calendar.ts';
 import type { Span } from '../../model/span.ts';
+import { dateByAddress } from './date-by-address.ts';
 import { dateByYear } from './date-by-year.ts';
 import { findEvidence } from './dated-words.ts';
 import { printedDate } from './printed-date.ts';
@@ -20,6 +21,8 @@ export interface DatingParts {
   readonly publishedFrom?: string;
   /** Date of the dateline, ISO or `--09-13`. */
   readonly dateline?: Span & { readonly date?: string };
+  /** Address of the page. */
+  readonly url?: string;
   /** Where the report speaks: its body, headline left out. */
   readonly bodySpan: Span;
   /** ISO date or instant after which the report cannot have come out: when it was captured. */
@@ -36,10 +39,9 @@ export function dateArticle(parts: DatingParts, times: TimeLexicon = loadTimes()
     return day(dateline.date, { rule: 'dateline-date', ...span });
   const printed = printedDate(parts.text, dateline?.start ?? parts.bodySpan.start, times);
   if (printed !== undefined) return day(printed.value, { rule: 'printed-date', ...printed.span });
-  if (span === undefined || dateline?.date === undefined) return UNDATED;
-  const monthDay = /^--(\d\d)-(\d\d)$/.exec(dateline.date);
-  if (monthDay === null) return UNDATED;
-  return dateByYear({
+  const monthDay = /^--(\d\d)-(\d\d)$/.exec(dateline?.date ?? '');
+  if (span === undefined || monthDay === null) return dateByAddress(parts) ?? UNDATED;
+  const told = dateByYear({
     month: Number(monthDay[1]),
     day: Number(monthDay[2]),
     dateline: span,
@@ -47,6 +49,7 @@ export function dateArticle(parts: DatingParts, times: TimeLexicon = loadTimes()
     leadEnd: leadEnd(parts),
     ...(notAfter === undefined ? {} : { notAfter }),
   });
+  return told.value === undefined ? (dateByAddress(parts, told) ?? told) : told;
 }
 
 /** The first paragraph ends at the first line break behind its first words. */

@@ -73,12 +73,12 @@ function write(html: string, chosen: Chosen, meta: PageMeta): Written {
     else to.text += (before === 0 ? '' : '\n\n') + meta.body;
   }
   const title = headline === undefined ? siteless(meta) : to.text.slice(headline.start, headline.end);
-  const published = meta.published ?? chosen.shownDate;
+  const published = meta.published ?? chosen.shown?.value;
   return {
     text: to.text,
     ...optional('title', title),
     ...optional('published', published),
-    ...optional('publishedFrom', meta.publishedFrom ?? (chosen.shownDate === undefined ? undefined : 'page text')),
+    ...optional('publishedFrom', meta.publishedFrom ?? chosen.shown?.from),
     parts: { ...optional('headline', headline), ...optional('deck', deck) },
     source: { offsets: to.offsets },
     diagnostics,

@@ -5,6 +5,14 @@ const WANTED = [
   'aria-hidden',
   'class',
   'content',
+  'data-date',
+  'data-datetime',
+  'data-epoch',
+  'data-published',
+  'data-time',
+  'data-timestamp',
+  'data-ts',
+  'data-utc',
   'datetime',
   'hidden',
   'href',
@@ -18,6 +26,7 @@ const WANTED = [
   'rel',
   'role',
   'style',
+  'title',
 ] as const;
 
 export type Attributes = { readonly [name in (typeof WANTED)[number]]?: string };

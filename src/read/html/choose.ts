@@ -2,23 +2,23 @@
 import type { PageMeta } from './meta.ts';
 import type { Page, PageBlock } from './page.ts';
 import { textOf } from './render.ts';
+import { isDateLine, shownDate, type ShownDate } from './shown-date.ts';
 import { SIGN } from './signs.ts';
-import { stampOf } from '../stamp.ts';
 import { reportNode, weigh, type Weighed } from './weigh.ts';
 
 export interface Chosen {
   readonly headline?: PageBlock;
   readonly deck?: PageBlock;
   readonly body: readonly PageBlock[];
-  /** A date with its year that stands beside the headline, in ISO form. */
-  readonly shownDate?: string;
+  /** A date with its year that stands beside the headline. */
+  readonly shown?: ShownDate;
 }
 
 /** Longest text that can be a headline or a deck. */
 const MAX_TITLE = 400;
 /** Blocks from the top of a page in which an unmarked headline is looked for. */
 const EARLY = 200;
-/** Blocks above and below the headline in which its date is looked for. */
+/** Blocks below the headline in which its deck is looked for. */
 const NEIGHBOURS = 8;
 
 /** Finds the report in the page. */
@@ -33,12 +33,12 @@ export function choose(html: string, page: Page, meta: PageMeta): Chosen {
   for (let index = from; index < page.blocks.length; index++)
     if (inside(index) && index !== headline && index !== deck && belongs(page, weighed, index)) kept.push(index);
   const body = trimEnds(html, page, weighed, kept);
-  const shownDate = meta.published === undefined ? findDate(html, page, weighed, { headline, body }) : undefined;
+  const shown = meta.published === undefined ? shownDate(html, page, weighed, { headline, body }) : undefined;
   return {
     ...(headline >= 0 && { headline: page.blocks[headline] as PageBlock }),
     ...(deck >= 0 && { deck: page.blocks[deck] as PageBlock }),
     body: body.map((index) => page.blocks[index] as PageBlock),
-    ...(shownDate !== undefined && { shownDate }),
+    ...(shown !== undefined && { shown }),
   };
 }
 
@@ -58,13 +58,16 @@ function belongs(page: Page, weighed: Weighed, index: number): boolean {
 
 /** Short words before the first and headings after the last paragraph are the page's: a section, a count of views. */
 function trimEnds(html: string, page: Page, { prose }: Weighed, kept: readonly number[]): number[] {
-  const first = kept.findIndex((index) => (prose[index] as number) > 0);
+  const isReport = (index: number): boolean =>
+    (prose[index] as number) > 0 && !isDateLine(textOf(html, page.blocks[index] as PageBlock));
+  const first = kept.findIndex(isReport);
   if (first < 0) return [...kept];
   const last = kept.findLastIndex((index) => (prose[index] as number) > 0);
   return kept.filter((index, i) => {
     const block = page.blocks[index] as PageBlock;
     const isHeading = /^h[1-6]$/.test(page.nodes[block.node]?.tag ?? '');
-    if (i < first) return !isHeading && /^\p{Lu}{3}|[.!?:"”]$/u.test(textOf(html, block));
+    if (i < first)
+      return !isHeading && !isDateLine(textOf(html, block)) && /^\p{Lu}{3}|[.!?:"”]$/u.test(textOf(html, block));
     return i <= last || !isHeading;
   });
 }
@@ -147,43 +150,3 @@ function findDeck(html: string, page: Page, meta: PageMeta, weighed: Weighed, { 
 /** The description of a page is often its first paragraph, cut or whole: that stays in the body when nothing else follows. */
 const isBeforeBody = ({ prose, total }: Weighed, index: number): boolean =>
   total - (prose[index] as number) > total * 0.3;
-
-function findDate(
-  html: string,
-  page: Page,
-  weighed: Weighed,
-  at: { headline: number; body: readonly number[] },
-): string | undefined {
-  const first = at.headline >= 0 ? at.headline : (at.body[0] ?? 0);
-  const last = Math.max(first, at.body[0] ?? first);
-  const isNear = (block: number): boolean => block >= first - NEIGHBOURS && block <= last + 2;
-  for (const time of page.times) {
-    const isModified = /modified/i.test(time.property);
-    if (isModified || !isNear(time.block) || (time.signs & SIGN.chrome) !== 0) continue;
-    const stamp = stampOf(time.value);
-    if (stamp !== undefined) return stamp;
-  }
-  return shownBeside(html, page, weighed, { first, last, body: new Set(at.body) });
-}
-
-/** A whole date in words: first those marked as dates, then any short line next to the headline. */
-function shownBeside(
-  html: string,
-  page: Page,
-  weighed: Weighed,
-  at: { first: number; last: number; body: ReadonlySet<number> },
-): string | undefined {
-  const near: number[] = [];
-  for (let index = Math.max(0, at.first - NEIGHBOURS); index <= Math.min(page.blocks.length - 1, at.last + 2); index++)
-    if ((page.blocks[index] as PageBlock).length <= 200 && ((weighed.signs[index] as number) & SIGN.chrome) === 0)
-      near.push(index);
-  const isMarked = (index: number): boolean => ((weighed.signs[index] as number) & SIGN.date) !== 0;
-  const ordered = [...near.filter(isMarked), ...near.filter((index) => !isMarked(index) && !at.body.has(index))];
-  for (const index of ordered) {
-    const text = textOf(html, page.blocks[index] as PageBlock);
-    if (text.length > 100 || /^(?:last\s+)?(?:updated|modified)\b/i.test(text)) continue;
-    const stamp = stampOf(text);
-    if (stamp !== undefined) return stamp;
-  }
-  return undefined;
-}

@@ -6,6 +6,8 @@ export interface LinkedData {
   readonly headline?: string;
   readonly deck?: string;
   readonly published?: string;
+  /** When it was written, for systems that give nothing else. */
+  readonly created?: string;
   readonly outlet?: string;
   readonly url?: string;
   readonly body?: string;
@@ -65,6 +67,13 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Names under which a page tells of other works than its own. */
+const OTHERS = new Set(
+  'about author citation comment isBasedOn itemListElement mentions publisher relatedLink review significantLink'.split(
+    ' ',
+  ),
+);
+
 /** All objects below `root`, nearest first, without recursion: the nesting is the page's to choose. */
 function* objectsIn(root: unknown): Generator<Json> {
   const queue: unknown[] = [root];
@@ -72,7 +81,8 @@ function* objectsIn(root: unknown): Generator<Json> {
     const value = queue[i];
     if (typeof value !== 'object' || value === null) continue;
     if (!Array.isArray(value)) yield value as Json;
-    for (const child of Object.values(value)) if (typeof child === 'object' && child !== null) queue.push(child);
+    for (const [name, child] of Object.entries(value))
+      if (typeof child === 'object' && child !== null && !OTHERS.has(name)) queue.push(child);
   }
 }
 
@@ -87,6 +97,7 @@ function articleOf(item: Json): LinkedData {
     ...optional('headline', stringIn(item['headline']) ?? stringIn(item['name'])),
     ...optional('deck', stringIn(item['alternativeHeadline'])),
     ...optional('published', stringIn(item['datePublished'])),
+    ...optional('created', stringIn(item['dateCreated'])),
     ...optional('outlet', nameOf(item['publisher']) ?? nameOf(item['sourceOrganization'])),
     ...optional('url', addressOf(item['mainEntityOfPage']) ?? addressOf(item['url'])),
     ...optional('body', stringIn(item['articleBody'])),

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { optional } from '../report.ts';
 import { linkedArticles, type LinkedData } from './json-ld.ts';
 import type { Page, PageTime } from './page.ts';
+import { SIGN } from './signs.ts';
 import { stampOf } from '../stamp.ts';
 
 export interface PageMeta {
@@ -59,6 +60,7 @@ const DATE_KEYS = [
   'article-publish-date',
   'article.created',
   'date.created',
+  'datecreated',
   'dateissued',
   'date',
 ];
@@ -122,13 +124,26 @@ function first(metas: ReadonlyMap<string, string>, keys: readonly string[]): str
   return undefined;
 }
 
+/** The one value that all elements with a property give; where teasers of other reports have it too, the place decides. */
+function agreed(times: readonly PageTime[], property: string): string | undefined {
+  const values = new Set<string>();
+  for (const time of times)
+    if (time.property === property && (time.signs & (SIGN.chrome | SIGN.hidden)) === 0) values.add(time.value);
+  return values.size === 1 ? [...values][0] : undefined;
+}
+
+/** A tag of one analytics service has JSON for its content. */
+const pubDateIn = (json: string | undefined): string | undefined => /"pub_date"\s*:\s*"([^"]+)"/.exec(json ?? '')?.[1];
+
 /** The date that machines are meant to read, by how much the markup commits itself: the narrowest statement first. */
 function statedDate(linked: LinkedData | undefined, metas: ReadonlyMap<string, string>, times: readonly PageTime[]) {
   const said: [string, string | undefined][] = [
     ['json-ld datePublished', linked?.published],
-    ['microdata datePublished', times.find(({ property }) => property === 'datePublished')?.value],
+    ['json-ld dateCreated', linked?.created],
+    ['element datePublished', agreed(times, 'datePublished')],
     ...DATE_KEYS.map((key): [string, string | undefined] => [`meta ${key}`, metas.get(key)]),
-    ['time pubdate', times.find(({ property }) => property === 'pubdate')?.value],
+    ['meta parsely-page', pubDateIn(metas.get('parsely-page'))],
+    ['time pubdate', agreed(times, 'pubdate')],
   ];
   for (const [publishedFrom, value] of said) {
     const published = value && stampOf(value);

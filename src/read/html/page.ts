@@ -1,5 +1,6 @@
 /** A page as a flat list of text blocks, each with the element that it stands in: what the report is chosen from. */
 import { attributesOf, type Attributes } from './attributes.ts';
+import { timeProperty, timeValue } from './times.ts';
 import { scanHtml } from './scan.ts';
 import { SIGN, signsOf } from './signs.ts';
 
@@ -34,11 +35,15 @@ interface MetaTag {
 /** A machine-readable time: `<time datetime>`, or any element with a date property. */
 export interface PageTime {
   readonly value: string;
-  /** `datePublished`, `pubdate`, or empty. */
+  /** `datePublished`, `pubdate`, `published`, `modified`, or empty. */
   readonly property: string;
   readonly signs: number;
   /** Index of the block that it stands in or before. */
   readonly block: number;
+  /** Innermost block element around it. */
+  readonly node: number;
+  /** Whether words of the block stand before it. */
+  readonly isWithin: boolean;
 }
 
 export interface Page {
@@ -60,7 +65,9 @@ const BLOCK_TAGS = new Set(
 );
 /** Inline elements that are read for what they say of their text. */
 const SIGN_TAGS = new Set(
-  'a audio button canvas label noscript object option picture select small span svg template time video'.split(' '),
+  'a abbr audio button canvas label noscript object option picture relative-time select small span svg template time time-ago video'.split(
+    ' ',
+  ),
 );
 const VOID_TAGS = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 /** Signs that an inline element gives to a block only when all of the block stands in it. */
@@ -237,17 +244,28 @@ function closeTo(page: Reading, tags: readonly string[], fences?: ReadonlySet<st
 
 function noteAttributes(page: Reading, tag: string, attributes: Attributes, signs: number): void {
   if (tag === 'html' && attributes.lang !== undefined) page.found.language ??= attributes.lang;
-  const value = attributes.datetime ?? attributes.content;
-  if (value === undefined || (tag !== 'time' && (signs & SIGN.date) === 0)) return;
-  const property = attributes.itemprop ?? (attributes.pubdate === undefined ? '' : 'pubdate');
-  page.times.push({ value, property, signs: topOf(page).signs | signs, block: page.blocks.length });
+  const value = timeValue(attributes);
+  if (value === undefined || (!TIME_TAGS.has(tag) && (signs & SIGN.date) === 0)) return;
+  const isWithin = page.block !== undefined;
+  page.times.push({
+    value,
+    property: timeProperty(attributes),
+    signs: topOf(page).signs | signs,
+    node: topOf(page).node,
+    block: page.blocks.length - (isWithin ? 1 : 0),
+    isWithin,
+  });
 }
+
+const TIME_TAGS = new Set(['time', 'relative-time', 'time-ago']);
 
 function headTag(page: Reading, tag: string, attributes: Attributes): void {
   if (tag === 'link') {
     if (/(?:^|\s)canonical(?:\s|$)/i.test(attributes.rel ?? '')) page.found.canonical ??= attributes.href ?? '';
     return;
   }
+  // A teaser's own data: microdata stand where they belong.
+  if (attributes.itemprop !== undefined && (topOf(page).signs & (SIGN.chrome | SIGN.hidden)) !== 0) return;
   const key = attributes.property ?? attributes.name ?? attributes.itemprop ?? attributes['http-equiv'];
   if (key !== undefined && attributes.content !== undefined)
     page.metas.push({ key: key.trim().toLowerCase(), content: attributes.content });

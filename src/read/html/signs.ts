@@ -40,13 +40,17 @@ const TAG_SIGNS: Readonly<Record<string, number>> = {
   time: SIGN.date,
 };
 
+/** Names of microdata (schema.org) and RDFa (schema.org, Dublin Core), without their prefix. */
 const PROPERTY_SIGNS: Readonly<Record<string, number>> = {
   articleBody: SIGN.body,
   alternativeHeadline: SIGN.deck,
   author: SIGN.byline,
   caption: SIGN.caption,
+  created: SIGN.date,
+  dateCreated: SIGN.date,
   dateModified: SIGN.date,
   datePublished: SIGN.date,
+  issued: SIGN.date,
   headline: SIGN.headline,
 };
 
@@ -60,13 +64,13 @@ const CLASS_SIGNS = table({
     'headline article-title article-headline entry-title news-title post-title story-title story-headline page-title',
   [SIGN.byline]: 'byline author authors article-author article-byline writer news-author post-author reporter',
   [SIGN.date]:
-    'date dateline-date datetime date-time pub-date pubdate publish-date published published-date post-date posted posted-on entry-date article-date news-date time timestamp time-stamp when article-time updated',
+    'date dateline-date datetime date-time pub-date pubdate publish-date published published-date post-date posted posted-on entry-date article-date news-date time timestamp time-stamp when article-time updated modified timeago dt-published dt-updated last-modified',
   [SIGN.caption]: 'caption credit image-caption photo-caption photo-credit media-caption wp-caption-text img-caption',
 });
 
 /** Words of a class name or id, cut at hyphens, underscores and capitals. */
 const CHROME_WORDS = new Set(
-  'ad ads adsense advert adverts advertisement advertising also banner breadcrumb breadcrumbs carousel comment comments commentlist consent cookie cookies copyright disclaimer disqus donate footer gdpr livefyre login masthead menu mostread nav navbar navigation newsletter outbrain pager pagination paywall poll popup popular print promo promotion rail rating recirc recommend recommendation recommendations recommended related respond share sharing shares sidebar signup skip social socials sponsor sponsored subscribe subscription taboola tag tags tagline teaser teasers toolbar topics trending tweet views widget widgets addthis addtoany sharethis'.split(
+  'ad ads adsense advert adverts advertisement advertising also banner breadcrumb breadcrumbs carousel comment comments commentlist consent cookie cookies copyright disclaimer disqus donate footer gdpr livefyre login masthead menu mostread nav navbar navigation newsletter outbrain pager pagination paywall poll popup popular print promo promotion rail rating recirc recommend recommendation recommendations recommended related respond share sharing shares sidebar signup skip social socials sponsor sponsored subscribe subscription taboola tag tags tagline teaser teasers toolbar topics trending tweet views widget widgets addthis addtoany sharethis topbar clock calendar weather'.split(
     ' ',
   ),
 );
@@ -109,12 +113,14 @@ const UNSEEN = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 export function signsOf(tag: string, attributes: Attributes): number {
   if (HIDDEN_TAGS.has(tag) || attributes.hidden !== undefined || attributes['aria-hidden'] === 'true')
     return SIGN.hidden;
-  const { role, style, itemprop, class: classes, id } = attributes;
+  const { role, style, itemprop, property, class: classes, id } = attributes;
   if (role !== undefined && HIDDEN_ROLES.has(role)) return SIGN.hidden;
   if (style !== undefined && UNSEEN.test(style)) return SIGN.hidden;
   let signs = TAG_SIGNS[tag] ?? 0;
   if (role === 'article') signs |= SIGN.article;
-  if (itemprop !== undefined) for (const name of itemprop.split(/\s+/)) signs |= PROPERTY_SIGNS[name] ?? 0;
+  for (const names of [itemprop, property])
+    if (names !== undefined)
+      for (const name of names.split(/\s+/)) signs |= PROPERTY_SIGNS[name.replace(/^.*[:/#]/, '')] ?? 0;
   if (attributes.rel === 'author') signs |= SIGN.byline;
   if (classes !== undefined) signs |= classSigns(classes);
   if (id !== undefined) signs |= classSigns(id) & (SIGN.chrome | SIGN.body);
