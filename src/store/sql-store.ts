@@ -84,7 +84,7 @@ export function createSqlStore(db: Kysely<Tables>, dialect: Dialect, name: strin
     finishRun: (id, finished) =>
       safely(async () => void (await db.updateTable('runs').set({ finished }).where('id', '=', id).execute())),
     runs: (limit = 20) => safely(() => runsOf(db, limit)),
-    feeds: createFeedStore(db, dialect, name),
+    feeds: createFeedStore(db, name),
     counts: (coder) => safely(() => countsOf(db, coder)),
     close: () => db.destroy(),
   };
