@@ -1,4 +1,4 @@
-/** `npm run bench`: speed and memory of the coder; `-- --quality` the packs, `-- --errors PACK` their errors, `-- --ledger` the ledger, `-- --warc` a web archive, `-- --gate` the relevance gate. */
+/** `npm run bench`: speed and memory of the coder; `-- --quality` the packs, `-- --errors PACK` their errors, `-- --ledger` the ledger, `-- --warc` a web archive, `-- --watch` a day of feeds, `-- --gate` the relevance gate. */
 import { parseArgs } from 'node:util';
 import { runQuality } from './quality.ts';
 import { runSpeed } from './speed.ts';
@@ -9,6 +9,9 @@ const { values } = parseArgs({
     ledger: { type: 'boolean', default: false },
     warc: { type: 'boolean', default: false },
     pages: { type: 'string', default: '100000' },
+    watch: { type: 'boolean', default: false },
+    feeds: { type: 'string', default: '200' },
+    items: { type: 'string', default: '20000' },
     gate: { type: 'boolean', default: false },
     packs: { type: 'string', default: '../shared/bench' },
     only: { type: 'string' },
@@ -23,6 +26,7 @@ const { values } = parseArgs({
 
 if (values.ledger) (await import('./ledger.ts')).runLedger();
 else if (values.warc) await (await import('./warc.ts')).runWarc(Number(values.pages));
+else if (values.watch) await (await import('./watch/day.ts')).runWatch(Number(values.feeds), Number(values.items));
 else if (values.gate) (await import('./gate.ts')).runGate(values.packs);
 else if (values.errors !== undefined) {
   const { packs, errors: pack, seed, kind } = values;

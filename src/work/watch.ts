@@ -89,6 +89,9 @@ async function takeItems(items: readonly FeedItemState[], { sources }: Running, 
 /** What waits of a source that is not watched any more is taken without a visit to the site. */
 const DROPPED: Source = { url: 'http://dropped.invalid/', kind: 'feed', every: 60, articles: false };
 
+/** Why a sleep was ended; a reason of our own spares the making of an error each time. */
+const ENOUGH = 'enough';
+
 /** Waits until a job ends or something is due. */
 async function nextEvent(running: Running, options: WatchOptions, trouble: Promise<never>): Promise<void> {
   const { store, clock, signal } = options;
@@ -102,6 +105,6 @@ async function nextEvent(running: Running, options: WatchOptions, trouble: Promi
   try {
     await Promise.race([trouble, ...running.jobs.values(), clock.sleep(ms, stop)]);
   } finally {
-    awake.abort();
+    awake.abort(ENOUGH);
   }
 }

@@ -7,7 +7,7 @@ import type { Source } from '../../src/model/feed.ts';
 import type { Store } from '../../src/store/store.ts';
 import { watch } from '../../src/work/watch.ts';
 import type { WatchEvent } from '../../src/work/watch-deps.ts';
-import { simClock, type SimClock } from './sim-clock.ts';
+import { simClock, type SimClock } from '../../bench/watch/sim-clock.ts';
 import { testStore } from './stores.ts';
 import { testWeb, type TestWeb } from './web-server.ts';
 
