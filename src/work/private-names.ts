@@ -21,6 +21,7 @@ export function privateNamesIn(article: Article, lexicons: Lexicons): readonly S
       .filter((one) => !shown.some((actor) => overlaps(actor, one))),
     // A byline is a person's name whatever its words are
     ...(article.byline === undefined ? [] : [article.byline]),
+    ...unplacedNames(doc, shown),
   ];
   const names = people.flatMap((span) => namesWithin(span, doc)).sort(bySpan);
   return names.filter((span, index) => index === 0 || span.start !== names[index - 1]!.start);
@@ -39,12 +40,37 @@ function publicKeys(doc: Doc): ReadonlySet<string> {
   );
 }
 
+/** Two or more names in a row that are nobody and nothing that we know: rather one name too many than one too few. */
+function unplacedNames(doc: Doc, shown: readonly Span[]): readonly Span[] {
+  const { article, places, instruments, times, weapons, entities } = doc;
+  // "the house of Neema Bahati" is a place that names a person
+  const things = entities.filter(({ type, start }) => type !== 'Person' && /\p{Lu}/u.test(doc.text[start]!));
+  const known: readonly Span[] = [
+    ...shown,
+    ...places,
+    ...instruments,
+    ...times,
+    ...weapons,
+    ...things,
+    ...article.chrome,
+    ...(article.dateline === undefined ? [] : [article.dateline]),
+  ];
+  const whole = { start: 0, end: doc.text.length };
+  return namesWithin(whole, doc, (token) => token.pos === 'PROPN').filter(
+    (run) => /\s/.test(doc.text.slice(run.start, run.end)) && !known.some((one) => overlaps(one, run)),
+  );
+}
+
 /** The names in "her neighbour Gagik Hakobyan", without what is no name; none in "a source" or "his". */
-function namesWithin(span: Span, { tokens, text }: Doc): readonly Span[] {
+function namesWithin(
+  span: Span,
+  { tokens, text }: Doc,
+  isMeant: (token: Token) => boolean = () => true,
+): readonly Span[] {
   const names: Span[] = [];
   for (let i = indexAt(tokens, span.start); i < tokens.length && contains(span, tokens[i]!); i++) {
     const token = tokens[i]!;
-    if (!isName(token)) continue;
+    if (!isName(token) || !isMeant(token)) continue;
     const before = names.at(-1);
     if (before !== undefined && /^\s*$/.test(text.slice(before.end, token.start)))
       names[names.length - 1] = { start: before.start, end: token.end };

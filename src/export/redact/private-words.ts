@@ -9,13 +9,13 @@ const MASK = '█';
 /** The names of one or more reports as one pattern; undefined when there are none. */
 export type PrivateWords = RegExp | undefined;
 
-/** A pattern for whole names, and for each part of a name, for later mentions have only one. */
+/** A pattern for whole names and for family names alone, by which later mentions go. */
 export function patternOf(names: Iterable<string>): PrivateWords {
   const forms = new Set<string>();
   for (const name of names) {
-    const parts = name.split(/\s+/).filter((part) => /^\p{Lu}[\p{L}\p{M}'’-]+$/u.test(part));
     forms.add(name.trim());
-    for (const part of parts) forms.add(part);
+    const family = /\s(\p{Lu}[\p{L}\p{M}'’-]+)$/u.exec(name.trim())?.[1];
+    if (family !== undefined) forms.add(family);
   }
   forms.delete('');
   if (forms.size === 0) return undefined;

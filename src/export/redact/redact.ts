@@ -37,6 +37,7 @@ function withDecisions(source: ExportSource, change: (decision: Decision) => Dec
     ...source,
     ledger: withoutReasons(source.ledger),
     decisions: source.decisions.map(change),
+    changes: async (since) => (await source.changes(since)).map((one) => mapStrings(one, withoutMerger)),
     whole: { ...whole, decisions: async () => (await whole.decisions()).map(change), redacted: true },
   };
 }
@@ -46,12 +47,11 @@ const withoutReasons = (ledger: Ledger): Ledger => ({
   ...ledger,
   entries: ledger.entries.map((entry) => ({
     ...entry,
-    joins: entry.joins.map((join) => ({
-      ...join,
-      reason: join.reason.replace(/^merged by .*/s, 'merged by an analyst'),
-    })),
+    joins: entry.joins.map((join) => ({ ...join, reason: withoutMerger(join.reason) })),
   })),
 });
+
+const withoutMerger = (text: string): string => text.replace(/merged by .*/s, 'merged by an analyst');
 
 async function withoutPersons(source: ExportSource): Promise<ExportSource> {
   const names = await privateNames(source);
@@ -70,6 +70,10 @@ async function withoutPersons(source: ExportSource): Promise<ExportSource> {
       (await source.records(ids)).map((record) =>
         mapStrings(record, (text) => withheld(text, wordsIn([record.report]))),
       ),
+    changes: async (since) => {
+      const all = wordsIn([...names.keys()]);
+      return (await source.changes(since)).map((one) => mapStrings(one, (text) => withheld(text, all)));
+    },
     whole: redactBundle(source.whole, source, wordsIn),
   };
 }
