@@ -114,6 +114,7 @@ function cardOf(doc: Doc, records: readonly CodedRecord[], lexicons: Lexicons): 
     published: article.published,
     slugs: article.slugs.map((slug) => slug.text),
     language: article.language,
+    ...(!lexicons.languages.has(article.language) && { notCoded: 'language' as const }),
     features: featuresOf(doc),
     gists: gistsOf(
       doc,

@@ -53,7 +53,7 @@ export interface CodeResult {
 /** Codes one document. Texts in a language without rules give no records and say so. */
 export function codeDoc(doc: Doc, lexicons: Lexicons): CodeResult {
   const { language } = doc.article;
-  if (language !== 'en' && language !== 'und') return { records: [], events: [], diagnostics: [notCoded(language)] };
+  if (!lexicons.languages.has(language)) return { records: [], events: [], diagnostics: [notCoded(language)] };
   const bare = codeContext(doc, lexicons);
   const told = findEvents(bare);
   const { events } = told;

@@ -32,9 +32,14 @@ import { loadWeapons, type WeaponEntry } from './weapons.ts';
 import { loadWireWords, type WireWords } from './wire-words.ts';
 import { loadZones, type ZoneLexicon } from './zones.ts';
 
+/** BCP 47 tags of the languages that there are rules for; a text too short to tell is read as English. */
+const CODED_LANGUAGES: ReadonlySet<string> = new Set(['en', 'und']);
+
 export interface Lexicons {
   /** Hash of all lexicon files: part of the coder's version. */
   readonly version: string;
+  /** Languages whose texts are coded; others are kept until there are rules for them. */
+  readonly languages: ReadonlySet<string>;
   readonly abbreviations: Abbreviations;
   readonly channels: Channels;
   readonly cues: Cues;
@@ -79,6 +84,7 @@ export function loadLexicons({ gazetteer }: LexiconOptions = {}): Lexicons {
     get version() {
       return (version ??= lexiconVersion(gazetteer));
     },
+    languages: CODED_LANGUAGES,
     abbreviations: loadAbbreviations(),
     channels: loadChannels(),
     cues: loadCues(),

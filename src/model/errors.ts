@@ -6,7 +6,9 @@ const CATALOGUE = {
   'unreadable-file': (of: string) => `${of} cannot be read. Check the path and its permissions.`,
   'bad-jsonl': (of: string) => `${of} is not a JSON object with an "id" and a "text". Mend that line, or leave it out.`,
   'bad-feed': (of: string) => `${of} is not a feed that can be read (RSS, Atom, RDF, JSON Feed). Check its address.`,
-  'bad-table': (of: string) => `${of} has no column of texts. Name it: text=COLUMN.`,
+  'bad-table': (of: string) => `${of} has no column of texts. Name it: --columns text=COLUMN.`,
+  'is-a-sitemap': (of: string) =>
+    `${of} is a sitemap: a list of addresses, no report. Watch it: trucewatch sources add ADDRESS --kind sitemap.`,
   'bad-news-item': (of: string) =>
     `${of} is not a news item that can be read (ninjs, NewsML-G2, NITF). Get a fresh copy.`,
   'bad-archive': (of: string) => `${of} is damaged or of an unknown kind. Get a fresh copy, or unpack it first.`,

@@ -27,6 +27,8 @@ export interface ReportCard {
   /** RECASTS, ADDS, CORRECTS … as the take line has them. */
   readonly slugs: readonly string[];
   readonly language: string;
+  /** Why there are no records: no rules for the language yet. */
+  readonly notCoded?: 'language';
   /** What stories are compared by. */
   readonly features: StoryFeatures;
   /** Hashes of the content words of each statement, ascending, by record. */

@@ -71,7 +71,9 @@ export class ByteStream {
       const next = await this.#source.next();
       if (next.done === true) this.#isDone = true;
       else if (next.value.length > 0) {
-        this.#chunks.push(next.value);
+        // Files come as Buffers, whose `slice` shares their memory: a plain array is what every reader expects.
+        const { buffer, byteOffset, length: size } = next.value;
+        this.#chunks.push(new Uint8Array(buffer, byteOffset, size));
         this.#held += next.value.length;
       }
     }

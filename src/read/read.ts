@@ -7,6 +7,7 @@ import { readHtml } from './html/adapt.ts';
 import { readJsonl } from './jsonl/adapt.ts';
 import { readNewsml } from './newsml/adapt.ts';
 import { readNinjs } from './ninjs/adapt.ts';
+import { isSitemap } from './sitemap/parse.ts';
 import { readText } from './text/adapt.ts';
 
 export type { Format, ReadInput, ReadResult, Rejected } from './format.ts';
@@ -47,5 +48,7 @@ export const isArchive = (name: string): boolean => ARCHIVES.has(endingOf(name))
  */
 export function readReports(input: ReadInput): ReadResult {
   if (input.bytes.length === 0) return nothingBut(rejected('empty-input', input.name));
+  // An address list has words in it that would be coded as if somebody had said them.
+  if (input.input === undefined && isSitemap(input.bytes)) return nothingBut(rejected('is-a-sitemap', input.name));
   return READERS[detectFormat(input)](input);
 }

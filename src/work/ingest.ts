@@ -28,6 +28,8 @@ export interface IngestResult {
   readonly rejected: readonly Omit<Rejected, 'raw'>[];
   /** How many reports the relevance gate held back. */
   readonly dropped: number;
+  /** How many of the added reports wait for rules, by language. */
+  readonly uncoded: Readonly<Record<string, number>>;
 }
 
 export interface IngestOptions {
@@ -61,6 +63,7 @@ interface Progress {
   inputs: number;
   known: number;
   dropped: number;
+  readonly uncoded: Record<string, number>;
   /** Hashes of what was met lately: what has been stored, the store knows. */
   readonly seen: Set<string>;
   readonly added: string[];
@@ -76,6 +79,7 @@ export async function ingest(inputs: Iterable<Input>, options: IngestOptions): P
     inputs: 0,
     known: 0,
     dropped: 0,
+    uncoded: {},
     seen: new Set(),
     added: [],
     refused: [],
@@ -93,8 +97,8 @@ export async function ingest(inputs: Iterable<Input>, options: IngestOptions): P
     progress.inputs++;
   }
   await flush(progress, options);
-  const { added, known, dropped, refused } = progress;
-  return { added, known, dropped, rejected: refused };
+  const { added, known, dropped, uncoded, refused } = progress;
+  return { added, known, dropped, uncoded, rejected: refused };
 }
 
 const isFull = ({ batch, rejects, held }: Progress): boolean =>
@@ -115,7 +119,10 @@ async function takeReports(
     }
     progress.seen.add(report.hash);
     const raw = raws[index]!;
-    progress.batch.push(newReport(codeReport(report, options.lexicons), raw, origin, options));
+    const coded = codeReport(report, options.lexicons);
+    const { language, notCoded } = coded.card;
+    if (notCoded !== undefined) progress.uncoded[language] = (progress.uncoded[language] ?? 0) + 1;
+    progress.batch.push(newReport(coded, raw, origin, options));
     progress.held += raw.length;
     if (isFull(progress)) await flush(progress, options);
   }

@@ -53,9 +53,7 @@ export async function run(paths: readonly string[], options: IngestOptions): Pro
       });
     report(result, recoded, store.name);
     if (list.path !== undefined)
-      print(
-        `The gate held back ${plural(result.dropped, 'report')} that speaks of no conflict; listed in ${list.path}`,
-      );
+      print(`Held back by the gate: ${plural(result.dropped, 'report')}; listed in ${list.path}`);
     print(
       `The ledger now has ${plural(ledger.entries.length, 'entry', 'entries')} and ${plural(ledger.truces.length, 'truce')}. Look: trucewatch status`,
     );
@@ -91,6 +89,9 @@ export async function ingestInto(
 function report(result: IngestResult, recoded: number, store: string): void {
   print(`${plural(result.added.length, 'report')} added to ${store}; ${result.known} known already.`);
   if (recoded > 0) print(`${plural(recoded, 'report')} coded again.`);
+  const waiting = Object.entries(result.uncoded).map(([language, count]) => `${language} ${count}`);
+  if (waiting.length > 0)
+    print(`Not coded: language (${waiting.join(', ')}). Kept and searched; coded by --recode once there are rules.`);
   if (result.rejected.length === 0) return;
   remark(`${plural(result.rejected.length, 'input')} could not be read and went to quarantine:`);
   for (const { message } of result.rejected.slice(0, 20)) remark(`  ${message}`);

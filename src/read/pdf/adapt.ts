@@ -39,8 +39,8 @@ interface Found {
 async function piecesOf(bytes: Uint8Array): Promise<Found | undefined> {
   const { getDocumentProxy } = await import('unpdf');
   try {
-    // The reader takes the bytes away from whoever gave them, so it gets its own.
-    const document = await getDocumentProxy(bytes.slice(), { verbosity: 0, useSystemFonts: false });
+    // The reader takes the bytes away from whoever gave them, so it gets its own: `slice` of a Buffer is none.
+    const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, useSystemFonts: false });
     try {
       const pages: Piece[][] = [];
       for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {

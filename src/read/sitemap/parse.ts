@@ -1,6 +1,6 @@
 /** Addresses that a site lists for visitors that are programs (sitemaps.org, with Google's news extension). For `watch`; a sitemap is no report. */
 import { Parser } from 'htmlparser2';
-import { decode } from '../decode.ts';
+import { decode, latin1 } from '../decode.ts';
 
 interface SitemapEntry {
   readonly url: string;
@@ -26,6 +26,12 @@ const FIELDS: Readonly<Record<string, keyof SitemapEntry>> = {
   'news:publication_date': 'published',
   'news:name': 'outlet',
 };
+
+const OPENING = /^\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--[^]{0,400}?-->\s*)*<(?:\w+:)?(?:urlset|sitemapindex)\b/;
+
+/** Whether the bytes begin like a sitemap in XML. */
+export const isSitemap = (bytes: Uint8Array): boolean =>
+  OPENING.test(latin1(bytes, 2000).replace('\u00ef\u00bb\u00bf', ''));
 
 /** The sitemap in `bytes`, as XML or as plain lines of addresses; undefined when it is neither. */
 export function readSitemap(bytes: Uint8Array): Sitemap | undefined {
