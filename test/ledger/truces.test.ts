@@ -194,8 +194,8 @@ describe('two truces in two places of one war', () => {
 
   test('are two, and each act bears on the truce of its place', () => {
     expect(trucesOf(ledger)).toEqual([
-      'Ceasefire from 2019-05-02T06:00Z, Kiribati and Tuvalu: contested (2 breach)',
-      'Ceasefire from 2019-05-03T06:00Z, Kiribati and Tuvalu: contested (1 breach)',
+      'Ceasefire in Alba from 2019-05-02T06:00Z, Kiribati and Tuvalu: contested (2 breach)',
+      'Ceasefire in Dora from 2019-05-03T06:00Z, Kiribati and Tuvalu: contested (1 breach)',
     ]);
     expect(ledger.truces.map((truce) => truce.places)).toEqual([['alba'], ['dora']]);
     expect(ledger.truces.map((truce) => truce.supersededBy)).toEqual([undefined, undefined]);

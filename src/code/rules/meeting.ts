@@ -19,6 +19,7 @@ import {
   type CodeContext,
 } from '../support/context.ts';
 import { inferred, present, said, type Draft } from '../support/draft.ts';
+import { calledOff, fateOf } from '../support/called-off.ts';
 import { formOf, NOUNS, type FoundForm } from '../support/meeting-words.ts';
 import { actorSlots, timeSlot } from '../support/slots.ts';
 import { standingOf } from '../support/voices.ts';
@@ -28,7 +29,7 @@ export const meeting: Rule = ({ context, events }) => {
   const drafts: Draft<MeetingRecord>[] = [];
   const taken: Span[] = [];
   const told = new Set<string>();
-  for (const event of events) {
+  for (const event of [...calledOff(context), ...events]) {
     if (event.type !== 'CONSULT' || event.negated || taken.some((span) => overlaps(span, event.trigger))) continue;
     const draft = draftOf(context, event);
     if (draft === undefined || isTwice(context, draft, told)) continue;
@@ -71,11 +72,16 @@ function draftOf(context: CodeContext, event: EventMention): Draft<MeetingRecord
   if (form === undefined || (people.length < 2 && body === undefined)) return undefined;
   const span = cover([event.trigger, ...(noun === undefined ? [] : [noun]), ...(body === undefined ? [] : body.spans)]);
   const { attribution, factuality, factbank } = standingOf(context, event.trigger, clause);
+  const fate = clause === undefined ? undefined : fateOf(context, clause);
   const time =
+    fate?.time ??
     timesIn(context, clause ?? sentence).find(isPoint) ??
     timesIn(context, sentence).find((one) => isPoint(one) && one.start > event.trigger.start);
   const place = placeOf(context, clause ?? sentence, event);
-  const status = statusOf(context, event, clause, factuality, sentence);
+  const status =
+    fate === undefined
+      ? statusOf(context, event, clause, factuality, sentence)
+      : inferred(fate.status, 'status-by-verb', event.trigger);
   return present({
     kind: 'meeting' as const,
     rule: 'meeting',

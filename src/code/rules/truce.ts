@@ -2,17 +2,27 @@
  * Truces: agreed, declared, in force from when, through whose mediation, extended, broken off. A wish for a truce, or
  * a call to keep one, is a statement and makes no agreement.
  */
-import type { Clause, InstrumentMention, NounPhrase, Sentence, TimeMention } from '../../model/doc.ts';
+import type { Clause, InstrumentMention, NounPhrase, PlaceMention, Sentence, TimeMention } from '../../model/doc.ts';
 import type { ActorRef, AgreementRecord, Slot, TimeRef } from '../../model/record.ts';
 import { contains, cover, indexAt, overlaps, type Span } from '../../model/span.ts';
 import type { Rule } from '../rule.ts';
-import { agentsOf, clausesIn, countryOf, timesIn, verbOf, wordsIn, type CodeContext } from '../support/context.ts';
+import {
+  agentPhrases,
+  agentsOf,
+  clausesIn,
+  countryOf,
+  placesIn,
+  timesIn,
+  verbOf,
+  wordsIn,
+  type CodeContext,
+} from '../support/context.ts';
 import { inferred, present, said, type Draft } from '../support/draft.ts';
-import { actorSlots, timeSlot } from '../support/slots.ts';
+import { actorSlots, placeSlot, timeSlot } from '../support/slots.ts';
 import { sideOf } from '../support/adversaries.ts';
 import { mediatorsOf, partiesOf } from '../support/truce-parties.ts';
 import { stageOf, type FoundStage } from '../support/truce-stage.ts';
-import { FIGURATIVE, IN_FORCE, MEDIATION, TRUCE_NOUNS } from '../support/truce-words.ts';
+import { FIGURATIVE, IN_FORCE, isHalt, MEDIATION, TRUCE_NOUNS } from '../support/truce-words.ts';
 import { standingOf, type Standing } from '../support/voices.ts';
 import { isRecalled, timeOf, timeSlotOf } from '../support/when.ts';
 import { instrumentId } from './instrument.ts';
@@ -34,7 +44,9 @@ export const truce: Rule = ({ context }) => {
 };
 
 function isTruceNoun({ doc }: CodeContext, { head, start, end }: NounPhrase): boolean {
-  if (!TRUCE_NOUNS.has(doc.tokens[head]!.lemma)) return false;
+  const { lemma } = doc.tokens[head]!;
+  if (!TRUCE_NOUNS.has(lemma) && !isHalt(lemma, doc.text.slice(start, end), doc.text.slice(end, end + 40)))
+    return false;
   return (
     !FIGURATIVE.test(doc.text.slice(start, end)) &&
     !/^\W{0,2}\s*(?:line|talks|violations?|breach)/i.test(doc.text.slice(end, end + 12))
@@ -91,7 +103,7 @@ function draftOf(
     attribution: standing.attribution,
     factuality: labelOf(found, standing, isOld),
     factbank: found.isPlanned === true ? ('PR+' as const) : ('CT+' as const),
-    places: [],
+    places: placesOf(context, phrase).map(placeSlot),
     plover: {
       event: stage === 'declared' ? ('CONCEDE' as const) : ('AGREE' as const),
       mode: [],
@@ -115,6 +127,20 @@ function draftOf(
     terms: [],
     restsOn: [],
   });
+}
+
+/** "a ceasefire in Homs": where it holds, in the words right behind it; a country is no limit. */
+function placesOf(context: CodeContext, { end }: NounPhrase): PlaceMention[] {
+  const { text } = context.doc;
+  const lead =
+    /^ (?:in|at|around|near|for|covering) (?:the )?(?:\w+ )?(?:(?:city|town|province|region|area|district) of )?/.exec(
+      text.slice(end, end + 60),
+    );
+  if (lead === null) return [];
+  const first = placesIn(context, { start: end, end: end + lead[0].length + 40 }).find(
+    (place) => place.start <= end + lead[0].length,
+  );
+  return first === undefined || first.feature?.startsWith('PCL') === true ? [] : [first];
 }
 
 /** "A and B agreed on a truce": what the deed itself says is told by whoever tells of the deed. */
@@ -233,7 +259,7 @@ function agreementHead({ doc }: CodeContext, phrase: NounPhrase, index: number):
 }
 
 const LEADS_IN =
-  /\b(?:from|since|at|for|as of|starting|beginning|effective|until|on|effect|force|observed|after)\W*(?:the|about|approximately)?\W*$/i;
+  /\b(?:from|since|at|for|as of|starting|beginning|effective|on|effect|force|observed|after)\W*(?:the|about|approximately)?\W*$/i;
 
 /** The moment from which it holds: a time of the sentence that a word like "from" or "took effect at" leads in. */
 function effectiveOf(context: CodeContext, sentence: Sentence, phrase: NounPhrase): TimeMention | undefined {
@@ -258,9 +284,27 @@ function effectiveOf(context: CodeContext, sentence: Sentence, phrase: NounPhras
 /** Who declares, extends or ends it. */
 function declarersOf(context: CodeContext, { stage, clause }: FoundStage): Slot<ActorRef>[] {
   if (clause === undefined || !/^(?:declared|extended|broken off)$/.test(stage)) return [];
-  return actorSlots(
-    agentsOf(context, clause).filter((actor) => sideOf(actor) !== undefined || actor.type === 'organisation'),
+  const named = agentsOf(context, clause).filter(
+    (actor) => sideOf(actor) !== undefined || actor.type === 'organisation',
   );
+  return named.length > 0 ? actorSlots(named) : groupMeant(context, clause);
+}
+
+const GROUP: ReadonlySet<string> = new Set(['group', 'movement', 'militia', 'guerrilla', 'rebel', 'faction']);
+
+/** "the group called off its truce": the only armed group that the report has named so far. */
+function groupMeant(context: CodeContext, clause: Clause): Slot<ActorRef>[] {
+  const { doc } = context;
+  const phrase = agentPhrases(context, clause)
+    .map((index) => doc.phrases[index]!)
+    .find(({ head }) => GROUP.has(doc.tokens[head]!.lemma));
+  if (phrase === undefined) return [];
+  const armed = doc.actors.filter(
+    ({ end, code, type }) => end <= phrase.start && / REB\b/.test(code) && type === 'organisation',
+  );
+  const last = armed.at(-1);
+  if (last === undefined || armed.some(({ code, name }) => code !== last.code || name !== last.name)) return [];
+  return [inferred({ code: last.code, name: last.name }, 'the-group-of-the-report', phraseSpan(phrase), last)];
 }
 
 /** "no document was signed" is a fact about the truce. */

@@ -73,6 +73,7 @@ export function partiesOf(
   if (withPartner.length > 1) return withPartner;
   const agreeing = clausesIn(context, phrase)
     .filter((clause) => holds(context, clause, phrase))
+    .flatMap((clause) => [clause, ...(isRecalledOnly ? [] : ruling(context, clause))])
     .filter((clause) => /^(?:agreed|in force)$/.test(stageDone(verbOf(context, clause).lemma) ?? ''))
     .flatMap((clause) => agentsOf(context, clause));
   const agreed = asParty(agreeing);
@@ -96,6 +97,10 @@ const holds = ({ doc }: CodeContext, { objects, subjects, obliques }: Clause, { 
   [...objects, ...subjects, ...obliques.map(({ phrase }) => phrase)].some(
     (index) => doc.phrases[index]!.start === start,
   );
+
+/** "agreed to extend the truce", "agreed for soldiers to monitor it": the clause that an infinitive hangs on. */
+const ruling = ({ doc }: CodeContext, { role, parent }: Clause): Clause[] =>
+  role === 'infinitive' && parent !== undefined ? [doc.clauses[parent]!] : [];
 
 const RIVALS = /\b(?:rival|warring|feuding|factions|groups|clans|militias)\b/i;
 

@@ -24,11 +24,42 @@ export function stageOf(
 ): FoundStage | undefined {
   const phrase = context.doc.phrases[index]!;
   const found = clausesIn(context, phrase).flatMap((clause) => {
-    const stage = stageIn(context, clause, index);
+    const stage =
+      stageIn(context, clause, index) ?? (isTorn(context, index) ? stageIn(context, clause, index - 1) : undefined);
     return stage === undefined ? [] : judged(context, clause, stage, effective);
   });
   const best = found.toSorted((a, b) => rank(a) - rank(b))[0];
-  return best ?? byDeal(context, phrase, sentence) ?? byPhrase(context, phrase, sentence, effective);
+  return (
+    best ??
+    byDeal(context, phrase, sentence) ??
+    byPhrase(context, phrase, sentence, effective) ??
+    byMonitors(context, phrase, index)
+  );
+}
+
+const WATCHED: ReadonlySet<string> = new Set(['monitor', 'supervise', 'oversee', 'police', 'patrol', 'verify']);
+
+/** "agreed for former soldiers to monitor a ceasefire": what is watched over stands, unless it is only wished for. */
+function byMonitors(context: CodeContext, phrase: NounPhrase, index: number): FoundStage | undefined {
+  const { doc } = context;
+  if (/^(?:no|any|possible|potential|future|eventual)\b/i.test(doc.text.slice(phrase.start, phrase.end)))
+    return undefined;
+  for (const clause of clausesIn(context, phrase)) {
+    const verb = verbOf(context, clause);
+    if (!WATCHED.has(verb.lemma) || verb.negated || !clause.objects.includes(index)) continue;
+    const teller = clause.role === 'infinitive' && clause.parent !== undefined ? doc.clauses[clause.parent]! : clause;
+    if (!isToldClause(context, teller) || WISHED_FOR.test(verbOf(context, teller).lemma)) continue;
+    return { stage: 'in force', span: { start: verb.start, end: verb.end }, clause };
+  }
+  return undefined;
+}
+
+const WISHED_FOR = /^(?:want|hope|offer|propose|ask|call|urge|seek|wish|plan|consider|discuss|volunteer)$/;
+
+/** "a five- year truce": a word broken over two lines parts the phrase, and the clause has its beginning only. */
+function isTorn({ doc }: CodeContext, index: number): boolean {
+  const before = doc.phrases[index - 1];
+  return before !== undefined && /^-\s*$/.test(doc.text.slice(before.end, doc.phrases[index]!.start));
 }
 
 /** What ends a truce says more than how it came about; that it holds, more than that it was agreed. */
@@ -75,8 +106,15 @@ function judged(
     if (above.lemma === 'fail') return isToldClause(context, parent) ? [{ stage: 'broken off', span, clause }] : [];
     const isDue = above.lemma === 'be' && effective !== undefined;
     const isSeen = /^(?:appear|seem|continue|begin|start)$/.test(above.lemma);
-    return (isDue || isSeen) && isToldClause(context, parent) ? [{ stage, span, clause }] : [];
+    // "agreed to extend the truce": who can extend it has done so by agreeing
+    const isSettled = stage === 'extended' && /^(?:agree|decide|consent)$/.test(above.lemma) && !above.negated;
+    return (isDue || isSeen || isSettled) && isToldClause(context, parent) ? [{ stage, span, clause }] : [];
   }
+  // "the truce would not be renewed": its end is announced
+  if (verb.negated && stage === 'extended' && /^(?:will|would|shall)$/.test(verb.modal ?? ''))
+    return parent === undefined || isToldClause(context, parent)
+      ? [{ stage: 'expired', span, clause, isPlanned: true }]
+      : [];
   if (verb.negated && stage !== 'broken off') return [];
   if (isToldClause(context, clause)) return [{ stage, span, clause }];
   const isComing = verb.tense === 'future' && verb.modal !== 'would' && effective !== undefined && stage === 'in force';

@@ -4,6 +4,12 @@ import type { AgreementStage } from '../../model/record.ts';
 /** Heads of noun phrases that mean a truce between forces. */
 export const TRUCE_NOUNS: ReadonlySet<string> = new Set(['ceasefire', 'cease-fire', 'truce', 'armistice']);
 
+/** "a humanitarian pause", "a pause in the fighting", "the cessation of hostilities". */
+export const isHalt = (lemma: string, phrase: string, after: string): boolean =>
+  (lemma === 'pause' &&
+    (/\bhumanitarian\b/i.test(phrase) || /^ in (?:the )?(?:fighting|hostilities|offensive|attacks)\b/i.test(after))) ||
+  (lemma === 'cessation' && /^ of (?:all )?(?:hostilities|fire|military operations)\b/i.test(after));
+
 /** Truces of parties, papers and prices, in which nobody had fired. */
 export const FIGURATIVE =
   /\b(?:media|news|press|price|fare|wage|trade|tariff|political|verbal|rhetorical|industrial|labou?r|budget|legal|patent|diplomatic|olympic)\b/i;

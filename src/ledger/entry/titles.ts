@@ -87,7 +87,7 @@ function incidentTitle(bundle: Bundle, read: Read, { frame, book, origins }: Tit
   const claims = bundle.items.filter((item) => item.record.factuality !== 'denied');
   if (claims.length === 0) return `${act}, denied by ${by || bundle.items[0]!.voice.name}`;
   const sides = [...new Set(origins.map((origin) => origin.side))].sort(byText);
-  const accusers = sides.filter((side) => frame.parties.includes(side) && !frame.accused.includes(side));
+  const accusers = sides.filter((side) => frame.interested.includes(side) && !frame.accused.includes(side));
   const alleged = accusers.length > 0 || claims.some((item) => item.record.factuality === 'alleged');
   if (!alleged || sides.every((side) => frame.accused.includes(side))) return by === '' ? act : `${act}, by ${by}`;
   const who = listed(accusers.map((side) => book.nameOf(side))) || origins[0]!.name;
@@ -106,7 +106,9 @@ function agreementTitle(read: Read, frame: Frame, book: SideBook): string {
   const form = read.first('class') ?? 'agreement';
   const name = form === 'ceasefire' ? undefined : read.first('name');
   const parties = listed(frame.parties.map((side) => book.nameOf(side)));
-  return `${name ?? capital(form)}${dateOf(read)}${parties === '' ? '' : `, ${parties}`}`;
+  const places = listed([...new Set(read.list('places'))]);
+  const inPlaces = form === 'ceasefire' && places !== '' ? ` in ${places}` : '';
+  return `${name ?? capital(form)}${inPlaces}${dateOf(read)}${parties === '' ? '' : `, ${parties}`}`;
 }
 
 /** The hour at which it takes effect, where one is known; else the date as it was given. */

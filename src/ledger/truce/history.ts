@@ -8,7 +8,7 @@ import { evidenceOf } from '../entry/voices.ts';
 import { DAY, HOUR, isoOf, spoken } from '../time.ts';
 import type { Act } from './act.ts';
 import { type Bearing, type Dated, reasonOf } from './assign.ts';
-import type { Instrument } from './instrument.ts';
+import type { Instrument, StageWord } from './instrument.ts';
 import { declaredOver } from './line.ts';
 
 interface Change {
@@ -151,6 +151,7 @@ function wordChanges({ instrument }: Dated): Change[] {
   const over = declaredOver(instrument);
   return instrument.stages.flatMap(({ stage, item, side, at }): Change[] => {
     if (at === undefined || (stage !== 'broken off' && stage !== 'superseded' && stage !== 'expired')) return [];
+    if (item.record.factuality === 'planned') return [];
     const told = {
       rule: `said-${stage.replace(' ', '-')}`,
       entries: [instrument.core.entry.id],
@@ -158,9 +159,7 @@ function wordChanges({ instrument }: Dated): Change[] {
     };
     const who = item.voice.name;
     if (over?.item === item)
-      return [
-        { at: at.lo, status: 'declared over', reason: { ...told, text: `${who}, a party, says that it is over` } },
-      ];
+      return [{ at: at.lo, status: 'declared over', reason: { ...told, text: overText(over, instrument) } }];
     if (stage === 'superseded')
       return [
         { at: at.lo, status: 'superseded', reason: { ...told, text: `${who} says that another took its place` } },
@@ -176,6 +175,12 @@ function wordChanges({ instrument }: Dated): Change[] {
       },
     ];
   });
+}
+
+function overText({ item, side }: StageWord, { parties }: Instrument): string {
+  if (parties.includes(side)) return `${item.voice.name}, a party, says that it is over`;
+  const doers = item.record.kind === 'agreement' ? item.record.declaredBy.map(({ value }) => value.name) : [];
+  return `${item.voice.name} tells that ${doers.join(' and ')}, a party, ended it`;
 }
 
 function endChanges({ instrument, end }: Dated, next: Dated | undefined): Change[] {

@@ -5,13 +5,15 @@ import type { Origin } from '../../model/ledger.ts';
 import type { ActorRef, AgreementRecord, AgreementStage, Slot } from '../../model/record.ts';
 import type { Item } from '../item.ts';
 import { isKnown, pairsOf, sortedSet } from '../keys.ts';
-import { type Window, HOUR, dayOf, isoOf, lengthOf, windowOf, windowOfValue } from '../time.ts';
+import { type Window, HOUR, MINUTE, dayOf, isoOf, lengthOf, windowOf, windowOfValue } from '../time.ts';
 
 /** A word about the life of a truce: who says that it was extended, broken off and so on, and when that was. */
 export interface StageWord {
   readonly stage: AgreementStage;
   readonly item: Item;
   readonly side: string;
+  /** Sides that are named as its doers: "Tuvalu ended the truce". */
+  readonly doers: readonly string[];
   /** When the stage set in: its own time, else the day of the report. */
   readonly at: Window | undefined;
 }
@@ -89,7 +91,9 @@ function stageWord(record: AgreementRecord, item: Item, core: Core, weighing: We
   const stage = record.stage?.value;
   if (stage === undefined || record.factuality === 'denied') return [];
   const at = windowOf(record.time?.value) ?? item.pub;
-  return [{ stage, item, side: sideOfVoice(item, core.frame, weighing.sides), at }];
+  const { at: then, situation } = core.frame;
+  const doers = record.declaredBy.map(({ value }) => weighing.sides.sideOf(value, then, situation));
+  return [{ stage, item, side: sideOfVoice(item, core.frame, weighing.sides), doers, at }];
 }
 
 /** The effective hour that is shown; else the day of signing; else the first report that speaks of it as in force. */
@@ -134,7 +138,11 @@ const isDatedStart = (record: AgreementRecord): boolean =>
 
 /** The last end that was given: extensions move it. */
 function latestUntil(all: readonly { record: AgreementRecord; item: Item }[]): Window | undefined {
-  const ends = all.flatMap(({ record }) => windowOf(record.until?.value) ?? []);
+  const ends = all.flatMap(({ record }) => {
+    const end = windowOf(record.until?.value);
+    // "until 9:00" is over at nine; "until Friday" when Friday is over
+    return end === undefined ? [] : lengthOf(end) <= MINUTE ? [{ lo: end.lo, hi: end.lo }] : [end];
+  });
   return ends.length === 0 ? undefined : ends.reduce((a, b) => (b.hi > a.hi ? b : a));
 }
 

@@ -3,7 +3,7 @@ import type { AgreementClass, AgreementRecord } from '../../model/record.ts';
 import { type Window, DAY, HOUR } from '../time.ts';
 import type { Dated, Line } from './assign.ts';
 import { isSubset } from '../keys.ts';
-import type { Instrument } from './instrument.ts';
+import type { Instrument, StageWord } from './instrument.ts';
 
 /** Forms that can carry a ceasefire without being called one. */
 const CARRIERS: ReadonlySet<AgreementClass> = new Set(['joint statement', 'peace', 'accord', 'protocol', 'resolution']);
@@ -107,14 +107,20 @@ function endOf(instrument: Instrument): number | undefined {
 }
 
 /** The first word of a party that the truce is over; a party that says the other broke it does not end it. */
-export const declaredOver = (instrument: Instrument): Instrument['stages'][number] | undefined =>
+export const declaredOver = (instrument: Instrument): StageWord | undefined =>
   instrument.stages
     .filter(
-      ({ stage, item, side, at }) =>
-        (stage === 'broken off' || stage === 'expired') &&
-        item.record.factuality === 'asserted' &&
-        instrument.parties.includes(side) &&
-        at !== undefined &&
-        (instrument.from === undefined || at.hi >= instrument.from.lo - HOUR),
+      (word) =>
+        (word.stage === 'broken off' || word.stage === 'expired') &&
+        isOwnWord(instrument, word) &&
+        word.at !== undefined &&
+        (instrument.from === undefined || word.at.hi >= instrument.from.lo - HOUR),
     )
     .sort((a, b) => a.at!.lo - b.at!.lo)[0];
+
+/** A party says that it ends it, or an outlet tells that a party did. */
+function isOwnWord({ parties }: Instrument, { item, side, doers }: StageWord): boolean {
+  const { factuality } = item.record;
+  if (factuality === 'asserted') return parties.includes(side) || doers.some((doer) => parties.includes(doer));
+  return factuality === 'alleged' && parties.includes(side) && doers.includes(side);
+}

@@ -92,7 +92,7 @@ function plainStart({ instrument, from }: Dated): number {
 function sideNotes(life: TruceLife, moment: number, weighing: Weighing): Reason[] {
   const { from, end } = life.dated;
   if (life.standing) return [];
-  const notes = [...unheard(life, weighing)];
+  const notes = [...unheard(life, weighing), ...announcedEnds(life, moment)];
   for (const core of life.observations()) {
     if (core.when === undefined || core.when.hi <= from.lo || core.when.lo >= Math.min(moment, end ?? moment)) continue;
     if (core.entry.slots.find((slot) => slot.name === 'finding')?.readings[0]?.value !== 'none observed') continue;
@@ -104,6 +104,22 @@ function sideNotes(life: TruceLife, moment: number, weighing: Weighing): Reason[
     });
   }
   return notes;
+}
+
+/** "It will not be renewed": an end that is announced changes nothing until it comes. */
+function announcedEnds({ dated: { instrument } }: TruceLife, moment: number): Reason[] {
+  return instrument.stages.flatMap(({ stage, item, at }) =>
+    (stage === 'broken off' || stage === 'expired') && item.record.factuality === 'planned' && (at?.lo ?? 0) <= moment
+      ? [
+          {
+            rule: 'end-announced',
+            text: `${item.voice.name} says that it will not go on`,
+            entries: [instrument.core.entry.id],
+            evidence: [evidenceOf(item)],
+          },
+        ]
+      : [],
+  );
 }
 
 /** Whether a party, or both, have not been heard on the truce. */
