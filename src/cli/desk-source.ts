@@ -1,91 +1,125 @@
-/** The desk's source over a store: keeps the ledgers that were asked for last, by revision. */
+/** The desk's source over a store: a ledger kept live for now, and the ledgers of past moments that were asked for last. */
+import { exportAs } from '../export/export-as.ts';
 import type { Decision } from '../model/decision.ts';
-import type { Ledger } from '../model/ledger.ts';
-import type { DeskPlace, DeskReport, DeskSource, DecisionRequest } from '../serve/desk-source.ts';
+import type { Ledger, Situation } from '../model/ledger.ts';
+import { diffLedgers } from '../pipeline.ts';
+import type { DeskSource, FreshMarks, LedgerView, Preview } from '../serve/desk-source.ts';
+import { type MemoryProjection, openMemoryProjection } from '../store/projection/projection.ts';
 import type { Store } from '../store/store.ts';
-import { currentLedger, foldStore, rebuildLedger } from '../work/refold.ts';
-import { instantOf, situations } from './context.ts';
-import { makeDecision } from './decide.ts';
+import { exportSource } from '../work/export-source.ts';
+import { countryNames, createKeeper, type LedgerKeeper } from '../work/keeper.ts';
+import { foldStore } from '../work/refold.ts';
+import { instantOf, lexicons, situations } from './context.ts';
+import { decisionsFor } from './decisions-for.ts';
+import { VERSION } from './version.ts';
 
 /** Ledgers of past moments that are kept ready. */
-const KEPT = 16;
+const KEPT = 8;
+/** Another process may have stored something: how often, at most, the store is asked for it. */
+const LOOK_MS = 100;
+
+interface Past {
+  readonly ledger: Ledger;
+  readonly projection: MemoryProjection;
+}
 
 export async function deskSource(store: Store): Promise<DeskSource> {
   const config = await situations();
-  const past = new Map<string, Ledger>();
-  let now: Ledger | undefined;
-
-  /** The ledger now; folded again when reports or decisions came in, by this process or another. */
-  const current = async (): Promise<Ledger> => {
-    const head = await store.ledgerHead();
-    if (head !== undefined && head.hash === now?.hash) return now;
-    past.clear();
-    now = await currentLedger(store, config);
-    return now;
+  const keeper = createKeeper(store, config, () => new Date().toISOString());
+  const marks = watchedMarks(keeper);
+  const past = pastLedgers(store, config);
+  const ledger = async (asOf?: string): Promise<Ledger> => {
+    if (asOf !== undefined) return (await past(instantOf(asOf), (await marks.get()).hash)).ledger;
+    await marks.get();
+    return (await store.ledger()) ?? (await keeper.refresh(), (await store.ledger())!);
   };
+  return {
+    version: VERSION,
+    store,
+    marks: () => marks.get(),
+    ledger,
+    view: async (asOf): Promise<LedgerView> => {
+      const { hash } = await marks.get();
+      const { projection } = asOf === undefined ? store : await past(instantOf(asOf), hash);
+      const head = (await projection.head()) ?? (await keeper.refresh(), (await projection.head())!);
+      return { head, projection };
+    },
+    decide: async (requests) => {
+      const decisions = await decisionsFor(store, requests);
+      marks.set(await keeper.decide(decisions));
+      return decisions;
+    },
+    preview: async (requests) => previewOf(store, keeper, await decisionsFor(store, requests)),
+    exportAs: async (format, { asOf, ...options }) =>
+      exportAs(
+        format,
+        await exportSource({
+          store,
+          ledger: await ledger(asOf),
+          situations: config,
+          version: VERSION,
+          lexicons: () => lexicons(),
+        }),
+        options,
+      ),
+  };
+}
 
-  const asOf = async (moment: string): Promise<Ledger> => {
-    const instant = instantOf(moment);
-    await current();
-    const known = past.get(instant);
+/** The store's marks, asked for at most every so often: they stand before every answer. */
+function watchedMarks(keeper: LedgerKeeper): { get(): Promise<FreshMarks>; set(marks: FreshMarks): void } {
+  let [last, at] = [undefined as FreshMarks | undefined, 0];
+  const set = (marks: FreshMarks): FreshMarks => {
+    [last, at] = [marks, performance.now()];
+    return marks;
+  };
+  return {
+    set,
+    get: async () => (last !== undefined && performance.now() - at < LOOK_MS ? last : set(await keeper.refresh())),
+  };
+}
+
+/** Ledgers of past moments: folded when asked for, forgotten when the store changes. */
+function pastLedgers(store: Store, config: readonly Situation[]): (moment: string, revision: string) => Promise<Past> {
+  const kept = new Map<string, Promise<Past>>();
+  const drop = (key: string): void => {
+    void kept.get(key)?.then(
+      ({ projection }) => setTimeout(() => void projection.close(), 60_000).unref(),
+      () => undefined,
+    );
+    kept.delete(key);
+  };
+  return (moment, revision) => {
+    const key = `${revision} ${moment}`;
+    const known = kept.get(key);
     if (known !== undefined) return known;
-    const ledger = await foldStore(store, config, { asOf: instant });
-    if (past.size >= KEPT) past.delete(past.keys().next().value!);
-    past.set(instant, ledger);
-    return ledger;
-  };
-
-  return {
-    ledger: (moment) => (moment === undefined ? current() : asOf(moment)),
-    revision: async () => (await current()).hash,
-    report: (id) => reportOf(store, id),
-    cards: () => store.cards(),
-    texts: async (ids) =>
-      Object.fromEntries(await Promise.all(ids.map(async (id) => [id, (await store.report(id))?.text ?? ''] as const))),
-    places: () => placesOf(store),
-    search: (words) => store.search(words),
-    status: async () => {
-      const { reports, records } = await store.counts('');
-      return {
-        reports,
-        records,
-        quarantine: (await store.quarantine()).map(({ origin, key, message, at }) => ({ origin, key, message, at })),
-      };
-    },
-    decisions: () => store.decisions(),
-    decide: async (request: DecisionRequest): Promise<Decision> => {
-      const decision = await makeDecision(store, await current(), request);
-      await store.addDecision(decision);
-      now = await rebuildLedger(store, config);
-      past.clear();
-      return decision;
-    },
+    for (const old of kept.keys()) if (!old.startsWith(revision) || kept.size >= KEPT) drop(old);
+    const made = foldPast(store, config, moment);
+    kept.set(key, made);
+    made.catch(() => kept.delete(key));
+    return made;
   };
 }
 
-async function placesOf(store: Store): Promise<DeskPlace[]> {
-  const places: DeskPlace[] = [];
-  for (const { id, places: slots } of await store.records({ kind: 'incident' })) {
-    for (const { value } of slots) {
-      const { key, name, relation, lat, lon } = value;
-      if (lat !== undefined && lon !== undefined) places.push({ record: id, key, name, relation, lat, lon });
-    }
-  }
-  return places;
+async function foldPast(store: Store, config: readonly Situation[], asOf: string): Promise<Past> {
+  const ledger = await foldStore(store, config, { asOf });
+  return { ledger, projection: await openMemoryProjection(ledger, countryNames(), await store.places()) };
 }
 
-async function reportOf(store: Store, id: string): Promise<DeskReport | undefined> {
-  const stored = await store.report(id);
-  if (stored === undefined) return undefined;
-  const { report: _report, text: _text, ...article } = stored.article;
-  const records = (await store.records({ report: id })).map(({ report: _, ...record }) => record);
+/** What decisions would change, in words. */
+async function previewOf(store: Store, keeper: LedgerKeeper, decisions: readonly Decision[]): Promise<Preview> {
+  const delta = await keeper.preview(decisions);
+  const before = await store.ledgerHead();
+  const touched = [...delta.entries.map(({ id }) => id), ...delta.gone];
+  const a = { ...before!, entries: await store.projection.bodies(touched) };
+  const b = { ...delta.head, entries: delta.entries };
   return {
-    card: stored.card,
-    origin: stored.origin,
-    captured: stored.captured,
-    text: stored.text,
-    article,
-    records,
-    diagnostics: stored.diagnostics,
+    decisions,
+    changes: diffLedgers(a, b).map(({ type, entry, text, before: was, after }) => ({
+      type,
+      id: entry,
+      text,
+      ...(was !== undefined && { before: was }),
+      ...(after !== undefined && { after }),
+    })),
   };
 }

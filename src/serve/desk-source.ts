@@ -1,67 +1,58 @@
 /** What the HTTP layer asks of the rest: plain functions and data. `cli/desk-source.ts` gives it over a store. */
-import type { Article } from '../model/article.ts';
+import type { Exported } from '../export/export-as.ts';
+import type { ExportOptions } from '../export/source.ts';
 import type { Decision, DecisionRequest } from '../model/decision.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Ledger, ReportCard } from '../model/ledger.ts';
-import type { CodedRecord } from '../model/record.ts';
+import type { Ledger } from '../model/ledger.ts';
+import type { ChangeLine } from '../model/lines.ts';
+import type { Projection } from '../store/projection/projection.ts';
+import type { KeptHead } from '../store/projection/save.ts';
+import type { Store, StoreMarks } from '../store/store.ts';
 
 export type { DecisionRequest };
 
-/** A report as the reader shows it. */
-export interface DeskReport {
-  readonly card: ReportCard;
-  readonly origin: string;
-  readonly captured: string;
-  readonly text: string;
-  readonly article: Omit<Article, 'report' | 'text'>;
-  readonly records: readonly CodedRecord[];
-  readonly diagnostics: readonly Diagnostic[];
+/** What is read of the store as it stands. */
+export type ReadableStore = Pick<
+  Store,
+  | 'dialect'
+  | 'report'
+  | 'cards'
+  | 'records'
+  | 'reportLines'
+  | 'outlets'
+  | 'excerpts'
+  | 'search'
+  | 'decisions'
+  | 'changes'
+  | 'counts'
+  | 'quarantine'
+  | 'feeds'
+>;
+
+export type FreshMarks = StoreMarks & { readonly hash: string };
+
+/** A ledger to read from: of now, or as it stood at a moment. */
+export interface LedgerView {
+  readonly head: KeptHead;
+  readonly projection: Projection;
 }
 
-export interface DeskHit {
-  readonly report: string;
-  readonly headline: string;
-  readonly published?: string;
-  readonly outlet?: string;
-  /** Found words stand between U+0002 and U+0003. */
-  readonly snippet: string;
-}
-
-export interface DeskStatus {
-  readonly reports: number;
-  readonly records: number;
-  readonly quarantine: readonly {
-    readonly origin: string;
-    readonly key: string;
-    readonly message: string;
-    readonly at: string;
-  }[];
-}
-
-/** A place that a record names, with what the map needs. */
-export interface DeskPlace {
-  readonly record: string;
-  readonly key: string;
-  readonly name: string;
-  readonly relation: 'at' | 'near' | 'toward';
-  readonly lat: number;
-  readonly lon: number;
+/** What decisions would change. */
+export interface Preview {
+  readonly decisions: readonly Decision[];
+  readonly changes: readonly Omit<ChangeLine, 'seq' | 'at'>[];
 }
 
 export interface DeskSource {
-  /** The ledger now, or as it stood at an instant. Throws `bad-option` for what is no instant. */
+  readonly version: string;
+  readonly store: ReadableStore;
+  /** How far the store is, the ledger up to date. */
+  marks(): Promise<FreshMarks>;
+  /** The ledger now, or as it stood at an instant or date. Throws `bad-option` for what is neither. */
+  view(asOf?: string): Promise<LedgerView>;
+  /** The same as one value, for those who need all of it. */
   ledger(asOf?: string): Promise<Ledger>;
-  /** Hash of the ledger now: changes with every report and decision. */
-  revision(): Promise<string>;
-  report(id: string): Promise<DeskReport | undefined>;
-  cards(): Promise<readonly ReportCard[]>;
-  /** Texts of reports by id, for the words behind a value. */
-  texts(ids: readonly string[]): Promise<Readonly<Record<string, string>>>;
-  /** Places of incidents and meetings that have coordinates. */
-  places(): Promise<readonly DeskPlace[]>;
-  search(words: string): Promise<readonly DeskHit[]>;
-  status(): Promise<DeskStatus>;
-  decisions(): Promise<readonly Decision[]>;
-  /** Lays down a decision about an entry; the log is append-only. */
-  decide(request: DecisionRequest): Promise<Decision>;
+  /** Lays decisions down, all or none; the log is append-only. */
+  decide(requests: readonly DecisionRequest[]): Promise<readonly Decision[]>;
+  preview(requests: readonly DecisionRequest[]): Promise<Preview>;
+  exportAs(format: string, options: ExportOptions & { readonly asOf?: string }): Promise<Exported>;
 }

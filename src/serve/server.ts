@@ -5,7 +5,9 @@ import { Hono } from 'hono';
 import { TrucewatchError } from '../model/errors.ts';
 import { answerError } from './answers.ts';
 import type { DeskSource } from './desk-source.ts';
-import { api } from './routes.ts';
+import { createEvents, type EventStreams } from './api/events.ts';
+import { api } from './api/mount.ts';
+import { legacy } from './legacy.ts';
 import { ownHostOnly, secureHeaders } from './security.ts';
 import { staticFile } from './static-files.ts';
 
@@ -15,6 +17,9 @@ export interface AppOptions {
   readonly webRoot?: string;
   /** Address that is listened on: decides which Host headers are ours. */
   readonly host?: string;
+  /** Checks every answer against its schema; for tests and development. */
+  readonly isChecked?: boolean;
+  readonly events?: EventStreams;
 }
 
 export interface ServerOptions extends AppOptions {
@@ -32,11 +37,12 @@ export interface RunningServer {
 const TRIES = 50;
 
 /** The whole application; tests call `app.request` without a socket. */
-export function createApp({ source, webRoot, host = '127.0.0.1' }: AppOptions): Hono {
+export function createApp({ source, webRoot, host = '127.0.0.1', isChecked = false, events }: AppOptions): Hono {
   const app = new Hono();
   app.use(secureHeaders);
   app.use(ownHostOnly(host));
-  app.route('/api/v1', api(source));
+  app.route('/api/v1', api({ desk: source, events: events ?? createEvents(source), isChecked }));
+  app.route('/api/desk', legacy(source));
   if (webRoot !== undefined) app.get('*', (context) => staticFile(context, webRoot));
   app.onError((error, context) => answerError(context, error));
   return app;
@@ -44,14 +50,15 @@ export function createApp({ source, webRoot, host = '127.0.0.1' }: AppOptions): 
 
 /** Listens on `port`, or on the next free one. Throws `port-taken` when fifty in a row are taken. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const listener = getRequestListener(createApp(options).fetch);
+  const events = options.events ?? createEvents(options.source);
+  const listener = getRequestListener(createApp({ ...options, events }).fetch);
   for (let port = options.port; port < options.port + TRIES; port++) {
     const server = createServer((request, response) => void listener(request, response));
     if (!(await listens(server, port, options.host))) continue;
     const address = server.address();
     const actual = typeof address === 'object' && address !== null ? address.port : port;
     const name = options.host.includes(':') ? `[${options.host}]` : options.host;
-    return { url: `http://${name}:${actual}`, port: actual, close: () => closed(server) };
+    return { url: `http://${name}:${actual}`, port: actual, close: () => closed(server, events) };
   }
   throw new TrucewatchError('port-taken', `Ports ${options.port} to ${options.port + TRIES - 1} are all taken`);
 }
@@ -65,7 +72,8 @@ async function listens(server: Server, port: number, host: string): Promise<bool
   });
 }
 
-async function closed(server: Server): Promise<void> {
+async function closed(server: Server, events: EventStreams): Promise<void> {
+  events.close();
   server.closeAllConnections();
   await new Promise<void>((resolve) => void server.close(() => resolve()));
 }

@@ -20,7 +20,7 @@ export async function markStale(db: Db): Promise<void> {
 export async function ledgerHeadOf(db: Kysely<Tables>): Promise<LedgerHead | undefined> {
   const kept = await headOf(db);
   if (kept === undefined) return undefined;
-  const { names: _names, counts: _counts, ...head } = kept;
+  const { names: _names, counts: _counts, totals: _totals, ...head } = kept;
   const bodies = async <T>(table: 'truces' | 'agenda'): Promise<T[]> =>
     (await db.selectFrom(table).select('body').orderBy('at').orderBy('id').execute()).map(
       (row) => JSON.parse(row.body) as T,

@@ -2,7 +2,21 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { numberOf } from './numbers.ts';
 import type { Tables } from './schema.ts';
-import type { StoreMarks } from './store.ts';
+
+/** How far the store is: who keeps a ledger of their own sees by it what they have not read yet. */
+export interface StoreMarks {
+  /** Hash of the kept ledger; absent when reports or decisions wait to be folded. */
+  readonly hash?: string;
+  /** Hash of the ledger that was kept last, be it of now or not. */
+  readonly kept?: string;
+  readonly asOf?: string;
+  /** Number of the last report, decision and change. */
+  readonly reports: number;
+  readonly decisions: number;
+  readonly changes: number;
+  /** Grows whenever records are replaced. */
+  readonly recoded: number;
+}
 
 interface Row {
   reports: number | null;

@@ -35,8 +35,21 @@ export interface OutletLine {
 }
 
 export function reportLineOf(card: ReportCard): StoredLine {
-  const { features: _features, gists: _gists, hash: _hash, ...line } = card;
-  return line;
+  const { id, headline, outlet, outletKey, outletCountry, outletAffiliation, published, captured, language, url } =
+    card;
+  return {
+    id,
+    headline,
+    ...(outlet !== undefined && { outlet }),
+    ...(outletKey !== undefined && { outletKey }),
+    ...(outletCountry !== undefined && { outletCountry }),
+    ...(outletAffiliation !== undefined && { outletAffiliation }),
+    published,
+    ...(captured !== undefined && { captured }),
+    language,
+    ...(url !== undefined && { url }),
+    slugs: card.slugs,
+  };
 }
 
 /** Reports by date of publication, the latest first; undated ones last. */

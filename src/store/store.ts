@@ -10,10 +10,12 @@ import type { OutletLine, ReportQuery } from './report-lines.ts';
 import type { Page } from './projection/cursor.ts';
 import type { Projection } from './projection/projection.ts';
 import type { LedgerUpdate, SaveOptions } from './projection/save.ts';
+import type { StoreMarks } from './marks.ts';
 import type { FeedStore } from './feed-store.ts';
 import type { NewReport, Rejected } from './new-report.ts';
 
 export type { NewReport, Rejected } from './new-report.ts';
+export type { StoreMarks };
 
 export interface StoredReport {
   readonly id: string;
@@ -74,21 +76,6 @@ export interface StoredPlace {
   readonly name: string;
   readonly lat: number;
   readonly lon: number;
-}
-
-/** How far the store is: who keeps a ledger of their own sees by it what they have not read yet. */
-export interface StoreMarks {
-  /** Hash of the kept ledger; absent when reports or decisions wait to be folded. */
-  readonly hash?: string;
-  /** Hash of the ledger that was kept last, be it of now or not. */
-  readonly kept?: string;
-  readonly asOf?: string;
-  /** Number of the last report, decision and change. */
-  readonly reports: number;
-  readonly decisions: number;
-  readonly changes: number;
-  /** Grows whenever records are replaced. */
-  readonly recoded: number;
 }
 
 /** Everything is atomic: a call either happened whole or not at all. */

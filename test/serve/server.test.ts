@@ -1,71 +1,49 @@
-/** The HTTP layer: one envelope, one error shape, no foreign host, the next free port. */
+/** The HTTP layer: no foreign host or page, no insides shown, the next free port, the stream of changes. */
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { foldLedger } from '../../src/pipeline.ts';
+import { deskSource } from '../../src/cli/desk-source.ts';
 import type { DeskSource } from '../../src/serve/desk-source.ts';
 import { createApp, startServer } from '../../src/serve/server.ts';
-import { TrucewatchError } from '../../src/model/errors.ts';
+import { sampleReports, storeReports } from '../support/samples.ts';
+import { testStore, type TestStore } from '../support/stores.ts';
 
-const ledger = foldLedger({ reports: [] });
-const source: DeskSource = {
-  ledger: async (asOf) => {
-    if (asOf === 'soon') throw new TrucewatchError('bad-option', '"soon" is no moment.');
-    return ledger;
-  },
-  revision: async () => ledger.hash,
-  report: async () => undefined,
-  cards: async () => [],
-  texts: async () => ({}),
-  places: async () => [],
-  search: async () => [],
-  status: async () => ({ reports: 0, records: 0, quarantine: [] }),
-  decisions: async () => [],
-  decide: async () => {
-    throw new Error('a secret path: /var/lib/x');
-  },
-};
-const app = createApp({ source });
-const ROUTES = ['/ledger', '/reports', '/texts?ids=a', '/places', '/search?q=x', '/status', '/decisions'];
+let opened: TestStore;
+let source: DeskSource;
+let app: ReturnType<typeof createApp>;
+beforeAll(async () => {
+  opened = await testStore('sqlite');
+  source = await deskSource(opened.store);
+  app = createApp({ source });
+});
+afterAll(() => opened.remove());
 
-test.each(ROUTES)('%s answers with the envelope, an ETag, and 304 for it', async (route) => {
-  const response = await app.request(`/api/v1${route}`);
-  expect(response.status).toBe(200);
-  expect(Object.keys((await response.json()) as object).sort()).toEqual(['data', 'revision']);
-  const etag = response.headers.get('etag')!;
-  expect((await app.request(`/api/v1${route}`, { headers: { 'if-none-match': etag } })).status).toBe(304);
+test('an unforeseen error shows nothing of its insides', async () => {
+  const broken: DeskSource = {
+    ...source,
+    decide: async () => {
+      throw new Error('a secret path: /var/lib/x');
+    },
+  };
+  const failed = await createApp({ source: broken }).request('/api/v1/decisions', {
+    method: 'POST',
+    body: JSON.stringify({ type: 'confirm', target: 'x', why: 'y' }),
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(failed.status).toBe(500);
+  expect(await failed.text()).not.toContain('/var/lib');
 });
 
 test.each([
   ['/reports/nowhere', 404, 'unknown-id'],
-  ['/ledger?asof=soon', 400, 'bad-option'],
+  ['/overview?as_of=soon', 400, 'bad-request'],
+  ['/ledger?as_of=soon', 400, 'bad-option'],
+  ['/entries?after=nonsense', 400, 'bad-option'],
   ['/nothing-here', 404, 'unknown-route'],
 ])('%s is a problem with status %i', async (route, status, key) => {
   const response = await app.request(`/api/v1${route}`);
   expect(response.status).toBe(status);
   expect(response.headers.get('content-type')).toBe('application/problem+json');
   expect(await response.json()).toMatchObject({ type: `urn:trucewatch:${key}`, status, detail: expect.any(String) });
-});
-
-test('a decision is checked, and an unforeseen error shows nothing of its insides', async () => {
-  const post = (body: unknown) =>
-    app.request('/api/v1/decisions', {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    });
-  expect((await post({ type: 'confirm' })).status).toBe(400);
-  expect((await post('not an object')).status).toBe(400);
-  const failed = await post({ type: 'confirm', target: 'x', why: 'y' });
-  expect(failed.status).toBe(500);
-  expect(await failed.text()).not.toContain('/var/lib');
-});
-
-test('a too large decision is refused', async () => {
-  const response = await app.request('/api/v1/decisions', {
-    method: 'POST',
-    body: 'x'.repeat(50_000),
-  });
-  expect(response.status).toBe(413);
 });
 
 test('a foreign host name and a foreign page are refused', async () => {
@@ -93,6 +71,29 @@ beforeAll(async () => {
   taken = (blocker.address() as { port: number }).port;
 });
 afterAll(() => void blocker.close());
+
+test('the stream tells what changed, numbered, and goes on where a browser left', async () => {
+  const server = await startServer({ source, host: '127.0.0.1', port: 0 });
+  const begun = await fetch(`${server.url}/api/v1/events`);
+  expect(begun.headers.get('content-type')).toMatch(/^text\/event-stream/);
+  const [report] = await sampleReports();
+  await storeReports(opened.store, [report!]);
+  const seen = await readUntil(begun, 'event: revision');
+  expect(seen).toMatch(/event: change\ndata: \{.*"type":"report".*\}\nid: \d+/);
+  const again = await fetch(`${server.url}/api/v1/events`, { headers: { 'last-event-id': '0' } });
+  expect(await readUntil(again, 'event: revision')).toContain(report!.id);
+  await server.close();
+}, 20_000);
+
+async function readUntil(response: Response, words: string): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const part of response.body!) {
+    text += decoder.decode(part as Uint8Array, { stream: true });
+    if (text.includes(words)) return text;
+  }
+  return text;
+}
 
 test('a port that is taken leads to the next free one', async () => {
   const server = await startServer({ source, host: '127.0.0.1', port: taken });

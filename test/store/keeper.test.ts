@@ -1,7 +1,7 @@
 /** A ledger that is kept live writes what a fold from nothing writes, in both databases, however reports arrive. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadSituations } from '../../src/lexicon/situations.ts';
-import type { Decision } from '../../src/model/decision.ts';
+import type { Anchor, Decision } from '../../src/model/decision.ts';
 import type { EntryLine } from '../../src/model/lines.ts';
 import { createKeeper } from '../../src/work/keeper.ts';
 import { rebuildLedger } from '../../src/work/refold.ts';
@@ -29,11 +29,7 @@ async function seen(store: Store): Promise<unknown> {
   };
 }
 
-const decisionOn = (
-  line: EntryLine,
-  anchor: Extract<Decision, { type: 'confirm' }>['target'],
-  type: 'confirm' | 'reject',
-): Decision => ({
+const decisionOn = (line: EntryLine, anchor: Anchor, type: 'confirm' | 'reject'): Decision => ({
   id: `${type}-${line.id}`.slice(0, 20),
   at: now(),
   by: 'ana',

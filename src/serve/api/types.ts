@@ -2,6 +2,7 @@
 import type { Article } from '../../model/article.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { FeedHealth, ReportVersion } from '../../model/feed.ts';
 import type {
   CoverageDay,
   Difference,
@@ -206,7 +207,10 @@ export interface ReportDetail {
 
 /** `GET /reports/{id}/versions`: what else tells of the same, and how it hangs together. */
 export interface ReportVersions {
+  /** What its source published under the same address, oldest first; empty for a report that no source brought. */
+  readonly versions: readonly ReportVersion[];
   readonly story?: Story;
+  /** All reports of both. */
   readonly reports: readonly ReportLine[];
 }
 
@@ -266,15 +270,6 @@ export interface Sources {
   }[];
   /** Feeds that are watched, with their health; empty where none is. */
   readonly feeds: readonly FeedHealth[];
-}
-
-export interface FeedHealth {
-  readonly url: string;
-  readonly name?: string;
-  readonly state: 'ok' | 'waiting' | 'failing' | 'paused';
-  readonly lastFetched?: string;
-  readonly lastNew?: string;
-  readonly problem?: string;
 }
 
 /** `GET /coverage` */

@@ -100,6 +100,11 @@ export async function listStories(db: Db, query: { after?: string; limit: number
   );
 }
 
+export async function storyBy(db: Db, id: string): Promise<Story | undefined> {
+  const row = await db.selectFrom('stories').select('body').where('id', '=', id).executeTakeFirst();
+  return row && (JSON.parse(row.body) as Story);
+}
+
 export async function storyOf(db: Db, report: string): Promise<Story | undefined> {
   const row = await db
     .selectFrom('story_reports')

@@ -28,6 +28,7 @@ export interface Projection {
   agenda(query: parts.AgendaQuery): Promise<Page<AgendaLine>>;
   agendaCounts(): ReturnType<typeof parts.countAgenda>;
   stories(query: { after?: string; limit: number }): Promise<Page<Story>>;
+  story(id: string): Promise<Story | undefined>;
   storyOf(report: string): Promise<Story | undefined>;
   storiesOf(reports: readonly string[]): Promise<ReadonlyMap<string, string>>;
   coverage(query: parts.CoverageQuery): Promise<readonly CoverageDay[]>;
@@ -49,6 +50,7 @@ export function createProjection(
     agenda: (query) => safely(() => parts.listAgenda(db, query)),
     agendaCounts: () => safely(() => parts.countAgenda(db)),
     stories: (query) => safely(() => parts.listStories(db, query)),
+    story: (id) => safely(() => parts.storyBy(db, id)),
     storyOf: (report) => safely(() => parts.storyOf(db, report)),
     storiesOf: (reports) => safely(() => parts.storiesOf(db, reports)),
     coverage: (query) => safely(() => parts.listCoverage(db, query)),

@@ -5,9 +5,8 @@ import type { Entry, Ledger, LedgerHead } from '../../model/ledger.ts';
 import { RECORD_KINDS, type RecordKind } from '../../model/record.ts';
 import { batches } from '../batches.ts';
 import { numberOf } from '../numbers.ts';
-import { marksOf } from '../marks.ts';
+import { marksOf, type StoreMarks } from '../marks.ts';
 import type { Tables } from '../schema.ts';
-import type { StoreMarks } from '../store.ts';
 import type { LineContext } from './entry-line.ts';
 import { staleIds, writeEntries } from './entry-rows.ts';
 import { logChanges } from './log.ts';
@@ -34,6 +33,7 @@ export interface SaveOptions {
 export interface KeptHead extends Omit<LedgerHead, 'truces' | 'agenda' | 'stories' | 'coverage'> {
   readonly names: Readonly<Record<string, string>>;
   readonly counts: Readonly<Record<RecordKind, number>>;
+  readonly totals: { readonly truces: number; readonly unreviewed: number };
 }
 
 export async function saveLedger(db: Kysely<Tables>, ledger: Ledger, options: SaveOptions): Promise<void> {
@@ -64,7 +64,7 @@ async function write(tx: Transaction<Tables>, update: LedgerUpdate, options: Sav
   await writeStories(tx, stories);
   await writeCoverage(tx, coverage);
   if (options.at !== undefined) await logChanges(tx, options.at, [...statuses, ...outcomes, ...entries], isFirst);
-  const kept: KeptHead = { ...head, names, counts: await countKinds(tx) };
+  const kept: KeptHead = { ...head, names, counts: await countKinds(tx), totals: await countTotals(tx, truces.length) };
   await tx
     .deleteFrom('ledger_parts')
     .where('name', 'in', ['head', 'hash', 'as of', ...((await isAllSeen(tx, options)) ? ['stale'] : [])])
@@ -130,4 +130,13 @@ async function countKinds(tx: Transaction<Tables>): Promise<Record<RecordKind, n
   const counts = Object.fromEntries(RECORD_KINDS.map((kind) => [kind, 0])) as Record<RecordKind, number>;
   for (const { kind, n } of rows) counts[kind as RecordKind] = numberOf(n);
   return counts;
+}
+
+async function countTotals(tx: Transaction<Tables>, truces: number): Promise<KeptHead['totals']> {
+  const { n } = await tx
+    .selectFrom('entries')
+    .select((eb) => eb.fn.countAll().as('n'))
+    .where('review', '=', 'unreviewed')
+    .executeTakeFirstOrThrow();
+  return { truces, unreviewed: numberOf(n) };
 }

@@ -1,13 +1,15 @@
 /** Reads the desk's API. The types are the server's own; no code of it comes along. */
 import { useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import type { Envelope, Problem } from '../../../src/serve/answers.ts';
-import type { DecisionRequest, DeskHit, DeskPlace, DeskReport, DeskStatus } from '../../../src/serve/desk-source.ts';
+import type { Problem } from '../../../src/serve/answers.ts';
+import type { Envelope } from '../../../src/serve/api/types.ts';
+import type { DeskHit, DeskPlace, DeskReport, DeskStatus } from '../../../src/serve/legacy.ts';
 import type { Ledger, ReportCard } from '../../../src/model/ledger.ts';
-import type { Decision } from '../../../src/model/decision.ts';
+import type { Decision, DecisionRequest } from '../../../src/model/decision.ts';
 
 export type Card = Omit<ReportCard, 'features'>;
 
-const BASE = '/api/v1';
+/** What the first pages read whole; newer ones read `/api/v1`. */
+const BASE = '/api/desk';
 
 async function read<T>(path: string): Promise<T> {
   const response = await fetch(`${BASE}${path}`, { headers: { accept: 'application/json' } });
@@ -59,7 +61,7 @@ export function useDecide() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (request: DecisionRequest): Promise<Decision> => {
-      const response = await fetch(`${BASE}/decisions`, {
+      const response = await fetch('/api/v1/decisions', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(request),

@@ -1,7 +1,7 @@
 /** The reader: the report as published, every record underlined; a record shows its words, and words their records. */
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
-import type { DeskReport } from '../../../src/serve/desk-source.ts';
+import type { DeskReport } from '../../../src/serve/legacy.ts';
 import { useReport } from '../data/api.ts';
 import { capital, day } from '../data/format.ts';
 import { useView } from '../data/view.tsx';

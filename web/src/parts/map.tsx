@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { FeatureCollection } from 'geojson';
-import type { DeskPlace } from '../../../src/serve/desk-source.ts';
+import type { DeskPlace } from '../../../src/serve/legacy.ts';
 import type { SideKind } from '../data/sides.ts';
 
 const WIDTH = 560;

@@ -1,7 +1,7 @@
 /** Cuts a report into pieces that records cover alike, and into the zones of its form. */
 import type { CodedRecord } from '../../../src/model/record.ts';
 import type { Span } from '../../../src/model/span.ts';
-import type { DeskReport } from '../../../src/serve/desk-source.ts';
+import type { DeskReport } from '../../../src/serve/legacy.ts';
 
 export interface Piece extends Span {
   /** Records whose words the piece is part of; the shortest first. */

@@ -1,0 +1,28 @@
+/** Schemas of what comes in: decisions, one or many. */
+import { z } from 'zod';
+import { DECISION_TYPES } from '../../../model/decision.ts';
+import { named, opt } from './basics.ts';
+
+const text = (most: number) => z.string().min(1).max(most);
+
+/** Which fields a decision needs goes by its type; what is missing is told by the answer. */
+export const DecisionRequestSchema = named(
+  'DecisionRequest',
+  z.strictObject({
+    type: z.enum(DECISION_TYPES),
+    target: text(300).meta({ description: 'Id of an entry or record; of a decision for undo, an actor code for side' }),
+    why: text(2000),
+    by: opt(text(200)),
+    other: opt(text(300).meta({ description: 'merge: the other entry; split: the record that is taken out' })),
+    slot: opt(text(100)),
+    value: opt(z.unknown().meta({ description: 'correct: as JSON or as people type it' })),
+    grade: opt(z.string().regex(/^[A-F][1-6]$/)),
+    side: opt(text(100)),
+    situation: opt(text(100)),
+  }),
+);
+
+export const DecisionsRequestSchema = named(
+  'DecisionsRequest',
+  z.strictObject({ decisions: z.array(DecisionRequestSchema).min(1).max(200) }),
+);
