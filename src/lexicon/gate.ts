@@ -31,7 +31,7 @@ let loaded: GateLexicon | undefined;
 /** The words of the gate: its own lists, and the names of armed groups, states and their capitals from the lexicons. */
 export function loadGate(): GateLexicon {
   return (loaded ??= {
-    english: [...readLexicon<GateEntry>('en/gate').map(termOf), ...groupTerms(), ...stateTerms()],
+    english: englishTerms(),
     others: new Map(
       [...Map.groupBy(readLexicon<GateEntry>('en/gate-languages'), ({ language = '' }) => language)].map(
         ([language, entries]) => [language, entries.map(termOf)],
@@ -39,6 +39,23 @@ export function loadGate(): GateLexicon {
     ),
   });
 }
+
+function englishTerms(): GateTerm[] {
+  const own = readLexicon<GateEntry>('en/gate').map(termOf);
+  const strong = own.filter(({ weight }) => weight >= 4).flatMap(({ patterns }) => patterns);
+  return [
+    ...own,
+    // A name with a strong word in it ("liberation army") is found by that word.
+    ...groupTerms().map((term) => ({ ...term, patterns: term.patterns.filter((name) => !holds(name, strong)) })),
+    ...stateTerms(),
+  ].filter(({ patterns }) => patterns.length > 0);
+}
+
+/** Whether one of `patterns` stands within a name, at the beginning of a word. */
+const holds = (name: string, patterns: readonly string[]): boolean =>
+  patterns.some((pattern) =>
+    pattern.endsWith('*') ? ` ${name}`.includes(` ${pattern.slice(0, -1)}`) : ` ${name} `.includes(` ${pattern} `),
+  );
 
 const termOf = ({ id, forms, weight }: GateEntry): GateTerm => ({ id, patterns: patternsOf(forms), weight });
 
@@ -66,10 +83,20 @@ function stateTerms(): GateTerm[] {
   for (const { code, forms: names } of [...readCountryNames(), ...readMetonyms()]) add(code.slice(0, 3), names);
   return [...forms].map(([code, names]) => ({
     id: `state ${code}`,
-    patterns: patternsOf(names.filter((name) => name.length >= MIN_LENGTH)),
+    patterns: withoutLonger(patternsOf(names.filter((name) => name.length >= MIN_LENGTH))),
     weight: 1,
   }));
 }
+
+/** "islamic republic of afghanistan" is found by "afghanistan". */
+const withoutLonger = (patterns: readonly string[]): string[] =>
+  patterns.filter(
+    (pattern) =>
+      !holds(
+        pattern,
+        patterns.filter((other) => other !== pattern),
+      ),
+  );
 
 /** A form as the scanner sees it: letters and digits, one space for all that parts words. */
 function patternsOf(forms: readonly string[]): string[] {

@@ -11,7 +11,7 @@ export interface Decoded {
 /** How much of a file the guess looks at. */
 const SAMPLE = 65_536;
 /** How much is looked through for control characters. */
-const LOOK = 8192;
+const LOOK = 2048;
 
 /**
  * The text of `bytes`, or undefined when they are no text. `declared` is what the sender names (a header, a meta tag):

@@ -72,6 +72,13 @@ function trimEnds(html: string, page: Page, { prose }: Weighed, kept: readonly n
   });
 }
 
+/** A quick look at how a block begins, so that most are never rendered: its first word, or all of it where that is hard to tell. */
+function firstWord(html: string, { runs }: PageBlock): string {
+  const from = runs[0] as number;
+  const word = /[^\s&<>"'“‘(\[«„]+/.exec(html.slice(from, Math.min(runs[1] as number, from + 60)))?.[0] ?? '';
+  return titleKey(word).split(' ', 1)[0] ?? '';
+}
+
 /** Letters and digits only, in lower case: how titles are compared across tags, quotes and suffixes. */
 export const titleKey = (text: string): string =>
   ASCII.test(text)
@@ -98,6 +105,7 @@ function findHeadline(
   inside: (block: number) => boolean,
 ): number {
   const keys = meta.titles.map(titleKey);
+  const firstWords = new Set(keys.flatMap((key) => key.split(' ')));
   // A line that is longer than any title cannot stand in one.
   const longest = Math.max(0, ...meta.titles.map(({ length }) => length)) * 2;
   let [marked, nested, plain] = [-1, -1, -1];
@@ -107,6 +115,7 @@ function findHeadline(
     const isMarked = ((weighed.signs[index] as number) & SIGN.headline) !== 0;
     if (!isHeading && !isMarked && (plain >= 0 || index > EARLY || block.linked > 0 || block.length > longest))
       continue;
+    if (!isHeading && !isMarked && !firstWords.has(firstWord(html, block))) continue;
     const key = titleKey(textOf(html, block));
     if (key === '' || key.length > MAX_TITLE) continue;
     if (isHeading || isMarked) {
