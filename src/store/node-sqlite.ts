@@ -4,6 +4,12 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
 const CACHED_STATEMENTS = 200;
 
+/**
+ * Every transaction of ours writes, so it asks for the right to write at once and waits for it. One that begins by
+ * reading gets "database is locked" without a wait when another process has written in between.
+ */
+const BEGIN = 'begin immediate';
+
 /** Opens `file` (or `:memory:`) in WAL mode with foreign keys on. Throws what SQLite throws. */
 export function openNodeSqlite(file: string): SqliteDatabase {
   const db = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 10_000 });
@@ -16,7 +22,7 @@ export function openNodeSqlite(file: string): SqliteDatabase {
     prepare(sql) {
       const known = statements.get(sql);
       if (known !== undefined) return known;
-      const statement = sql === 'rollback' ? rollback(db) : adapt(db.prepare(sql));
+      const statement = sql === 'rollback' ? rollback(db) : adapt(db.prepare(sql === 'begin' ? BEGIN : sql));
       if (statements.size >= CACHED_STATEMENTS) statements.clear();
       statements.set(sql, statement);
       return statement;
