@@ -26,6 +26,8 @@ interface Pair {
 export interface TruceBook {
   readonly pairs: Map<string, Pair>;
   readonly observations: Map<string, Set<Core>>;
+  /** Sides of which observations came or went since the truces were last settled. */
+  readonly observed: Set<string>;
   readonly lives: Map<string, TruceLife>;
   /** Ids of the lives of each pair. */
   readonly livesAt: Map<string, Set<string>>;
@@ -35,6 +37,7 @@ export interface TruceBook {
 export const createTruceBook = (): TruceBook => ({
   pairs: new Map(),
   observations: new Map(),
+  observed: new Set(),
   lives: new Map(),
   livesAt: new Map(),
   stale: new Set(),
@@ -85,14 +88,21 @@ export interface Observed {
   readonly sides: readonly string[];
 }
 
+/** Those who tell of it, and the countries of the places where it was made: a monitor sees what others do. */
 export const observedIn = (core: Core): Observed => ({
   core,
-  sides: sortedSet(core.bundle.items.map((item) => item.voice.side)),
+  sides: sortedSet(
+    core.bundle.items.flatMap(({ voice, record }) => [
+      voice.side,
+      ...record.places.flatMap(({ value }) => value.country ?? []),
+    ]),
+  ),
 });
 
 /** Takes an observation in, or out when `isThere` is false. */
 export function setObservation(book: TruceBook, { core, sides }: Observed, isThere: boolean): void {
   for (const side of sides) {
+    book.observed.add(side);
     const known = book.observations.get(side) ?? new Set();
     if (isThere) known.add(core);
     else known.delete(core);
@@ -140,6 +150,10 @@ export function settleTruces(book: TruceBook, context: BookContext): TruceChange
     }
   }
   book.stale.clear();
+  if (book.observed.size > 0)
+    for (const [id, { dated }] of book.lives)
+      if (dated.instrument.parties.some((side) => book.observed.has(side))) truces.add(id);
+  book.observed.clear();
   return { truces, relinked };
 }
 

@@ -31,7 +31,8 @@ export function truceAt(life: TruceLife, moment: number, weighing: Weighing, hea
   const known = life.bearings.filter(({ act }) => act.when.lo <= moment);
   const breaches = known.filter(({ relation }) => relation === 'during');
   const last = breaches.at(-1)?.act.when.lo;
-  const status = statusIn(life.history, moment, instrument);
+  const history = withSightings(life, moment);
+  const status = statusIn(history, moment, instrument);
   const isRunning = from.lo <= moment && (end === undefined || end > moment);
   const ids = (relation: Bearing['relation']): string[] =>
     known.filter((bearing) => bearing.relation === relation).map(({ act }) => act.id);
@@ -56,7 +57,7 @@ export function truceAt(life: TruceLife, moment: number, weighing: Weighing, hea
     standing: life.standing,
     ...(instrument.places.length === 0 ? {} : { places: instrument.places }),
     announcedBy: instrument.announcedBy,
-    history: life.history.filter((change) => change.at === undefined || Date.parse(change.at) <= moment),
+    history: history.filter((change) => change.at === undefined || Date.parse(change.at) <= moment),
     rates: ratesOf(breaches, from.lo, Math.min(moment, end ?? moment)),
     gaps: gapsOf(life, moment, heard),
   };
@@ -93,17 +94,52 @@ function sideNotes(life: TruceLife, moment: number, weighing: Weighing): Reason[
   const { from, end } = life.dated;
   if (life.standing) return [];
   const notes = [...unheard(life, weighing), ...announcedEnds(life, moment)];
-  for (const core of life.observations()) {
-    if (core.when === undefined || core.when.hi <= from.lo || core.when.lo >= Math.min(moment, end ?? moment)) continue;
-    if (core.entry.slots.find((slot) => slot.name === 'finding')?.readings[0]?.value !== 'none observed') continue;
-    notes.push({
-      rule: 'no-violations-observed',
-      text: `${core.entry.title}, ${isoOf(core.when.lo)} to ${isoOf(core.when.hi)}: what one side or monitor saw, no proof of quiet`,
-      entries: [core.entry.id],
-      evidence: core.bundle.items.map(evidenceOf),
-    });
-  }
+  for (const core of observedDuring(life, moment)) if (findingOf(core) === 'none observed') notes.push(quietNote(core));
   return notes;
+}
+
+const findingOf = ({ entry }: Core): unknown => entry.slots.find((slot) => slot.name === 'finding')?.readings[0]?.value;
+
+/** Observations of times at which the truce ran, up to the moment. */
+const observedDuring = ({ dated: { from, end }, observations }: TruceLife, moment: number): Core[] =>
+  observations().filter(
+    ({ when }) => when !== undefined && when.hi > from.lo && when.lo < Math.min(moment, end ?? moment),
+  );
+
+const quietNote = (core: Core): Reason => ({
+  rule: 'no-violations-observed',
+  text: `${core.entry.title}, ${spanOf(core)}: what one side or monitor saw, no proof of quiet`,
+  entries: [core.entry.id],
+  evidence: core.bundle.items.map(evidenceOf),
+});
+
+const spanOf = ({ when }: Core): string => (when === undefined ? '' : `${isoOf(when.lo)} to ${isoOf(when.hi)}`);
+
+/** The history with what monitors saw: violations without a name contest a truce that nobody contested before. */
+function withSightings(life: TruceLife, moment: number): readonly StatusChange[] {
+  if (life.standing) return life.history;
+  const seen = observedDuring(life, moment).filter((core) => findingOf(core) === 'observed');
+  const [first] = seen;
+  if (first?.when === undefined) return life.history;
+  const at = Math.max(first.when.lo, life.dated.from.lo);
+  const later = life.history.findIndex((change) => change.at !== undefined && Date.parse(change.at) > at);
+  const before = later < 0 ? life.history : life.history.slice(0, later);
+  const last = before.at(-1);
+  if (last?.status !== 'in force, nothing alleged' && last?.status !== 'announced') return life.history;
+  const reasons = seen.map((core) => ({
+    rule: 'violations-observed',
+    text: `${core.entry.title}, ${spanOf(core)}: it is not said by whom`,
+    entries: [core.entry.id],
+    evidence: core.bundle.items.map(evidenceOf),
+  }));
+  const [next, ...rest] = life.history.slice(before.length);
+  const isToo = next?.status === 'contested';
+  const contested: StatusChange = {
+    at: isoOf(at),
+    status: 'contested',
+    reasons: [...reasons, ...(isToo ? next.reasons : [])],
+  };
+  return [...before, contested, ...(next === undefined || isToo ? [] : [next]), ...rest];
 }
 
 /** "It will not be renewed": an end that is announced changes nothing until it comes. */
