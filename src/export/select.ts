@@ -2,6 +2,7 @@
 import { TrucewatchError } from '../model/errors.ts';
 import type { Entry, Ledger, Truce } from '../model/ledger.ts';
 import type { RecordKind } from '../model/record.ts';
+import type { Factuality } from '../model/vocabulary.ts';
 import type { ExportOptions } from './source.ts';
 
 /** The entries asked for, in the order of the ledger. Throws `unknown-id` for a truce that is not there. */
@@ -22,6 +23,13 @@ export function selectEntries(ledger: Ledger, options: ExportOptions): readonly 
 export const standing = (entries: readonly Entry[]): readonly Entry[] =>
   entries.filter((entry) => entry.review !== 'rejected');
 
+/** How somebody holds an act that is said to have happened; what is only denied, feared or called for is no event. */
+const HAPPENED: ReadonlySet<Factuality> = new Set(['asserted', 'alleged', 'recalled']);
+
+/** False for an act that nobody says happened. */
+export const isToldAsEvent = ({ kind, factuality }: Entry): boolean =>
+  kind !== 'incident' || factuality.some((one) => HAPPENED.has(one));
+
 /** Kinds that are something on the ground or between parties; words alone are left to other formats. */
 const ON_THE_GROUND: ReadonlySet<RecordKind> = new Set([
   'agreement',
@@ -34,7 +42,9 @@ const ON_THE_GROUND: ReadonlySet<RecordKind> = new Set([
 
 /** Standing entries for maps and tables of events: of the kind asked for, else of those that are more than words. */
 export const eventsOn = (ledger: Ledger, options: ExportOptions): readonly Entry[] =>
-  standing(selectEntries(ledger, options)).filter(({ kind }) => options.kind !== undefined || ON_THE_GROUND.has(kind));
+  standing(selectEntries(ledger, options)).filter(
+    (entry) => isToldAsEvent(entry) && (options.kind !== undefined || ON_THE_GROUND.has(entry.kind)),
+  );
 
 /** The truce that was asked for, by its id or the only one that begins so. */
 export function truceOf(ledger: Ledger, { truce }: ExportOptions): Truce | undefined {

@@ -6,7 +6,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { exportAs } from '../../src/export/export-as.ts';
 import { element } from '../../src/export/feeds/xml.ts';
 import type { ExportOptions, ExportSource } from '../../src/export/source.ts';
-import { frozenSource, textOf } from '../support/export.ts';
+import { foldedSource, frozenSource, textOf } from '../support/export.ts';
+import { incident, report } from '../support/ledger.ts';
 
 let source: ExportSource;
 beforeAll(async () => void (source = await frozenSource()));
@@ -51,7 +52,19 @@ test('changes tell what a further report adds, and each new status of a truce', 
   const { feed } = await feedOf('atom-changes', { limit: 1000 });
   const texts = feed.items.map(({ title, description }) => `${title} | ${description}`);
   expect(texts).toContainEqual(expect.stringMatching(/^Ceasefire from 2022-09-13T06:00Z.*: superseded \| /));
-  expect(texts).toContainEqual(expect.stringMatching(/^Adds: .*\| Sample \w+ adds .*\(09\d\d-/));
+  expect(texts).toContainEqual(expect.stringMatching(/^More on: .*\| Sample \w+ adds .*\(09\d\d-/));
+});
+
+test('a report that only repeats is no item, another voice is one', async () => {
+  const fire = { by: ['TUV MIL'], type: 'fire', places: ['Funafuti'], time: '2019-05-03T10:00Z' } as const;
+  const told = [
+    report('a', '2019-05-03', [incident({ ...fire, says: 'NRU MIL: Ministry of Nauru' })]),
+    report('b', '2019-05-04', [incident({ ...fire, says: 'NRU MIL: Ministry of Nauru' })], { outlet: 'Sample Desk' }),
+    report('c', '2019-05-05', [incident({ ...fire, says: 'IGO: Reef Mission' })]),
+  ];
+  const items = parseFeed(await textOf(exportAs('atom-changes', foldedSource(told)))).items;
+  expect(items.map(({ id }) => id!.split('%2F').at(-1))).toEqual(['c']);
+  expect(items[0]!.description).toContain('a voice: Reef Mission');
 });
 
 test('a truce narrows each feed, under an id of its own', async () => {

@@ -55,6 +55,15 @@ describe('acled', () => {
     });
   });
 
+  test('has no row for an act that is only denied', async () => {
+    const only = source.ledger.entries.filter(
+      ({ kind, factuality }) => kind === 'incident' && factuality.join() === 'denied',
+    );
+    expect(only.length).toBeGreaterThan(0);
+    const rows = new Set((await rowsOf('acled')).map(({ tw_entry }) => tw_entry));
+    for (const { id } of only) expect(rows).not.toContain(id);
+  });
+
   test.each([
     ['ARM MIL', 'ARM', 1],
     ['AZE MIL', 'ARM', 8],

@@ -1,6 +1,6 @@
-/** What changed in the ledger, told from the ledger alone: each further report, change of status and decision. */
+/** What changed in the ledger, told from the ledger alone: what further reports add, changes of status, decisions. */
 import type { Decision } from '../../model/decision.ts';
-import type { Entry, Truce } from '../../model/ledger.ts';
+import type { Entry, Evidence, Origin, Truce } from '../../model/ledger.ts';
 import { backed, type Backed } from '../batch.ts';
 import { selectEntries, truceOf } from '../select.ts';
 import type { ExportOptions, ExportSource } from '../source.ts';
@@ -24,7 +24,7 @@ export async function changesOf(source: ExportSource, options: ExportOptions): P
   return items;
 }
 
-/** Every report after the first, with the readings that no earlier one gives. */
+/** Every report after the first that brings readings or voices which no earlier one gives. */
 function reportItems({ entry, reports }: Backed, options: ExportOptions): readonly FeedItem[] {
   const dated = entry.reports
     .flatMap((id) => {
@@ -32,32 +32,40 @@ function reportItems({ entry, reports }: Backed, options: ExportOptions): readon
       return published === undefined ? [] : [{ id, at: instantOf(published) }];
     })
     .sort((a, b) => (a.at < b.at || (a.at === b.at && a.id < b.id) ? -1 : 1));
-  return dated.slice(1).map(({ id, at }, index): FeedItem => {
+  return dated.slice(1).flatMap(({ id, at }, index): readonly FeedItem[] => {
     const earlier = new Set(dated.slice(0, index + 1).map((one) => one.id));
-    const added = readingsFirstIn(entry, id, earlier);
-    const outlet = reports.get(id)?.card.outlet ?? id;
-    return {
-      ...shared(entry, options),
-      id: iriOf(undefined, 'changes', `${entry.id}/${id}`),
-      title: `${added.length === 0 ? 'Told again' : 'Adds'}: ${entry.title}`,
-      updated: at,
-      summary:
-        added.length === 0
-          ? `${outlet} tells it too, with nothing new (${id}).`
-          : `${outlet} adds ${added.join('; ')} (${id}).`,
-    };
+    const added = [...readingsFirstIn(entry, id, earlier), ...voicesFirstIn(entry, id, earlier)];
+    // Ten outlets that carry one ministry change nothing
+    if (added.length === 0) return [];
+    return [
+      {
+        ...shared(entry, options),
+        id: iriOf(undefined, 'changes', `${entry.id}/${id}`),
+        title: `More on: ${entry.title}`,
+        updated: at,
+        summary: `${reports.get(id)?.card.outlet ?? id} adds ${added.join('; ')} (${id}).`,
+      },
+    ];
   });
 }
 
+/** Whether a report is the first of those that give something. */
+const isFirstIn = (evidence: readonly Evidence[], report: string, earlier: ReadonlySet<string>): boolean =>
+  evidence.some((one) => one.report === report) && !evidence.some((one) => earlier.has(one.report));
+
 const readingsFirstIn = (entry: Entry, report: string, earlier: ReadonlySet<string>): readonly string[] =>
   entry.slots.flatMap(({ name, readings }) =>
-    readings
-      .filter(
-        ({ evidence }) =>
-          evidence.some((one) => one.report === report) && !evidence.some((one) => earlier.has(one.report)),
-      )
-      .map(({ label }) => `${name}: ${label}`),
+    readings.filter(({ evidence }) => isFirstIn(evidence, report, earlier)).map(({ label }) => `${name}: ${label}`),
   );
+
+function voicesFirstIn({ corroboration }: Entry, report: string, earlier: ReadonlySet<string>): readonly string[] {
+  const fresh = (origins: readonly Origin[]): readonly string[] =>
+    origins.filter(({ evidence }) => isFirstIn(evidence, report, earlier)).map(({ name }) => name);
+  return [
+    ...fresh(corroboration.origins).map((name) => `a voice: ${name}`),
+    ...fresh(corroboration.deniedBy).map((name) => `a denial: ${name}`),
+  ];
+}
 
 const statusItems = (truce: Truce, { url }: ExportOptions): readonly FeedItem[] =>
   truce.history.flatMap(({ at, status, reasons }) =>

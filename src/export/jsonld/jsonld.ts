@@ -1,4 +1,5 @@
 /** The ledger with its evidence as linked data: W3C Web Annotation for the words, PROV for where each thing comes from. */
+import type { Decision } from '../../model/decision.ts';
 import { backed, type Backed } from '../batch.ts';
 import { selectEntries } from '../select.ts';
 import type { ExportOptions, ExportSource } from '../source.ts';
@@ -9,9 +10,10 @@ import { annotationNode, codingNode, decisionNode, entryNode, originNode, record
 export async function* exportJsonLd(source: ExportSource, options: ExportOptions): AsyncIterable<string> {
   yield `{"@context":${JSON.stringify(CONTEXT)},\n"@graph":[`;
   const told = new Set<string>();
+  const decisions = new Map(source.decisions.map((decision) => [decision.id, decision]));
   let isFirst = true;
   for await (const one of backed(source, selectEntries(source.ledger, options)))
-    for (const node of nodesOf(one, source, options, told)) {
+    for (const node of nodesOf(one, decisions, options, told)) {
       yield `${isFirst ? '' : ','}\n${JSON.stringify(node)}`;
       isFirst = false;
     }
@@ -19,7 +21,12 @@ export async function* exportJsonLd(source: ExportSource, options: ExportOptions
 }
 
 /** Reports and voices stand once, before the first entry that names them. */
-function* nodesOf(one: Backed, source: ExportSource, options: ExportOptions, told: Set<string>): Iterable<object> {
+function* nodesOf(
+  one: Backed,
+  decisions: ReadonlyMap<string, Decision>,
+  options: ExportOptions,
+  told: Set<string>,
+): Iterable<object> {
   const { entry, records, reports } = one;
   const names = { url: options.url };
   const isNew = (key: string): boolean => !told.has(key) && told.add(key) === told;
@@ -36,7 +43,7 @@ function* nodesOf(one: Backed, source: ExportSource, options: ExportOptions, tol
       for (const evidence of reading.evidence)
         yield annotationNode(entry, name, reading, evidence, reports.get(evidence.report), names);
   for (const id of entry.decisions) {
-    const decision = source.decisions.find((each) => each.id === id);
+    const decision = decisions.get(id);
     if (decision !== undefined && isNew(`decision ${id}`)) yield decisionNode(entry, decision, names);
   }
 }

@@ -7,7 +7,7 @@ import type { IncidentType } from '../../model/record.ts';
 import { backed, type Backed } from '../batch.ts';
 import { countryName } from '../names.ts';
 import { type EntryPlace, placesOf } from '../places.ts';
-import { selectEntries, standing } from '../select.ts';
+import { isToldAsEvent, selectEntries, standing } from '../select.ts';
 import type { ExportOptions, ExportSource } from '../source.ts';
 import { localDates } from '../when.ts';
 import { basisOf, codesOf, labelsOf, readingsOf, standingOf, wordsAt } from '../words.ts';
@@ -80,7 +80,7 @@ export function exportAcled(source: ExportSource, options: ExportOptions): Async
 
 /** Acts, and truces that somebody made; a proposal or an older instrument that is only recalled is no event. */
 const isEvent = (entry: Entry): boolean => {
-  if (entry.kind === 'incident') return true;
+  if (entry.kind === 'incident') return isToldAsEvent(entry);
   if (entry.kind !== 'agreement') return false;
   const stage = readingsOf(entry, 'stage')[0]?.value;
   const type = readingsOf(entry, 'class')[0]?.value;
