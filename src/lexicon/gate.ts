@@ -42,7 +42,7 @@ export function loadGate(): GateLexicon {
 
 function englishTerms(): GateTerm[] {
   const own = readLexicon<GateEntry>('en/gate').map(termOf);
-  const strong = own.filter(({ weight }) => weight >= 4).flatMap(({ patterns }) => patterns);
+  const strong = own.filter(({ weight }) => weight >= 4).flatMap(({ patterns }) => patterns.map(edgedBySpaces));
   return [
     ...own,
     // A name with a strong word in it ("liberation army") is found by that word.
@@ -52,10 +52,14 @@ function englishTerms(): GateTerm[] {
 }
 
 /** Whether one of `patterns` stands within a name, at the beginning of a word. */
-const holds = (name: string, patterns: readonly string[]): boolean =>
-  patterns.some((pattern) =>
-    pattern.endsWith('*') ? ` ${name}`.includes(` ${pattern.slice(0, -1)}`) : ` ${name} `.includes(` ${pattern} `),
-  );
+function holds(name: string, edged: readonly string[]): boolean {
+  const padded = ` ${name} `;
+  return edged.some((pattern) => padded.includes(pattern));
+}
+
+/** A pattern with the spaces that must stand around it. */
+const edgedBySpaces = (pattern: string): string =>
+  pattern.endsWith('*') ? ` ${pattern.slice(0, -1)}` : ` ${pattern} `;
 
 const termOf = ({ id, forms, weight }: GateEntry): GateTerm => ({ id, patterns: patternsOf(forms), weight });
 
@@ -90,13 +94,7 @@ function stateTerms(): GateTerm[] {
 
 /** "islamic republic of afghanistan" is found by "afghanistan". */
 const withoutLonger = (patterns: readonly string[]): string[] =>
-  patterns.filter(
-    (pattern) =>
-      !holds(
-        pattern,
-        patterns.filter((other) => other !== pattern),
-      ),
-  );
+  patterns.filter((pattern) => !holds(pattern, patterns.filter((other) => other !== pattern).map(edgedBySpaces)));
 
 /** A form as the scanner sees it: letters and digits, one space for all that parts words. */
 function patternsOf(forms: readonly string[]): string[] {

@@ -72,11 +72,12 @@ function trimEnds(html: string, page: Page, { prose }: Weighed, kept: readonly n
   });
 }
 
-/** A quick look at how a block begins, so that most are never rendered: its first word, or all of it where that is hard to tell. */
+/** How a block begins: its first word; empty where only rendering tells, as with a first letter in a tag of its own. */
 function firstWord(html: string, { runs }: PageBlock): string {
-  const from = runs[0] as number;
-  const word = /[^\s&<>"'“‘(\[«„]+/.exec(html.slice(from, Math.min(runs[1] as number, from + 60)))?.[0] ?? '';
-  return titleKey(word).split(' ', 1)[0] ?? '';
+  const [from, to] = [runs[0] as number, runs[1] as number];
+  const match = /[\p{L}\p{N}]+/u.exec(html.slice(from, Math.min(to, from + 60)));
+  if (match === null || from + match.index + match[0].length >= to) return '';
+  return /&\w*$/.test(html.slice(from, from + match.index)) ? '' : titleKey(match[0]);
 }
 
 /** Letters and digits only, in lower case: how titles are compared across tags, quotes and suffixes. */
@@ -105,7 +106,8 @@ function findHeadline(
   inside: (block: number) => boolean,
 ): number {
   const keys = meta.titles.map(titleKey);
-  const firstWords = new Set(keys.flatMap((key) => key.split(' ')));
+  const titleWords = new Set(keys.flatMap((key) => key.split(' ')));
+  const canBegin = (word: string): boolean => word === '' || titleWords.has(word);
   // A line that is longer than any title cannot stand in one.
   const longest = Math.max(0, ...meta.titles.map(({ length }) => length)) * 2;
   let [marked, nested, plain] = [-1, -1, -1];
@@ -115,7 +117,7 @@ function findHeadline(
     const isMarked = ((weighed.signs[index] as number) & SIGN.headline) !== 0;
     if (!isHeading && !isMarked && (plain >= 0 || index > EARLY || block.linked > 0 || block.length > longest))
       continue;
-    if (!isHeading && !isMarked && !firstWords.has(firstWord(html, block))) continue;
+    if (!isHeading && !isMarked && !canBegin(firstWord(html, block))) continue;
     const key = titleKey(textOf(html, block));
     if (key === '' || key.length > MAX_TITLE) continue;
     if (isHeading || isMarked) {
