@@ -6,7 +6,7 @@ import type { Decision } from '../model/decision.ts';
 import type { Side, Situation } from '../model/ledger.ts';
 import type { ActorRef } from '../model/record.ts';
 import { byText, foldName, sideKey } from './keys.ts';
-import { isoOf } from './time.ts';
+import { dayOf } from './time.ts';
 
 export interface SideBook {
   readonly situations: readonly Situation[];
@@ -74,7 +74,7 @@ function dayReader(): (at: number | undefined) => string | undefined {
   return (at) => {
     if (at !== last) {
       last = at;
-      day = at === undefined ? undefined : isoOf(at).slice(0, 10);
+      day = at === undefined ? undefined : dayOf(at);
     }
     return day;
   };

@@ -112,9 +112,28 @@ function zoneOffset(zone: string, at: number): number {
 }
 
 /** RFC 3339 UTC to the second. */
-export const isoOf = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
+export function isoOf(ms: number): string {
+  const seconds = Math.floor((ms - Math.floor(ms / DAY) * DAY) / 1000);
+  const minutes = Math.floor(seconds / 60);
+  return `${dayOf(ms)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}Z`;
+}
 
-export const dayOf = (ms: number): string => isoOf(ms).slice(0, 10);
+const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
+
+/** Days come again and again; what a day is called never changes, so that remembering it changes no result. */
+const days = new Map<number, string>();
+const FULL = 50_000;
+
+/** The UTC day of an instant. */
+export function dayOf(ms: number): string {
+  const number = Math.floor(ms / DAY);
+  let day = days.get(number);
+  if (day === undefined) {
+    if (days.size >= FULL) days.clear();
+    days.set(number, (day = new Date(number * DAY).toISOString().slice(0, -14)));
+  }
+  return day;
+}
 
 /** Number of the UTC day. */
 export const dayNumber = (ms: number): number => Math.floor(ms / DAY);

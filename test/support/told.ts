@@ -36,3 +36,11 @@ export function coded({ id, on, outlet, text }: Told): CodedReport {
 /** The ledger of some reports, as of a moment where one is given. */
 export const ledgerOfTold = (reports: readonly Told[], asOf?: string): Ledger =>
   foldLedger({ reports: reports.map(coded), situations, names }, asOf === undefined ? {} : { asOf });
+
+/** A report in one line: id, date, headline, text, and its outlet where that matters. */
+export const told = (id: string, on: string, headline: string, text: string, outlet?: string): Told => ({
+  id,
+  on,
+  text: `${headline}\n${text}`,
+  ...(outlet === undefined ? {} : { outlet }),
+});

@@ -91,7 +91,6 @@ function plainStart({ instrument, from }: Dated): number {
 
 /** What stands beside the status: which party has not spoken of it, and who reports quiet. */
 function sideNotes(life: TruceLife, moment: number, weighing: Weighing): Reason[] {
-  const { from, end } = life.dated;
   if (life.standing) return [];
   const notes = [...unheard(life, weighing), ...announcedEnds(life, moment)];
   for (const core of observedDuring(life, moment)) if (findingOf(core) === 'none observed') notes.push(quietNote(core));
