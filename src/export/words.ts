@@ -54,5 +54,5 @@ export function standingOf({ corroboration }: Entry): 'alone' | 'denied' | 'admi
 /** URL of something on the desk, or a URN where no address is given. */
 export const iriOf = (base: string | undefined, type: string, id: string): string =>
   base === undefined
-    ? `urn:trucewatch:${type}:${encodeURIComponent(id)}`
-    : `${base.replace(/\/$/, '')}/${type}/${encodeURIComponent(id)}`;
+    ? `urn:trucewatch:${type}:${encodeURIComponent(id.toWellFormed())}`
+    : `${base.replace(/\/$/, '')}/${type}/${encodeURIComponent(id.toWellFormed())}`;
