@@ -14,11 +14,14 @@ const LEAD = 60;
 export function featuresOf(doc: Doc): StoryFeatures {
   const body = withoutChrome(doc);
   const words = doc.tokens.length === 0 ? body : contentWords(doc, body);
+  const names: string[] = [];
+  for (const actor of doc.actors) names.push(actor.key);
+  for (const place of doc.places) names.push(place.key);
   return {
     terms: countsOf(words),
     proper: properOf(doc.text, body),
     lead: sorted(body.slice(0, LEAD).map((word) => word.norm)),
-    names: sorted([...doc.actors.map((actor) => actor.key), ...doc.places.map((place) => place.key)]),
+    names: sorted(names),
     dates: sorted(doc.times.flatMap((time) => dayOf(time.value) ?? [])),
     shingles: shinglesOf(body),
   };
@@ -41,7 +44,7 @@ export function gistsOf(
     const hashes = new Set<number>();
     for (const span of content)
       for (let at = firstAfter(words, span.start); at < words.length && words[at]!.end <= span.end; at++)
-        if (hashes.size < GIST) hashes.add(mix(hashWord(words[at]!.norm)));
+        if (hashes.size < GIST) hashes.add(mix(words[at]!.hash));
     if (hashes.size > 3) gists[id] = [...hashes].sort((a, b) => a - b);
   }
   return gists;
@@ -103,27 +106,24 @@ function isCapitalAt(text: string, at: number): boolean {
 function properOf(text: string, words: readonly Word[]): string[] {
   const balance = new Map<string, number>();
   let end = 0;
-  for (const word of words) {
-    const isFirst = end === 0 || isBroken(text, end, word.start);
-    end = word.end;
-    const isCapital = isCapitalAt(text, word.start);
-    if (isCapital && isFirst) continue;
-    balance.set(word.norm, (balance.get(word.norm) ?? 0) + (isCapital ? 1 : -1));
+  for (const { start, end: wordEnd, norm } of words) {
+    const isFirst = end === 0 || isBroken(text, end, start);
+    end = wordEnd;
+    if (isCapitalAt(text, start)) {
+      if (!isFirst) balance.set(norm, (balance.get(norm) ?? 0) + 1);
+    } else balance.set(norm, (balance.get(norm) ?? 0) - 1);
   }
-  return sorted([...balance].flatMap(([norm, count]) => (count > 0 ? [norm] : [])));
+  const proper: string[] = [];
+  for (const [norm, count] of balance) if (count > 0) proper.push(norm);
+  return sorted(proper);
 }
 
 function countsOf(words: readonly Word[]): Record<string, number> {
-  const sortedWords = words.map(({ norm }) => norm).sort();
+  const counted = new Map<string, number>();
+  for (const { norm } of words) counted.set(norm, (counted.get(norm) ?? 0) + 1);
   // without a prototype, and so a table from the start: it has a key for every other word of a report
   const counts = Object.create(null) as Record<string, number>;
-  for (let at = 0; at < sortedWords.length;) {
-    const norm = sortedWords[at]!;
-    let next = at + 1;
-    while (sortedWords[next] === norm) next++;
-    counts[norm] = next - at;
-    at = next;
-  }
+  for (const norm of [...counted.keys()].sort()) counts[norm] = counted.get(norm)!;
   return counts;
 }
 
@@ -137,24 +137,16 @@ const dayOf = (value: string): string | undefined => /^\d{4}-\d{2}-\d{2}/.exec(v
 
 /** Hashes of all runs of five words, ascending, without doubles. */
 export function shinglesOf(words: readonly Word[]): number[] {
-  const hashes = words.map((word) => hashWord(word.norm));
-  const found = new Uint32Array(Math.max(0, hashes.length - RUN + 1));
+  const found = new Uint32Array(Math.max(0, words.length - RUN + 1));
   for (let at = 0; at < found.length; at++) {
     let hash = 17;
-    for (let i = 0; i < RUN; i++) hash = Math.imul(hash, 0x01000193) ^ hashes[at + i]!;
+    for (let i = 0; i < RUN; i++) hash = Math.imul(hash, 0x01000193) ^ words[at + i]!.hash;
     found[at] = mix(hash);
   }
   found.sort();
   const shingles: number[] = [];
   for (let at = 0; at < found.length; at++) if (at === 0 || found[at] !== found[at - 1]) shingles.push(found[at]!);
   return shingles;
-}
-
-/** FNV-1a over UTF-16 units. */
-function hashWord(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return hash;
 }
 
 /** Spreads the bits, so that the smallest shingles of a report are a fair sample of it. */

@@ -40,10 +40,13 @@ const JOINT = /^(?:[ \u00a0\-–'’./&]|\n(?!\n)){0,3}$/;
  */
 export function phraseIndex<T>(entries: Iterable<readonly [form: string, value: T]>): PhraseIndex<T> {
   const root: Node<T> = { next: new Map(), leaves: [] };
-  for (const [form, value] of entries) addForm(root, form, value);
+  const sieve = new Uint8Array(SIEVE);
+  for (const [form, value] of entries) addForm(root, sieve, form, value);
 
   const matchAt = (text: string, words: readonly Word[], at: number): PhraseMatch<T> | undefined => {
-    let node = root.next.get(words[at]?.norm ?? '');
+    const word = words[at];
+    if (word === undefined || sieve[word.hash & (SIEVE - 1)] === 0) return undefined;
+    let node = root.next.get(word.norm);
     let best: PhraseMatch<T> | undefined;
     for (let last = at; node !== undefined; last++) {
       if (node.leaves.length > 0) best = accepted(text, words, at, last, node.leaves) ?? best;
@@ -70,9 +73,13 @@ export function phraseIndex<T>(entries: Iterable<readonly [form: string, value: 
   return { matchAt, findAll };
 }
 
-function addForm<T>(root: Node<T>, form: string, value: T): void {
+/** Marks for the hashes of words that open a form: most words of a text open none. */
+const SIEVE = 1 << 13;
+
+function addForm<T>(root: Node<T>, sieve: Uint8Array, form: string, value: T): void {
   let node = root;
   for (const word of wordsOf(form)) {
+    if (node === root) sieve[word.hash & (SIEVE - 1)] = 1;
     let child = node.next.get(word.norm);
     if (child === undefined) node.next.set(word.norm, (child = { next: new Map(), leaves: [] }));
     node = child;

@@ -1,6 +1,6 @@
 /** Splits text into the words that lexicons are looked up by. */
 import type { Word } from '../model/doc.ts';
-import { interned, wordTable } from './word-table.ts';
+import { hashOf, interned, wordTable } from './word-table.ts';
 
 const RUN = /[\p{L}\p{N}\p{M}]+/uy;
 const MARKS = /\p{M}/gu;
@@ -12,7 +12,10 @@ export function fold(word: string): string {
   return ASCII.test(lower) ? lower : lower.normalize('NFD').replace(MARKS, '').replaceAll('ı', 'i');
 }
 
-const normAt = wordTable((word) => interned(fold(word)));
+const foldedAt = wordTable((word) => {
+  const norm = interned(fold(word));
+  return { norm, hash: hashOf(norm, 0, norm.length) };
+});
 
 /** All words of `text` in order. */
 export function wordsOf(text: string): Word[] {
@@ -27,8 +30,13 @@ export function wordsOf(text: string): Word[] {
     let next = unit;
     while (isPlain(next)) next = text.charCodeAt(++end);
     if (next >= 128) end = endOfRun(text, at);
-    if (end > at) words.push({ start: at, end, norm: normAt(text, at, end) });
-    at = end > at ? end : at + 1;
+    if (end === at) {
+      at++;
+      continue;
+    }
+    const { norm, hash } = foldedAt(text, at, end);
+    words.push({ start: at, end, norm, hash });
+    at = end;
   }
   return words;
 }

@@ -39,6 +39,8 @@ export interface Token extends Span {
  */
 export interface Word extends Span {
   readonly norm: string;
+  /** FNV-1a hash of `norm`, a signed number of 32 bits: what is asked of every word is sifted by it first. */
+  readonly hash: number;
 }
 
 /** Token range `[first, last]`, both included. */
@@ -66,8 +68,8 @@ export interface NounPhrase extends Span, TokenRange {
   readonly head: number;
   readonly sentence: number;
   /** Index of the noun phrase that it attaches to by "of" or another preposition, or as an apposition. */
-  readonly parent?: number;
-  readonly relation?: 'of' | 'prep' | 'apposition' | 'coordination' | 'possessive';
+  readonly parent?: number | undefined;
+  readonly relation?: 'of' | 'prep' | 'apposition' | 'coordination' | 'possessive' | undefined;
 }
 
 /** A verb with its auxiliaries and particles: "had not been attacked", "will hold". */
@@ -83,10 +85,10 @@ export interface VerbGroup extends Span, TokenRange {
   /** By "not", "never" or the like, or by a subject with "no" or "neither". */
   readonly negated: boolean;
   /** "may", "could", "should", "must", "would": the modal's lemma. */
-  readonly modal?: string;
+  readonly modal?: string | undefined;
   readonly form: 'finite' | 'infinitive' | 'gerund' | 'participle';
   /** "off" of "called off": part of the group, not of `lemma`. */
-  readonly particle?: string;
+  readonly particle?: string | undefined;
 }
 
 /** How a clause hangs on another: "X said [complement]", "agreed [infinitive]", "the man [relative]". */
@@ -111,7 +113,7 @@ export interface Clause extends Span, TokenRange {
   readonly verb: number;
   readonly role: ClauseRole;
   /** Index of the clause that it depends on. */
-  readonly parent?: number;
+  readonly parent?: number | undefined;
   /** Noun phrases of the surface subject, with all coordinated ones; empty when none was found. */
   readonly subjects: readonly number[];
   readonly objects: readonly number[];
@@ -122,11 +124,11 @@ export interface Clause extends Span, TokenRange {
    */
   readonly obliques: readonly { readonly preposition: string; readonly phrase: number }[];
   /** Subordinator or complementiser: "that", "after", "if", "to". */
-  readonly marker?: string;
+  readonly marker?: string | undefined;
   /** Whether the subject is taken over from the parent clause (control, coordination, relative). */
   readonly inheritedSubject: boolean;
   /** Noun phrase that a relative or participial clause stands by: "the town where …". */
-  readonly antecedent?: number;
+  readonly antecedent?: number | undefined;
 }
 
 /** TIMEX3, plus a zone and the interval of instants that it can mean. */

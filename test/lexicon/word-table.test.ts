@@ -44,10 +44,10 @@ test('words are the runs of letters, digits and marks of any script, folded', ()
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       const text = pieces.join('');
       const runs = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)];
-      expect(wordsOf(text)).toEqual(
+      expect(wordsOf(text).map(({ start, end, norm }) => ({ start, end, norm }))).toEqual(
         runs.map(({ 0: run, index }) => ({ start: index, end: index + run.length, norm: fold(run) })),
       );
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });

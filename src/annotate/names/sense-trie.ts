@@ -31,7 +31,7 @@ interface Node {
 
 export interface SenseTrie {
   readonly root: Node;
-  /** One bit for the hash of every word that opens a form: most words fall through without a look-up. */
+  /** One bit for the highest bits of the hash of every word that opens a form: most words fall through without a look-up. */
   readonly sieve: Uint32Array;
 }
 
@@ -48,8 +48,8 @@ export const newTrie = (): SenseTrie => ({ root: newNode(), sieve: new Uint32Arr
 /** Adds a form. It matches words that have capitals where it has them itself, or more of them. */
 export function addForm({ root, sieve }: SenseTrie, form: string, sense: Sense): void {
   let node = root;
-  for (const { norm } of wordsOf(form)) {
-    if (node === root) addBit(sieve, sieveBit(norm));
+  for (const { norm, hash } of wordsOf(form)) {
+    if (node === root) addBit(sieve, hash >>> (32 - SIEVE_BITS));
     node.next ??= new Map();
     let child = node.next.get(norm);
     if (child === undefined) node.next.set(norm, (child = newNode()));
@@ -88,17 +88,10 @@ const addBit = (sieve: Uint32Array, bit: number): void => {
   sieve[bit >>> 5]! |= 1 << (bit & 31);
 };
 
-/** The bit of a word in the sieve: FNV-1a over its letters. */
-function sieveBit(norm: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < norm.length; i++) hash = Math.imul(hash ^ norm.charCodeAt(i), 0x01000193);
-  return hash >>> (32 - SIEVE_BITS);
-}
-
 /** The longest wording that starts at word `at`, if any. */
 export function hitAt({ root, sieve }: SenseTrie, text: string, words: readonly Word[], at: number): Hit | undefined {
-  const { start, norm } = words[at]!;
-  const bit = sieveBit(norm);
+  const { start, norm, hash } = words[at]!;
+  const bit = hash >>> (32 - SIEVE_BITS);
   if (((sieve[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return undefined;
   let node = root.next?.get(norm);
   let best: Meaning | undefined;

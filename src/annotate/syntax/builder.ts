@@ -60,7 +60,7 @@ export interface Frame {
   /** Whether a comma has been passed while the subjects waited. */
   comma: boolean;
   /** First clause that can have come after the frame was opened. */
-  readonly since: number;
+  since: number;
 }
 
 /** A phrase behind the verb that may turn out to be the subject of the next one. */
@@ -76,7 +76,8 @@ export interface Candidate {
 export interface Builder {
   readonly tokens: readonly Token[];
   readonly found: Found;
-  readonly links: PhraseLink[];
+  /** One for each phrase that has been found so far. */
+  readonly links: (PhraseLink | undefined)[];
   readonly clauses: ClauseDraft[];
   readonly cues: Cues;
   readonly sentence: number;
@@ -107,24 +108,33 @@ export interface Builder {
   inverted: number;
 }
 
-export function newFrame(kind: FrameKind, parent: number, part: Partial<Frame> = {}): Frame {
+/** What a frame can be given when it is opened. */
+export type FrameStart = Partial<
+  Pick<
+    Frame,
+    'clause' | 'subjects' | 'marker' | 'markerToken' | 'relative' | 'antecedent' | 'dashed' | 'bracketed' | 'suspended'
+  >
+>;
+
+const NOTHING: FrameStart = {};
+
+export function newFrame(kind: FrameKind, parent: number, start: FrameStart = NOTHING): Frame {
   return {
     kind,
-    clause: -1,
+    clause: start.clause ?? -1,
     finite: -1,
-    subjects: [],
+    subjects: start.subjects ?? [],
     obliques: [],
-    marker: undefined,
-    markerToken: -1,
+    marker: start.marker,
+    markerToken: start.markerToken ?? -1,
     parent,
-    relative: -1,
-    antecedent: -1,
-    dashed: false,
-    bracketed: false,
-    suspended: undefined,
+    relative: start.relative ?? -1,
+    antecedent: start.antecedent ?? -1,
+    dashed: start.dashed ?? false,
+    bracketed: start.bracketed ?? false,
+    suspended: start.suspended,
     comma: false,
     since: 0,
-    ...part,
   };
 }
 
@@ -139,11 +149,11 @@ export function closeTo(builder: Builder, keep: number): Frame {
   return topOf(builder);
 }
 
-/** Opens a frame and returns it. */
+/** Opens a new frame and returns it. */
 export function push(builder: Builder, frame: Frame): Frame {
-  const opened = { ...frame, since: builder.clauses.length };
-  builder.frames.push(opened);
-  return opened;
+  frame.since = builder.clauses.length;
+  builder.frames.push(frame);
+  return frame;
 }
 
 /**

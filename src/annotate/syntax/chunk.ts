@@ -28,7 +28,8 @@ export function chunk(tokens: readonly Token[], sentence: Sentence, number: numb
       const phrase = phraseAt(tokens, at, last);
       if (phrase !== undefined) {
         items.push({ kind: 'phrase', first: at, last: phrase.last, index: found.phrases.length, word: '' });
-        found.phrases.push({ ...phrase, sentence: number });
+        const { first, head, possessor, time } = phrase;
+        found.phrases.push({ first, last: phrase.last, head, possessor, time, sentence: number });
         at = phrase.last + 1;
         continue;
       }
@@ -86,7 +87,9 @@ const JOINTS: ReadonlyMap<string, readonly (readonly [rest: readonly string[], k
 ]);
 
 function jointAt(tokens: readonly Token[], at: number, last: number): Item | undefined {
-  for (const [rest, kind] of JOINTS.get(tokens[at]!.lower) ?? []) {
+  const joints = JOINTS.get(tokens[at]!.lower);
+  if (joints === undefined) return undefined;
+  for (const [rest, kind] of joints) {
     const end = at + rest.length;
     if (end > last || rest.some((word, i) => tokens[at + 1 + i]!.lower !== word)) continue;
     return { kind, first: at, last: end, index: -1, word: `${tokens[at]!.lower} ${rest.join(' ')}` };

@@ -3,7 +3,7 @@
  * one pass from left to right, linear in the length of the text. Conventions stand with the types in `model/doc.ts`.
  */
 import type { Cues } from '../../lexicon/cues.ts';
-import type { Clause, Doc, NounPhrase, Token } from '../../model/doc.ts';
+import type { Clause, Doc, NounPhrase, Token, TokenRange } from '../../model/doc.ts';
 import type { Step } from '../step.ts';
 import { newFrame, type Builder, type ClauseDraft, type PhraseLink } from './builder.ts';
 import { chunk, type Found } from './chunk.ts';
@@ -16,10 +16,11 @@ import { placeWord } from './place-word.ts';
 /** Fills `phrases`, `verbs` and `clauses`. */
 export const parseSyntax: Step = (doc, { cues }) => {
   const found: Found = { phrases: [], verbs: [] };
-  const links: PhraseLink[] = [];
+  const links: (PhraseLink | undefined)[] = [];
   const clauses: ClauseDraft[] = [];
   for (const [number, sentence] of doc.sentences.entries()) {
     const items = chunk(doc.tokens, sentence, number, found);
+    while (links.length < found.phrases.length) links.push(undefined);
     buildClauses({
       tokens: doc.tokens,
       found,
@@ -56,7 +57,7 @@ function negateBySubject(
 interface SentenceInput {
   readonly tokens: readonly Token[];
   readonly found: Found;
-  readonly links: PhraseLink[];
+  readonly links: (PhraseLink | undefined)[];
   readonly clauses: ClauseDraft[];
   readonly cues: Cues;
   readonly items: readonly Item[];
@@ -100,28 +101,44 @@ function phraseOf(
   link: PhraseLink | undefined,
 ): NounPhrase {
   const { first, last, head, sentence } = phrase;
-  return { start: tokens[first]!.start, end: tokens[last]!.end, first, last, head, sentence, ...link };
+  return {
+    start: tokens[first]!.start,
+    end: tokens[last]!.end,
+    first,
+    last,
+    head,
+    sentence,
+    parent: link?.parent,
+    relation: link?.relation,
+  };
 }
 
-function clausesOf(doc: Doc, found: Found, links: readonly PhraseLink[], drafts: readonly ClauseDraft[]): Clause[] {
+function clausesOf(
+  doc: Doc,
+  found: Found,
+  links: readonly (PhraseLink | undefined)[],
+  drafts: readonly ClauseDraft[],
+): Clause[] {
   const extents = extentsOf(found, links, drafts);
-  return drafts.map((draft, index) => {
-    const { first, last } = extents[index]!;
-    return {
-      start: doc.tokens[first]!.start,
-      end: doc.tokens[last]!.end,
-      first,
-      last,
-      sentence: draft.sentence,
-      verb: draft.verb,
-      role: draft.role,
-      ...(draft.parent < 0 ? {} : { parent: draft.parent }),
-      subjects: draft.subjects,
-      objects: draft.objects,
-      obliques: draft.obliques,
-      ...(draft.marker === undefined ? {} : { marker: draft.marker }),
-      inheritedSubject: draft.inherited,
-      ...(draft.antecedent < 0 ? {} : { antecedent: draft.antecedent }),
-    };
-  });
+  return drafts.map((draft, index) => clauseOf(doc.tokens, draft, extents[index]!));
+}
+
+/** All clauses have all keys, so that they have one shape for the engine: what is absent is undefined. */
+function clauseOf(tokens: readonly Token[], draft: ClauseDraft, { first, last }: TokenRange): Clause {
+  return {
+    start: tokens[first]!.start,
+    end: tokens[last]!.end,
+    first,
+    last,
+    sentence: draft.sentence,
+    verb: draft.verb,
+    role: draft.role,
+    parent: draft.parent < 0 ? undefined : draft.parent,
+    subjects: draft.subjects,
+    objects: draft.objects,
+    obliques: draft.obliques,
+    marker: draft.marker,
+    inheritedSubject: draft.inherited,
+    antecedent: draft.antecedent < 0 ? undefined : draft.antecedent,
+  };
 }

@@ -1,5 +1,15 @@
 /** Gives a noun phrase its place: behind a preposition, in a list, as an apposition, subject, object or time. */
-import { closeTo, isWaiting, newFrame, push, takesClause, topOf, type Builder, type Frame } from './builder.ts';
+import {
+  closeTo,
+  isWaiting,
+  newFrame,
+  push,
+  takesClause,
+  topOf,
+  type Builder,
+  type Frame,
+  type PhraseLink,
+} from './builder.ts';
 import type { Item } from './items.ts';
 import { isAsideAt, isListAhead, isRelativeSubjectAt, isSpeechAt, isSubjectAt } from './look-ahead.ts';
 
@@ -27,12 +37,7 @@ export function placePhrase(builder: Builder, at: number): void {
   builder.lastPhrase = phrase;
 }
 
-function link(
-  builder: Builder,
-  phrase: number,
-  parent: number,
-  relation: NonNullable<Builder['links'][number]['relation']>,
-): void {
+function link(builder: Builder, phrase: number, parent: number, relation: NonNullable<PhraseLink['relation']>): void {
   if (phrase !== parent) builder.links[phrase] = { parent, relation };
 }
 

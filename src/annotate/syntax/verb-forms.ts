@@ -29,13 +29,19 @@ const SAME = new Set(
 );
 export const MODALS = new Set(['can', 'could', 'may', 'might', 'must', 'shall', 'should', 'will', 'would', 'ought']);
 
+/** The lists above in one, so that one look-up asks them all. */
+const LISTED: ReadonlyMap<string, VerbForm> = new Map<string, VerbForm>([
+  ...[...SAME].map((word): [string, VerbForm] => [word, 'past']),
+  ...[...PARTICIPLES].map((word): [string, VerbForm] => [word, 'participle only']),
+  ...[...UNCHANGED].map((word): [string, VerbForm] => [word, 'base']),
+  ...[...PASTS].map((word): [string, VerbForm] => [word, 'past only']),
+]);
+
 /** The form of a verb or auxiliary by itself. "put" counts as `past`, which leaves most readings open. */
 export function verbForm({ lower, lemma }: Token): VerbForm {
   if (MODALS.has(lemma) || lower === 'cannot') return 'modal';
-  if (PASTS.has(lower)) return 'past only';
-  if (UNCHANGED.has(lower)) return 'base';
-  if (PARTICIPLES.has(lower)) return 'participle only';
-  if (SAME.has(lower)) return 'past';
+  const listed = LISTED.get(lower);
+  if (listed !== undefined) return listed;
   if (lower === 'being' || (lower.endsWith('ing') && lower !== lemma)) return 'ing';
   if (lemma === 'be') return lower === 'be' ? 'base' : 'present';
   if (lower === lemma) return 'base';

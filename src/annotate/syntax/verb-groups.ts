@@ -137,14 +137,15 @@ function draft(
     sentence,
     voice: passive || form === 'participle' ? 'passive' : 'active',
     tense: form === 'finite' ? tenseOf(tokens, parts) : 'none',
-    perfect: parts.length > 1 && parts.slice(0, -1).some((part) => tokens[part]!.lemma === 'have'),
+    perfect: parts.length > 1 && parts.some((part) => part !== head && tokens[part]!.lemma === 'have'),
     negated,
     form,
+    modal: undefined,
+    particle,
   };
   const modal = tokens[parts[0]!]!;
   if (firstForm === 'modal' && modal.lemma !== 'will' && modal.lemma !== 'shall')
     group.modal = modal.lower === 'cannot' ? 'can' : modal.lemma;
-  if (particle !== undefined) group.particle = particle;
   return { group, ambiguous: bare && !infinitive && headForm === 'past' && tokens[head]!.pos === 'VERB' };
 }
 
