@@ -66,6 +66,12 @@ export class ByteStream {
     }
   }
 
+  /** Lets go of the source: what is left in it is not wanted. */
+  async close(): Promise<void> {
+    if (!this.#isDone) await this.#source.return?.();
+    this.#isDone = true;
+  }
+
   async #hold(length: number): Promise<void> {
     while (this.#held < length && !this.#isDone) {
       const next = await this.#source.next();

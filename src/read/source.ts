@@ -55,8 +55,17 @@ export async function* readSource(input: SourceInput): AsyncGenerator<ReadResult
 
 async function* readJob(job: Job): AsyncGenerator<ReadResult> {
   const stream = new ByteStream(job.source instanceof Uint8Array ? sourceOf(job.source) : job.source);
-  const head = await stream.peek(512);
-  const kind = job.input === undefined ? kindOf(head, job) : job.input === 'jsonl' ? 'jsonl' : 'file';
+  try {
+    const head = await stream.peek(512);
+    const kind = job.input === undefined ? kindOf(head, job) : job.input === 'jsonl' ? 'jsonl' : 'file';
+    yield* readKind(kind, stream, job);
+  } finally {
+    // A file too large to be read, an archive cut short: its source would stay open.
+    await stream.close();
+  }
+}
+
+async function* readKind(kind: Kind, stream: ByteStream, job: Job): AsyncGenerator<ReadResult> {
   if (kind === 'gzip') yield* readGzip(stream, job);
   else if (kind === 'warc') yield* readPages(stream, job);
   else if (kind === 'tar') yield* readTar(stream, job);

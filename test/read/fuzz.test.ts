@@ -3,11 +3,10 @@ import { readFileSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { array, assert, constantFrom, nat, property, string, tuple, uint8Array, type Arbitrary } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../src/model/article.ts';
-import { isInside } from '../../src/model/span.ts';
 import { parseArticle } from '../../src/read/article.ts';
 import { decode } from '../../src/read/decode.ts';
 import { FORMATS, readReports, type ReadInput } from '../../src/read/read.ts';
+import { checkArticle, checkOffsets } from '../support/read-checks.ts';
 
 const samples = globSync('../../examples/reports/*', { cwd: import.meta.dirname }).map((file) =>
   readFileSync(join(import.meta.dirname, file)),
@@ -25,46 +24,6 @@ function check(bytes: Uint8Array, name = 'fuzz'): void {
       checkArticle(parseArticle(report));
       checkOffsets(report.source?.offsets ?? [], report.text, input === 'jsonl' ? undefined : decode(bytes)?.text);
     }
-  }
-}
-
-/** Throws instead of asserting one by one, for there are hundreds of thousands. */
-function ensure(holds: boolean, what: string): void {
-  if (!holds) throw new Error(what);
-}
-
-function checkArticle(article: Article): void {
-  const { text, headline, headlineSource, deck, signOff, byline, dateline, chrome, slugs, paragraphs } = article;
-  for (const quote of [headline, headlineSource, deck, signOff, byline, ...chrome, ...slugs]) {
-    if (quote === undefined) continue;
-    ensure(isInside(text, quote), 'a quote outside the text');
-    ensure(text.slice(quote.start, quote.end) === quote.text, 'a quote with other words');
-  }
-  let end = 0;
-  for (const paragraph of paragraphs) {
-    ensure(isInside(text, paragraph), 'a paragraph outside the text');
-    ensure(paragraph.start >= end, 'a paragraph before the one before it');
-    end = paragraph.end;
-  }
-  for (const span of [dateline, dateline?.placeSpan, ...(dateline?.otherPlaces ?? [])])
-    ensure(span === undefined || isInside(text, span), 'a dateline outside the text');
-}
-
-const blanked = (words: string): string => words.replaceAll(/[\s\p{Cc}]/gu, ' ');
-
-type Run = { readonly start: number; readonly end: number; readonly from: number; readonly to: number };
-
-/** Runs follow each other; one that is as long as its source has the same characters, white space aside. */
-function checkOffsets(runs: readonly Run[], text: string, page: string | undefined): void {
-  let at = 0;
-  for (const run of runs) {
-    ensure(run.start >= at && run.end > run.start && run.end <= text.length, 'a run out of order');
-    at = run.end;
-    if (page === undefined) continue;
-    ensure(run.from >= 0 && run.to > run.from && run.to <= page.length, 'a run outside the page');
-    if (run.to - run.from !== run.end - run.start) continue;
-    const [words, source] = [text.slice(run.start, run.end), page.slice(run.from, run.to)].map(blanked);
-    ensure(words === source, 'a run with other words');
   }
 }
 
