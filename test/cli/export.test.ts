@@ -36,9 +36,7 @@ describe('export', () => {
   });
 
   test.each([
-    [['csv', '--kind', 'war'], /"war" is no kind/],
     [['csv', '--redact', 'everything'], /"everything" cannot be withheld/],
-    [['atom', '--limit', '0'], /no number of items/],
     [['csv', '--out', '/nowhere/at/all.csv'], /cannot be written/],
   ])('%j ends with one line and an exit code', async (args, message) => {
     const { code, stdout, stderr } = await run(...args);
@@ -56,5 +54,7 @@ describe('export', () => {
     expect(code).toBe(0);
     const { stdout: hash } = await trucewatch(['ledger', '--hash', '--data', data]);
     expect(stdout).toContain(`The ledger is the same: ${hash.trim()}`);
+    const read = await trucewatch(['ingest', bundle, '--data', copy]);
+    expect([read.code === 0, read.stderr]).toEqual([false, expect.stringContaining(`trucewatch restore ${bundle}`)]);
   });
 });

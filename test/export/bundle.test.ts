@@ -116,6 +116,16 @@ describe('the archive', () => {
     await into.remove();
   });
 
+  test('of a newer format is refused, with the next step', async () => {
+    const source = await sourceIn(out.store, [{ id: 'goma', text: FIRE, published: '2022-09-14' }]);
+    const archive = gunzipSync(await bytesOf(await exportAs('bundle', source)));
+    archive[archive.indexOf('"formatVersion": 1') + 17] = '2'.charCodeAt(0);
+    const open = () => [gzipSync(archive)] as never;
+    await expect(restoreBundle({ store: out.store, name: 'b.tar.gz', open, run: 'r' })).rejects.toThrow(
+      /written by a newer trucewatch .* Upgrade/,
+    );
+  });
+
   const hasTar = spawnSync('tar', ['--version']).status === 0;
 
   test.skipIf(!hasTar)('is unpacked by tar, and its raw files are the bytes as received', async () => {

@@ -1,4 +1,5 @@
 /** `trucewatch ingest`: reports into the store, then the ledger folded. */
+import { statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Lexicons } from '../../lexicon/lexicons.ts';
@@ -8,6 +9,7 @@ import { ingest, type IngestOptions as IngestSettings, type IngestResult, type I
 import { coderVersion } from '../../pipeline.ts';
 import { rebuildLedger } from '../../work/refold.ts';
 import { recodeOutdated } from '../../work/recode.ts';
+import { isBundle } from '../bundle-file.ts';
 import {
   dataFolder,
   lexicons,
@@ -30,6 +32,12 @@ type IngestOptions = StoreOptions & ReadingOptions & { readonly recode?: boolean
 export async function run(paths: readonly string[], options: IngestOptions): Promise<void> {
   if (paths.length === 0 && !options.recode)
     throw new TrucewatchError('bad-option', 'ingest needs files or folders: trucewatch ingest ~/reports');
+  const bundle = paths.find((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true && isBundle(path));
+  if (bundle !== undefined)
+    throw new TrucewatchError(
+      'bad-option',
+      `${bundle} is a bundle, no report. Read it with: trucewatch restore ${bundle}`,
+    );
   const inputs = paths.length === 0 ? [] : inputsOf(paths);
   const read = readOptions(options);
   const list = new DroppedFile(options.dropped ?? join(dataFolder(options), 'dropped'));

@@ -1,17 +1,18 @@
 /** `trucewatch restore`: a backup becomes the store of a folder that has none; a bundle is added to any store. */
-import { copyFileSync, createReadStream, existsSync, mkdirSync, openSync, readSync, closeSync } from 'node:fs';
+import { copyFileSync, createReadStream, existsSync, mkdirSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { TrucewatchError } from '../../model/errors.ts';
 import { STORE_FILE } from '../../store/open.ts';
+import { isBundle } from '../bundle-file.ts';
 import { dataFolder, print, remark, situations, withStore, type StoreOptions } from '../context.ts';
 import { plural } from '../text.ts';
 import { VERSION } from '../version.ts';
 
 export async function run(file: string, options: StoreOptions): Promise<void> {
   if (!existsSync(file)) throw new TrucewatchError('unreadable-file', file);
-  return isGzip(file) ? restoreFromBundle(file, options) : restoreBackup(file, options);
+  return isBundle(file) ? restoreFromBundle(file, options) : restoreBackup(file, options);
 }
 
 async function restoreBackup(file: string, options: StoreOptions): Promise<void> {
@@ -55,14 +56,6 @@ function tellHash(hash: string, expected: string | undefined): void {
   remark(
     `The ledger here (${hash.slice(0, 12)}) is not the one of the bundle (${expected.slice(0, 12)}): other reports were here, or program or situations differ.`,
   );
-}
-
-function isGzip(file: string): boolean {
-  const head = new Uint8Array(2);
-  const handle = openSync(file, 'r');
-  readSync(handle, head);
-  closeSync(handle);
-  return head[0] === 0x1f && head[1] === 0x8b;
 }
 
 /** Throws `store-unusable` unless the file is a whole SQLite database. */
