@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { findStatements } from '../../src/annotate/statements/find-statements.ts';
 import { parseSyntax } from '../../src/annotate/syntax/parse-syntax.ts';
+import { findTimes } from '../../src/annotate/times/find-times.ts';
 import type { ActorMention, StatementMention } from '../../src/model/doc.ts';
 import { isInside } from '../../src/model/span.ts';
 import { docOf, wordsAt, type DocOptions } from '../support/doc.ts';
@@ -35,6 +36,8 @@ describe('indirect speech', () => {
       'said',
       'the road was open',
     ],
+    ['Ana Horvat, speaking in Oslo, said the road was open.', 'Ana Horvat', 'said', 'the road was open'],
+    ['Ana Horvat, in Oslo, said the road was open.', 'Ana Horvat', 'said', 'the road was open'],
     ['Oslo urged both armies to pull back.', 'Oslo', 'urged', 'both armies to pull back'],
     ['Oslo called on both armies to pull back.', 'Oslo', 'called on', 'both armies to pull back'],
     ['Chad accused Niger of shelling a village.', 'Chad', 'accused', 'Niger of shelling a village'],
@@ -51,6 +54,16 @@ describe('indirect speech', () => {
     ['Her promise to withdraw was kept.', 'Her', 'promise', 'to withdraw'],
   ])('%s', (text, source, cue, content) => {
     expect(told(text)).toContainEqual([source, cue, content]);
+  });
+
+  test.each([
+    ['Ana Horvat on Tuesday said the road was open.'],
+    ['Ana Horvat last week said the road was open.'],
+    ['Ana Horvat later on Tuesday said the road was open.'],
+  ])('a time is no part of its source: %s', (text) => {
+    expect(told(text, { steps: [parseSyntax, findTimes, findStatements], published: '2019-05-16' })[0]![0]).toBe(
+      'Ana Horvat',
+    );
   });
 
   test('an announcement without a speaker has no source', () => {

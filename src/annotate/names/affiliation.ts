@@ -4,7 +4,7 @@
  */
 import { codeAt, holdsAt } from '../../lexicon/validity.ts';
 import type { Context } from './context.ts';
-import { GAP, IS, afterPossessive, isCapital, isPossessive, isTied, type Hit } from './scan.ts';
+import { GAP, IS, posAt, afterPossessive, isCapital, isPossessive, isTied, type Hit } from './scan.ts';
 import type { SenseOf } from './senses.ts';
 import { splitCode } from './split-code.ts';
 
@@ -67,7 +67,7 @@ function actorOf(context: Context, hit: Hit): Affiliation | undefined {
       break;
     }
     if (best === undefined && sense.kind === 'seat' && holdsAt(sense.entry, date)) best = sense;
-    if (best === undefined && sense.kind === 'outlet') best = sense;
+    if (best === undefined && sense.kind === 'outlet' && !isPartOfName(context, hit)) best = sense;
   }
   if (best === undefined) return undefined;
   if (best.kind === 'outlet')
@@ -88,6 +88,14 @@ const isMeant = (context: Context, hit: Hit, { weak }: SenseOf<'actor'>): boolea
 const isDirection = (context: Context, { bits, first, last }: Hit): boolean =>
   (bits & IS.direction) !== 0 &&
   (context.words[first - 1]?.norm !== 'the' || (isTied(context, last) && isCapital(context, last + 1)));
+
+/** "The National Highway Agency": one word behind "The" is no outlet where a longer name goes on. */
+const isPartOfName = (context: Context, { first, last }: Hit): boolean =>
+  context.words[first]!.norm === 'the' &&
+  last === first + 1 &&
+  isTied(context, last) &&
+  isCapital(context, last + 1) &&
+  posAt(context, last + 1) === 'PROPN';
 
 function owning(
   context: Context,

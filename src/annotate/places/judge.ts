@@ -113,9 +113,30 @@ function joinContainers(view: View, mentions: readonly Mention[], { pack }: Gaze
       outer.listed.push(inner);
     }
     if (view.gaps[inner.candidate.last] !== GAP.comma || outer.candidate.first !== inner.candidate.last + 1) continue;
-    if (!inner.candidate.links.some((link) => liesIn(pack, pack.linkRow[link]!, outer.candidate, -1))) continue;
-    inner.within = outer;
+    if (inner.candidate.links.some((link) => liesIn(pack, pack.linkRow[link]!, outer.candidate, -1)))
+      inner.within = outer;
+    else if (isTownOutside(view, inner, outer, mentions[at + 2], pack)) inner.outside = outer;
   }
+}
+
+/** No city that everybody knows is told by a state that it does not lie in, but many a hamlet that no list has. */
+const CITY = 200_000;
+
+/** "Grantham, Oregon,": a small town in a state where we know none of its name; not in a list of places. */
+function isTownOutside(
+  view: View,
+  inner: Mention,
+  { candidate: outer }: Mention,
+  next: Mention | undefined,
+  pack: Pack,
+): boolean {
+  const [own] = inner.candidate.links;
+  const [state] = outer.links;
+  if (own === undefined || state === undefined || inner.listed.length > 1) return false;
+  if (next !== undefined && isListed(view, outer, next.candidate)) return false;
+  if (kindOf(pack, pack.linkRow[state]!) !== KIND.state || pack.population[pack.linkRow[own]!]! > CITY) return false;
+  const kind = kindOf(pack, pack.linkRow[own]!);
+  return (kind === KIND.town || kind === KIND.seat) && view.gaps[outer.last] !== GAP.space;
 }
 
 function weighTogether(

@@ -7,6 +7,8 @@ export interface Mention {
   sure: number;
   /** Mention that it lies in, by the words: "Paris, Texas". */
   within?: Mention;
+  /** State that it is said to lie in, where no place of its name that we know does. */
+  outside?: Mention;
   /** Its neighbours in a list: "Alabama, Georgia and Florida". */
   readonly listed: Mention[];
   /** Row of the gazetteer chosen so far, -1 for none. */

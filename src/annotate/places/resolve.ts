@@ -5,6 +5,7 @@
 import type { Gazetteer } from '../../lexicon/gazetteer.ts';
 import type { Pack } from '../../lexicon/gazetteer-pack.ts';
 import { companyOf, type Company } from './company.ts';
+import { KIND, kindOf } from './geography.ts';
 import type { Mention } from './mention.ts';
 import { lastingReasons, passingReasons, REASONS, type Reason } from './reasons.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
@@ -38,8 +39,13 @@ export function resolveAll(mentions: readonly Mention[], { pack }: Gazetteer): v
     }
     if (round > 0 && !changed) break;
   }
+  for (const mention of mentions) if (isElsewhere(mention, pack)) mention.row = -1;
   agree(mentions);
 }
+
+/** "Grantham, Oregon" is none of the Granthams that we know if none of them lies there: better unknown than far away. */
+const isElsewhere = ({ outside }: Mention, pack: Pack): boolean =>
+  outside !== undefined && outside.row >= 0 && kindOf(pack, outside.row) === KIND.state;
 
 const companyIn = (mentions: readonly Mention[], pack: Pack): Company =>
   companyOf(
@@ -91,8 +97,9 @@ function bestRow(mention: Mention, { rows, scores }: Readings, pack: Pack, aroun
 /** One sense a report: a name that is placed once ("Paris, Texas") is the same place elsewhere in the report. */
 function agree(mentions: readonly Mention[]): void {
   const said = new Map<number, number>();
-  for (const { candidate, within, row } of mentions)
-    if (within !== undefined && !said.has(candidate.key)) said.set(candidate.key, row);
+  for (const { candidate, within, outside, row } of mentions)
+    if ((within !== undefined || (outside !== undefined && row < 0)) && !said.has(candidate.key))
+      said.set(candidate.key, row);
   if (said.size === 0) return;
   for (const mention of mentions) {
     const row = said.get(mention.candidate.key);

@@ -28,18 +28,23 @@ export function isBareNoun(tokens: readonly RawToken[], at: number, last: number
   return !NOMINAL.has(after.pos) && after.pos !== 'NUM';
 }
 
-/** "are [striking] the town": a form in "-ing" behind "be" with an object is no adjective. */
-export const isActiveHere = (
+/**
+ * "are [striking] the town", "a land [neighbouring] Xia", "gunmen [beheaded] three": a form in "-ing" or "-ed" between
+ * a noun and an object is no adjective.
+ */
+export function isActiveHere(
   { lower }: RawToken,
   before: RawToken,
   after: RawToken | undefined,
   words: WordModel,
-): boolean =>
-  lower.endsWith('ing') &&
-  before.pos === 'AUX' &&
-  before.lemma === 'be' &&
-  (after?.pos === 'DET' || after?.pos === 'PROPN') &&
-  words.canBe(lower, 'VERB');
+): boolean {
+  const objectAhead = after?.pos === 'DET' || after?.pos === 'PROPN';
+  if (lower.endsWith('ing')) {
+    const opens = (before.pos === 'AUX' && before.lemma === 'be') || before.pos === 'NOUN';
+    return opens && objectAhead && words.canBe(lower, 'VERB');
+  }
+  return lower.endsWith('ed') && before.pos === 'NOUN' && (after?.pos === 'DET' || after?.pos === 'NUM');
+}
 
 /** "[Reinforced] Xian troops left": a participle that opens the sentence and has a noun behind it tells which ones. */
 export const isOpeningParticiple = (

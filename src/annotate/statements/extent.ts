@@ -1,5 +1,6 @@
 /** Where the content of a statement begins and ends, and which words are its source. */
 import type { Clause, ClauseRole, Doc, TokenRange } from '../../model/doc.ts';
+import { sourceEnd } from './source-end.ts';
 import { rangeOf } from './tree.ts';
 import type { Scene } from './draft.ts';
 
@@ -187,7 +188,7 @@ function subjectOf(scene: Scene, clause: number): TokenRange[] {
     last = Math.max(last, tree.phraseLast[phrase]!);
   }
   if (!own.inheritedSubject && first < verb.first)
-    return [{ first, last: beforeVerb(doc, Math.min(last, verb.first - 1), verb.first) }];
+    return [{ first, last: sourceEnd(doc, first, Math.min(last, verb.first - 1), verb.first) }];
   if (last >= verb.first && first < verb.first) return [{ first, last: doc.phrases[own.subjects.at(-1)!]!.last }];
   return [{ first, last }];
 }
@@ -205,13 +206,6 @@ function withBracket({ tokens }: Doc, { first, last }: TokenRange): TokenRange {
   return { first, last };
 }
 const BRACKET_REACH = 12;
-
-/** A subject in front of its verb reaches up to it, marks and adverbs apart. */
-function beforeVerb(doc: Doc, last: number, verb: number): number {
-  let to = verb - 1;
-  while (to > last && (doc.tokens[to]!.pos === 'ADV' || doc.tokens[to]!.pos === 'PUNCT')) to--;
-  return to;
-}
 
 /** The words of the phrase behind `preposition` in a clause, if it has one. */
 export function sourceBehind(scene: Scene, { obliques }: Clause, preposition: string): TokenRange[] {

@@ -88,8 +88,12 @@ function ofInfinitive({ doc, times, from }: Side, at: number): Direction {
   const matrix = at > from ? doc.verbs[at - 1] : undefined;
   if (matrix === undefined || (matrix.tense !== 'past' && !matrix.perfect)) return 'future';
   const word = times.words.get(matrix.lemma);
-  return word?.planning !== undefined || word?.deadline !== undefined ? 'future' : 'past';
+  if (word?.planning !== undefined || word?.deadline !== undefined) return 'future';
+  return ASKS.has(matrix.lemma) ? 'near' : 'past';
 }
+
+/** Who was asked to come may still have to: "summoned him to testify on Feb. 10". */
+const ASKS = new Set(['ask', 'order', 'invite', 'urge', 'summon', 'subpoena', 'call', 'instruct', 'tell', 'require']);
 
 /** "respond to Tuesday's attack" tells of what happened, "prepare for Tuesday's vote" of what will. */
 function isHappened({ doc, times }: Side, span: Span): boolean {

@@ -7,7 +7,7 @@ import type { Context, Resolved, Spoken } from './resolved.ts';
 
 /** The date of a shift, from the day of the report or from the date last spoken of. */
 export function resolveShift(shift: Shift, context: Context): Resolved | undefined {
-  const from = shift.from === 'published' ? spokenOf(context.anchor.day) : context.spoken;
+  const from = shift.from === 'published' ? spokenOf(context.anchor.day) : (context.spoken ?? ofReport(shift, context));
   if (from === undefined) return isShort(shift) ? undefined : { value: openValue(shift) };
   switch (shift.unit) {
     case 'day':
@@ -35,6 +35,10 @@ export function resolveShift(shift: Shift, context: Context): Resolved | undefin
   }
   return ofHours(shift, from, context);
 }
+
+/** "a year earlier", "the previous quarter" count from the report where no date was spoken of; "a day later" does not. */
+const ofReport = ({ unit, n }: Shift, { anchor }: Context): Spoken | undefined =>
+  n !== 0 && (unit === 'year' || unit === 'quarter' || unit === 'month') ? spokenOf(anchor.day) : undefined;
 
 const spokenOf = (day: DayNumber | undefined): Spoken | undefined => {
   if (day === undefined) return undefined;

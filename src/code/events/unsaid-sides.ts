@@ -19,11 +19,19 @@ export function withUnsaid(context: CodeContext, event: Told, all: readonly Told
   const whole = { ...event, sourcePhrases };
   // who clash with one another are both sides
   const isShared = event.reciprocal && event.sourcePhrases.length > 1;
-  return isEmpty(event, 'target') && !isShared ? { ...whole, targetPhrases: unsaidTarget(context, whole) } : whole;
+  if (isShared || !(isEmpty(event, 'target') || isOneself(event))) return whole;
+  const found = unsaidTarget(context, whole);
+  return found.length === 0 ? whole : { ...whole, targetPhrases: found };
 }
 
 const isEmpty = (event: Told, side: 'source' | 'target'): boolean =>
   event[side].length === 0 && event[`${side}Phrases`].length === 0;
+
+/** Whether all that stands for the other side is a pronoun for the one who acts: "insists [it] keeps the ban on X". */
+function isOneself({ source, target }: Told): boolean {
+  const own = new Set(source.map(({ key }) => key));
+  return target.length > 0 && target.every(({ key, basis }) => basis === 'coreference' && own.has(key));
+}
 
 const IN: ReadonlySet<string> = new Set(['in', 'at']);
 const WHEN: ReadonlySet<string> = new Set(['as', 'when', 'after', 'while']);

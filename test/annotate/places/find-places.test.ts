@@ -7,6 +7,13 @@ import { docOf } from '../../support/doc.ts';
 const placesIn = (text: string): readonly PlaceMention[] => docOf(text).places;
 const wordsOf = (text: string): string[] => placesIn(text).map(({ start, end }) => text.slice(start, end));
 
+test('a hamlet in a state where no list has its name is a place of unknown whereabouts', () => {
+  const [hamlet, state] = placesIn('The depot stood in Barstow, Vermont.');
+  expect(hamlet).toMatchObject({ name: 'Barstow' });
+  expect(hamlet).not.toHaveProperty('lat');
+  expect(state).toHaveProperty('lat');
+});
+
 describe('what is a place', () => {
   test.each([
     ['Two mortar rounds landed in Kupiansk before dawn.', ['Kupiansk']],

@@ -97,3 +97,14 @@ describe('present, past and future at large', () => {
     expect(timesIn(text)).toEqual([expected]);
   });
 });
+
+describe('what is counted from the report where no date was told', () => {
+  test.each([
+    ['Exports were worth 5 million dollars a year earlier.', 'a year earlier = 2022'],
+    ['The quota expires by year-end.', 'year-end = 2023 END'],
+    ['The quota expires at year\u2019s end.', 'year\u2019s end = 2023 END'],
+    ['They summoned him to speak on June 10.', 'June 10 = 2023-06-10'],
+  ])('%s', (text, time) => {
+    expect(timesIn(text)).toContain(time);
+  });
+});

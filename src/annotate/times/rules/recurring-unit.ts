@@ -17,6 +17,8 @@ export function recurringUnit(scan: Scan, at: number, unit: Unit, amount: Amount
   if (normAt(scan, at - 1) === 'other' && knownAt(scan, at - 2)?.every !== undefined)
     return set(scan, at - 2, at, unit, 2);
   if (amount?.article !== true || first !== at - 1 || !isRate(scan, first)) return undefined;
+  // "$5 million a year earlier"
+  if (gapAfter(scan, at) === ' ' && knownAt(scan, at + 1)?.shift !== undefined) return undefined;
   return set(scan, first, at, unit, 1);
 }
 

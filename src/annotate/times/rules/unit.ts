@@ -2,7 +2,7 @@
 import { amountBefore } from '../amount.ts';
 import type { Amount } from '../amount.ts';
 import type { Expression, Unit } from '../expression.ts';
-import { gapAfter, knownAt, normAt } from '../scan.ts';
+import { gapAfter, knownAt, normAt, spanOver } from '../scan.ts';
 import type { Scan } from '../scan.ts';
 import { bareUnit } from './bare-unit.ts';
 import { countedUnit } from './counted-unit.ts';
@@ -15,6 +15,8 @@ export function unitTime(scan: Scan, at: number): Expression | undefined {
   const sense = knownAt(scan, at)!.unit!;
   const unit = sense.value as Unit;
   if (isAge(scan, at)) return undefined;
+  const end = endOfYear(scan, at, unit);
+  if (end !== undefined) return end;
   const amount = amountBefore(scan, at);
   const recurring = recurringUnit(scan, at, unit, amount);
   if (recurring !== undefined) return recurring;
@@ -25,6 +27,16 @@ export function unitTime(scan: Scan, at: number): Expression | undefined {
     pointedUnit(scan, at, unit, sense.plural === true) ??
     bareUnit(scan, at, unit, sense.plural === true)
   );
+}
+
+/** "by year-end", "at year's end": of the year of the report. */
+function endOfYear(scan: Scan, at: number, unit: Unit): Expression | undefined {
+  if (unit !== 'year') return undefined;
+  const last = normAt(scan, at + 1) === 's' ? at + 2 : at + 1;
+  if (normAt(scan, last) !== 'end' || normAt(scan, last + 1) === 'of') return undefined;
+  if (gapAfter(scan, at) === 'far' || gapAfter(scan, last - 1) === 'far') return undefined;
+  const when = { shift: { unit, n: 0, from: 'published' } } as const;
+  return { ...spanOver(scan, at, last), kind: 'when', when, mod: 'END', rule: 'end-of-year' };
 }
 
 /** "a year and a half ago", "two hours and a half". */
