@@ -10,5 +10,8 @@ export function webUrl(address: string, base?: URL): URL {
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:'))
     throw new FetchError('fetch-scheme', base === undefined ? address : `${base.href} leads to ${address}, which`);
   url.hash = '';
+  // Nobody's name and password go to a site because a page says so, nor into a message.
+  url.username = '';
+  url.password = '';
   return url;
 }

@@ -49,6 +49,17 @@ export interface FeedHealth {
   readonly failed: number;
 }
 
+/** One poll of a source. */
+export interface FeedFetch {
+  readonly at: string;
+  /** `new`, `same`, `unmodified`, or the key of an error. */
+  readonly outcome: string;
+  readonly bytes: number;
+  readonly ms: number;
+  readonly items: number;
+  readonly added: number;
+}
+
 export type ItemState = 'waiting' | 'stored' | 'failed';
 
 /** One item of a source: a link, or a text that stands in the feed itself. */

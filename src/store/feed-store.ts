@@ -1,5 +1,5 @@
 /** The part of the store's port that `watch` works with, and that desk and command line read feed health from. */
-import type { Failure, FeedHealth, FeedItemState, ReportVersion, Source } from '../model/feed.ts';
+import type { Failure, FeedFetch, FeedHealth, FeedItemState, ReportVersion, Source } from '../model/feed.ts';
 import type { NewReport, Rejected } from './new-report.ts';
 
 /** A source with what is needed to poll it. */
@@ -21,6 +21,11 @@ export interface FoundItem {
   readonly title?: string;
   readonly own?: string;
   readonly mark: string;
+}
+
+/** An item with the source that told of it. */
+export interface DueItem extends FeedItemState {
+  readonly source: Source;
 }
 
 /** How a poll went. Items and validators go in together: what was told of is never forgotten by a dying process. */
@@ -66,7 +71,7 @@ export interface FeedStore {
   /** Returns how many items were new. */
   recordPoll(feed: string, poll: Poll): Promise<number>;
 
-  dueItems(now: string, options: { limit: number; notHosts: readonly string[] }): Promise<readonly FeedItemState[]>;
+  dueItems(now: string, options: { limit: number; notHosts: readonly string[] }): Promise<readonly DueItem[]>;
   /** Stores the item's report, or finds that it is stored already, and links it to the version before; returns its id. */
   takeItem(key: string, taken: TakenItem): Promise<string>;
   /** The item has the text of a report that is stored already. */
@@ -83,6 +88,8 @@ export interface FeedStore {
   /** The earliest moment at which something is due. */
   nextDue(): Promise<string | undefined>;
   health(): Promise<readonly FeedHealth[]>;
+  /** The last fetches of a source, the latest first. */
+  fetches(feed: string, limit: number): Promise<readonly FeedFetch[]>;
   /** All versions of the report that `report` is a version of, oldest first; empty for one that no source brought. */
   versions(report: string): Promise<readonly ReportVersion[]>;
   /** Items that could not be had, newest first. */

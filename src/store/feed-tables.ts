@@ -1,6 +1,6 @@
 /** Watched sources in the store: what is due, how each poll went, how they fare. */
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { FeedHealth, Source } from '../model/feed.ts';
+import type { FeedFetch, FeedHealth, Source } from '../model/feed.ts';
 import { batches } from './batches.ts';
 import type { FeedToPoll, FoundItem, Poll } from './feed-store.ts';
 import type { Tables } from './schema.ts';
@@ -186,6 +186,17 @@ export async function healthOf(db: Kysely<Tables>): Promise<FeedHealth[]> {
   }));
 }
 
+/** The last fetches of a source, the latest first. */
+export async function fetchesOf(db: Kysely<Tables>, feed: string, limit: number): Promise<FeedFetch[]> {
+  return db
+    .selectFrom('fetches')
+    .select(['at', 'outcome', 'bytes', 'ms', 'items', 'added'])
+    .where('feed', '=', feed)
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 export async function nextDue(db: Kysely<Tables>): Promise<string | undefined> {
   const feed = await db
     .selectFrom('feeds')
@@ -196,6 +207,7 @@ export async function nextDue(db: Kysely<Tables>): Promise<string | undefined> {
     .selectFrom('feed_items')
     .select((eb) => eb.fn.min('due').as('due'))
     .where('due', 'is not', null)
+    .where('feed', 'in', (eb) => eb.selectFrom('feeds').select('id').where('active', '=', 1))
     .executeTakeFirst();
   const moments = [feed?.due, item?.due].filter((due) => typeof due === 'string');
   return moments.sort()[0];

@@ -1,8 +1,8 @@
 /** Items of watched sources in the store: what is due, what became of it, and the versions of a report. */
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { zstdCompressSync } from 'node:zlib';
-import type { FeedItemState, ItemState, ReportVersion } from '../model/feed.ts';
-import type { Settled, TakenItem } from './feed-store.ts';
+import type { FeedItemState, ItemState, ReportVersion, Source } from '../model/feed.ts';
+import type { DueItem, Settled, TakenItem } from './feed-store.ts';
 import type { ItemTable } from './feed-schema.ts';
 import { failureOf, present } from './feed-tables.ts';
 import { markStale } from './ledger-tables.ts';
@@ -10,14 +10,23 @@ import { addReport } from './report-tables.ts';
 import type { Tables } from './schema.ts';
 import type { Rejected } from './new-report.ts';
 
+/** Items of active sources that are due, each with its source. */
 export async function dueItems(
   db: Kysely<Tables>,
   now: string,
   { limit, notHosts }: { limit: number; notHosts: readonly string[] },
-): Promise<FeedItemState[]> {
-  let query = db.selectFrom('feed_items').selectAll().where('due', 'is not', null).where('due', '<=', now);
+): Promise<DueItem[]> {
+  let query = db
+    .selectFrom('feed_items')
+    .innerJoin('feeds', 'feeds.id', 'feed_items.feed')
+    .selectAll('feed_items')
+    .select('feeds.source')
+    .where('feed_items.due', 'is not', null)
+    .where('feed_items.due', '<=', now)
+    .where('feeds.active', '=', 1);
   if (notHosts.length > 0) query = query.where('host', 'not in', notHosts);
-  return (await query.orderBy('due').orderBy('key').limit(limit).execute()).map(itemOf);
+  const rows = await query.orderBy('feed_items.due').orderBy('feed_items.key').limit(limit).execute();
+  return rows.map((row) => ({ ...itemOf(row), source: JSON.parse(row.source) as Source }));
 }
 
 export async function failedItems(db: Kysely<Tables>, limit: number): Promise<FeedItemState[]> {

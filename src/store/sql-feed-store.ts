@@ -1,7 +1,7 @@
 /** The watched sources' part of the store, over Kysely. */
 import type { Kysely } from 'kysely';
 import type { FeedStore } from './feed-store.ts';
-import { dueFeeds, healthOf, hurryFeeds, nextDue, recordPoll, syncFeeds } from './feed-tables.ts';
+import { dueFeeds, fetchesOf, healthOf, hurryFeeds, nextDue, recordPoll, syncFeeds } from './feed-tables.ts';
 import {
   delayItem,
   dueItems,
@@ -32,6 +32,7 @@ export function createFeedStore(db: Kysely<Tables>, name: string): FeedStore {
     sameText: (feed, content) => safely(() => sameText(db, feed, content)),
     nextDue: () => safely(() => nextDue(db)),
     health: () => safely(() => healthOf(db)),
+    fetches: (feed, limit) => safely(() => fetchesOf(db, feed, limit)),
     versions: (report) => safely(() => versionsOf(db, report)),
     failedItems: (limit) => safely(() => failedItems(db, limit)),
   };

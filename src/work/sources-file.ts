@@ -21,7 +21,9 @@ const interval = z
   .transform((value) => (typeof value === 'number' ? value : (durationOf(value) ?? 0) / MINUTE));
 
 const ENTRY = z.strictObject({
-  url: z.url({ protocol: /^https?$/ }),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => new URL(url).username === '', 'a name and password in an address are not used'),
   kind: z.enum(SOURCE_KINDS).default('feed'),
   title: z.string().optional(),
   outlet: z.string().optional(),

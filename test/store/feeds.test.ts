@@ -78,6 +78,7 @@ describe.each(DIALECTS)('watched sources on %s', (dialect) => {
     const [due] = await feeds.dueFeeds(at(30), 10);
     expect(due).not.toHaveProperty('etag');
     await feeds.recordPoll('f1', poll(4, []));
+    expect((await feeds.fetches('f1', 2)).map(({ outcome }) => outcome)).toEqual(['same', 'fetch-timeout']);
     expect((await feeds.health())[0]).toMatchObject({ failures: 0 });
   });
 
@@ -128,6 +129,8 @@ describe.each(DIALECTS)('watched sources on %s', (dialect) => {
     await feeds.recordPoll('f1', poll(1, [item('a')]));
     await feeds.sync([{ ...SOURCE, id: 'f2', url: 'http://other.test/rss' }], at(2));
     expect(await feeds.dueFeeds(at(50), 10)).toMatchObject([{ id: 'f2' }]);
+    expect(await feeds.dueItems(at(50), { limit: 10, notHosts: [] })).toEqual([]);
+    expect(await feeds.nextDue()).toBe(at(2));
     expect((await feeds.health()).map(({ id, isActive, waiting }) => [id, isActive, waiting])).toEqual([
       ['f2', true, 0],
       ['f1', false, 1],

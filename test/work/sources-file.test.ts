@@ -47,6 +47,7 @@ describe('sources in JSON', () => {
     ['{"feeds": []}', 'no list of sources'],
     ['[{"url": "ftp://a.example"}]', 'source 1 at "url"'],
     ['["https://a.example/rss", {"url": "https://b.example", "kind": "blog"}]', 'source 2 at "kind"'],
+    ['["https://me:secret@b.example/rss"]', 'name and password'],
     ['[{"url": "https://b.example", "evry": 3}]', 'evry'],
     ['[{"url": "https://b.example", "every": "soon"}]', 'source 1 at "every"'],
   ])('%s: told what to mend', (text, part) => {

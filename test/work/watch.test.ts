@@ -327,3 +327,11 @@ test('a new version of an article that the coder stumbles over goes to quarantin
   expect(await titles()).toEqual(['News of sake']);
   expect(await w.store.quarantine()).toMatchObject([{ key: 'coder-failed' }]);
 });
+
+test('a store that fails ends the watch with its error', async () => {
+  w.web.on('wire.test/rss', (_, response) => {
+    void w.store.close();
+    response.end(rss([item('goma', { text: GOMA })]));
+  });
+  await expect(w.run([{ url: 'wire.test/rss', articles: false }])).rejects.toThrow();
+});

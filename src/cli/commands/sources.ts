@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { TrucewatchError } from '../../model/errors.ts';
 import type { FeedHealth } from '../../model/feed.ts';
-import { opmlOf, parseSources, type NamedSource } from '../../work/sources-file.ts';
+import { idOfSource, opmlOf, parseSources, type NamedSource } from '../../work/sources-file.ts';
 import { print, printJson, withStore } from '../context.ts';
 import { plural, table } from '../text.ts';
 import { readSources, sourceDefaults, sourcesFile, writeSources, type SourcesOptions } from '../watching.ts';
@@ -17,11 +17,12 @@ interface Options extends SourcesOptions {
 export async function run(verb: string | undefined, what: string | undefined, options: Options): Promise<void> {
   if (verb === undefined || verb === 'list') return listHealth(options);
   if (verb === 'failed') return listFailed(options);
+  if (verb === 'log' && what !== undefined) return listFetches(what, options);
   if (verb === 'export') return exportSources(what, options);
   if (what === undefined || !['add', 'remove', 'import'].includes(verb))
     throw new TrucewatchError(
       'bad-option',
-      'Call it as: trucewatch sources [list | failed | add URL | remove URL | import FILE | export [FILE]]',
+      'Call it as: trucewatch sources [list | failed | log URL | add URL | remove URL | import FILE | export [FILE]]',
     );
   const before = existing(options);
   const after =
@@ -110,6 +111,22 @@ const row = ({
   String(waiting),
   String(failed),
 ];
+
+/** The last polls of one source. */
+async function listFetches(url: string, options: Options): Promise<void> {
+  await withStore(options, async (store) => {
+    const fetches = await store.feeds.fetches(idOfSource(url), 50);
+    if (options.json) return printJson(fetches);
+    if (fetches.length === 0)
+      throw new TrucewatchError('bad-option', `${url} has not been polled. See \`trucewatch sources\`.`);
+    const rows = fetches.map(({ at, outcome, items, added, bytes, ms }) => [
+      at.slice(0, 19),
+      outcome,
+      ...[items, added, bytes, ms].map(String),
+    ]);
+    print(table([['at', 'outcome', 'items', 'new', 'bytes', 'ms'], ...rows]));
+  });
+}
 
 async function listFailed(options: Options): Promise<void> {
   await withStore(options, async (store) => {
