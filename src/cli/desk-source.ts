@@ -1,5 +1,4 @@
 /** The desk's source over a store: a ledger kept live for now, and the ledgers of past moments that were asked for last. */
-import { exportAs } from '../export/export-as.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Ledger, Situation } from '../model/ledger.ts';
 import { diffLedgers } from '../pipeline.ts';
@@ -18,7 +17,7 @@ const KEPT = 8;
 /** Another process may have stored something: how often, at most, the store is asked for it. */
 const LOOK_MS = 100;
 
-interface Past {
+interface Past extends LedgerView {
   readonly ledger: Ledger;
   readonly projection: MemoryProjection;
 }
@@ -28,6 +27,7 @@ export async function deskSource(store: Store): Promise<DeskSource> {
   const keeper = createKeeper(store, config, () => new Date().toISOString());
   const marks = watchedMarks(keeper);
   const past = pastLedgers(store, config);
+  let now: { readonly hash: string; readonly view: LedgerView } | undefined;
   const ledger = async (asOf?: string): Promise<Ledger> => {
     if (asOf !== undefined) return (await past(instantOf(asOf), (await marks.get()).hash)).ledger;
     await marks.get();
@@ -40,9 +40,12 @@ export async function deskSource(store: Store): Promise<DeskSource> {
     ledger,
     view: async (asOf): Promise<LedgerView> => {
       const { hash } = await marks.get();
-      const { projection } = asOf === undefined ? store : await past(instantOf(asOf), hash);
-      const head = (await projection.head()) ?? (await keeper.refresh(), (await projection.head())!);
-      return { head, projection };
+      if (asOf !== undefined) return past(instantOf(asOf), hash);
+      if (now?.hash !== hash) {
+        const head = (await store.projection.head()) ?? (await keeper.refresh(), (await store.projection.head())!);
+        now = { hash, view: { head, projection: store.projection } };
+      }
+      return now.view;
     },
     decide: async (requests) => {
       const decisions = await decisionsFor(store, requests);
@@ -50,8 +53,9 @@ export async function deskSource(store: Store): Promise<DeskSource> {
       return decisions;
     },
     preview: async (requests) => previewOf(store, keeper, await decisionsFor(store, requests)),
-    exportAs: async (format, { asOf, ...options }) =>
-      exportAs(
+    exportAs: async (format, { asOf, ...options }) => {
+      const { exportAs } = await import('../export/export-as.ts');
+      return exportAs(
         format,
         await exportSource({
           store,
@@ -61,7 +65,8 @@ export async function deskSource(store: Store): Promise<DeskSource> {
           lexicons: () => lexicons(),
         }),
         options,
-      ),
+      );
+    },
   };
 }
 
@@ -102,7 +107,8 @@ function pastLedgers(store: Store, config: readonly Situation[]): (moment: strin
 
 async function foldPast(store: Store, config: readonly Situation[], asOf: string): Promise<Past> {
   const ledger = await foldStore(store, config, { asOf });
-  return { ledger, projection: await openMemoryProjection(ledger, countryNames(), await store.places()) };
+  const projection = await openMemoryProjection(ledger, countryNames(), await store.places());
+  return { ledger, projection, head: (await projection.head())! };
 }
 
 /** What decisions would change, in words. */

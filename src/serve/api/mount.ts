@@ -6,7 +6,6 @@ import { createCache } from '../cache.ts';
 import type { DeskSource } from '../desk-source.ts';
 import type { EventStreams } from './events.ts';
 import { answerExport, answerFeed } from './exports.ts';
-import { openApi } from './openapi.ts';
 import { respond, tagOf } from './respond.ts';
 import { ROUTES } from './routes.ts';
 
@@ -34,7 +33,11 @@ export function api({ desk, events, isChecked = false }: ApiOptions): Hono {
   app.get('/exports/:format', (context) => answerExport(context, desk, context.req.param('format')));
   app.get('/calendar.ics', (context) => answerExport(context, desk, 'ics'));
   app.get('/feeds/:name', (context) => answerFeed(context, desk, context.req.param('name')));
-  app.get('/openapi.json', (context) => context.json(openApi(desk.version)));
+  app.get('/openapi.json', async (context) => {
+    // The formats of exports come along: nobody should wait for them who asks for something else
+    const { openApi } = await import('./openapi.ts');
+    return context.json(openApi(desk.version));
+  });
   app.get('/ledger', (context) => wholeLedger(context, desk));
   for (const [path, methods] of methodsByPath()) app.all(honoPath(path), (context) => otherMethod(context, methods));
   app.all('*', (context) =>
