@@ -12,6 +12,7 @@ const PUBLIC: ReadonlySet<string> = new Set(['GOV', 'MIL', 'LEG', 'JUD', 'COP', 
 export function privateNamesIn(article: Article, lexicons: Lexicons): readonly Span[] {
   const doc = annotate(article, lexicons);
   const held = publicKeys(doc);
+  const joint = jointOf(lexicons);
   const isPrivate = (actor: ActorMention): boolean => actor.type === 'person' && !held.has(actor.key);
   const shown = doc.actors.filter((actor) => !isPrivate(actor));
   const people: readonly Span[] = [
@@ -21,10 +22,18 @@ export function privateNamesIn(article: Article, lexicons: Lexicons): readonly S
       .filter((one) => !shown.some((actor) => overlaps(actor, one))),
     // A byline is a person's name whatever its words are
     ...(article.byline === undefined ? [] : [article.byline]),
-    ...unplacedNames(doc, shown),
+    ...unplacedNames(doc, shown, joint),
   ];
-  const names = people.flatMap((span) => namesWithin(span, doc)).sort(bySpan);
+  const names = people.flatMap((span) => namesWithin(span, doc, joint)).sort(bySpan);
   return names.filter((span, index) => index === 0 || span.start !== names[index - 1]!.start);
+}
+
+/** What may stand between two parts of one name: blanks, hyphens, particles. */
+function jointOf({ names }: Lexicons): RegExp {
+  const particles = names.words
+    .filter(({ use }) => use === 'particle')
+    .flatMap(({ forms }) => forms.map((form) => RegExp.escape(form)));
+  return new RegExp(`^[\\s\\-]*(?:(?:${particles.join('|')})[\\s\\-]+)*$`, 'iu');
 }
 
 /** Persons with an office, of a public sector, or of the register of persons. */
@@ -41,7 +50,7 @@ function publicKeys(doc: Doc): ReadonlySet<string> {
 }
 
 /** Two or more names in a row that are nobody and nothing that we know: rather one name too many than one too few. */
-function unplacedNames(doc: Doc, shown: readonly Span[]): readonly Span[] {
+function unplacedNames(doc: Doc, shown: readonly Span[], joint: RegExp): readonly Span[] {
   const { article, places, instruments, times, weapons, entities } = doc;
   // "the house of Neema Bahati" is a place that names a person
   const things = entities.filter(({ type, start }) => type !== 'Person' && /\p{Lu}/u.test(doc.text[start]!));
@@ -56,8 +65,11 @@ function unplacedNames(doc: Doc, shown: readonly Span[]): readonly Span[] {
     ...(article.dateline === undefined ? [] : [article.dateline]),
   ];
   const whole = { start: 0, end: doc.text.length };
-  return namesWithin(whole, doc, (token) => token.pos === 'PROPN').filter(
-    (run) => /\s/.test(doc.text.slice(run.start, run.end)) && !known.some((one) => overlaps(one, run)),
+  return namesWithin(whole, doc, joint, (token) => token.pos === 'PROPN').filter(
+    // A town can be the end of a name, and is seldom its begin
+    (run) =>
+      /\s/.test(doc.text.slice(run.start, run.end)) &&
+      !known.some((one) => one.start <= run.start && overlaps(one, run)),
   );
 }
 
@@ -65,6 +77,7 @@ function unplacedNames(doc: Doc, shown: readonly Span[]): readonly Span[] {
 function namesWithin(
   span: Span,
   { tokens, text }: Doc,
+  joint: RegExp,
   isMeant: (token: Token) => boolean = () => true,
 ): readonly Span[] {
   const names: Span[] = [];
@@ -72,7 +85,7 @@ function namesWithin(
     const token = tokens[i]!;
     if (!isName(token) || !isMeant(token)) continue;
     const before = names.at(-1);
-    if (before !== undefined && /^\s*$/.test(text.slice(before.end, token.start)))
+    if (before !== undefined && joint.test(text.slice(before.end, token.start)))
       names[names.length - 1] = { start: before.start, end: token.end };
     else names.push({ start: token.start, end: token.end });
   }
@@ -81,4 +94,4 @@ function namesWithin(
 
 /** Taggers take rare names for nouns; pronouns and articles they know. */
 const isName = ({ text, pos }: Token): boolean =>
-  /^\p{Lu}/u.test(text) && (pos === 'PROPN' || pos === 'NOUN' || pos === 'ADJ' || pos === 'X');
+  /^(?:\p{Ll}{1,4}[-'’])?\p{Lu}/u.test(text) && (pos === 'PROPN' || pos === 'NOUN' || pos === 'ADJ' || pos === 'X');

@@ -37,6 +37,13 @@ describe('names of persons without an office', () => {
     expect(found(TEXT)).toEqual(['Amani Kasongo', 'Neema Bahati', 'Kasongo']);
   });
 
+  test('are whole, particles and hyphens included', () => {
+    expect(found('A shell hit the shop of Bassel al-Khatib, and a baker, Jean-Marie van Damme, was wounded.')).toEqual([
+      'Bassel al-Khatib',
+      'Jean-Marie van Damme',
+    ]);
+  });
+
   test.each([
     ['Armenian Prime Minister Nikol Pashinyan said that Pashinyan would call.', 'a person with an office'],
     ['A source told reporters that his brother was wounded.', 'nobody who is named'],
