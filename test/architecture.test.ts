@@ -27,11 +27,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Packages and Node modules that a folder may use; everything not named here is refused in the pure stages. */
 const PURE: Readonly<Record<string, RegExp>> = {
   model: /^$/,
-  lexicon: /^node:(?:fs|crypto|zlib|path|url)$/,
+  lexicon: /^(?:node:(?:fs|crypto|zlib|path|url|module)|topojson-client|topojson-specification|geojson)$/,
   annotate: /^wink-eng-lite-web-model(?:\/|$)/,
   code: /^node:crypto$/,
   ledger: /^node:crypto$/,
-  export: /^(?:node:(?:crypto|zlib)|hyparquet-writer)$/,
+  export: /^(?:node:(?:crypto|zlib)|hyparquet-writer|liquidjs|marked|pdfkit|d3-geo|geojson)$/,
 };
 
 function importsOf(file: string): { ours: string[]; packages: string[] } {

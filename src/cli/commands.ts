@@ -185,6 +185,25 @@ const ROWS: readonly CommandRow[] = [
     load: () => import('./commands/export.ts'),
   },
   {
+    name: 'sitrep',
+    help: 'a situation report of a day or any period: Markdown, a page that prints, or PDF; each sentence with its notes',
+    example: 'trucewatch sitrep --from 2022-09-13 --to 2022-09-15 --out sitrep.html',
+    options: [
+      DATA,
+      AS_OF,
+      ['--truce <id>', 'only this truce and what belongs to it'],
+      ['--from <time>', 'begin of the period (default: the last day of the ledger)'],
+      ['--to <time>', 'end of the period, a date included'],
+      ['--since <time>', 'also tell what changed in the ledger since then'],
+      ['--language <language>', 'en or ru (default en)'],
+      ['--format <format>', 'md, html or pdf (default: by the ending of --out, else md)'],
+      ['--template <file>', 'a template of your own, Markdown with Liquid (docs/sitrep.md)'],
+      ['--redact <what>', 'withhold persons (names of those without an office), notes, analysts; with commas'],
+      ['--out <file>', 'write to a file instead of standard output'],
+    ],
+    load: () => import('./commands/sitrep.ts'),
+  },
+  {
     name: 'serve',
     help: 'open the desk on a loopback address',
     example: 'trucewatch serve --port 4180',
@@ -252,13 +271,8 @@ const ROWS: readonly CommandRow[] = [
   },
 ];
 
-/** Every command of the table, and how it is added to the program. */
-export const COMMANDS: readonly { readonly name: string; readonly define: (root: Command) => void }[] = ROWS.map(
-  (row) => ({
-    name: row.name,
-    define: (root) => define(row, root),
-  }),
-);
+/** Adds every command of the table to the program. */
+export const COMMANDS: readonly ((root: Command) => void)[] = ROWS.map((row) => (root) => define(row, root));
 
 function define(row: CommandRow, root: Command): void {
   const command = root

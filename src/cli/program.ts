@@ -3,14 +3,14 @@ import { Command } from 'commander';
 import { COMMANDS } from './commands.ts';
 import { VERSION } from './version.ts';
 
-/** The whole command tree, but for the commands of `without`; tests and the generated documentation read it too. */
-export function program(without: readonly string[] = []): Command {
+/** The whole command tree; tests and the generated documentation read it too. */
+export function program(): Command {
   const root = new Command('trucewatch')
     .description('Reads reports of a ceasefire and keeps a sourced, dated, fused and honest ledger of it.')
     .version(VERSION)
     .option('--debug', 'show where an error came from')
     .showHelpAfterError('Run the command with --help to see how it is called.')
     .exitOverride();
-  for (const { name, define } of COMMANDS) if (!without.includes(name)) define(root);
+  for (const define of COMMANDS) define(root);
   return root;
 }

@@ -10,13 +10,12 @@ import { exportParquet } from './parquet.ts';
 import { exportPlover } from './plover.ts';
 import { redacted } from './redact/redact.ts';
 import { selectEntries } from './select.ts';
-import type { ExportOptions, ExportSource } from './source.ts';
+import { exportSitrepHtml, exportSitrepMarkdown, exportSitrepPdf } from './sitrep/sitrep.ts';
+import type { ExportBody, ExportSource, SitrepOptions } from './source.ts';
 import { exportAcled } from './tables/acled.ts';
 import { exportCsv } from './tables/csv-table.ts';
 import { exportEthPrio } from './tables/ethprio.ts';
 import { exportHxl } from './tables/hxl.ts';
-
-export type ExportBody = AsyncIterable<string | Uint8Array>;
 
 export interface Exported {
   readonly mediaType: string;
@@ -30,7 +29,7 @@ interface Format {
   readonly extension: string;
   /** One line for people. */
   readonly description: string;
-  readonly write: (source: ExportSource, options: ExportOptions) => ExportBody;
+  readonly write: (source: ExportSource, options: SitrepOptions) => ExportBody;
 }
 
 /** Every format by name. */
@@ -127,6 +126,27 @@ export const EXPORT_FORMATS: readonly Format[] = [
     write: exportDueFeed,
   },
   {
+    name: 'sitrep-md',
+    mediaType: 'text/markdown; charset=utf-8',
+    extension: 'md',
+    description: 'a situation report of a period, with notes (Markdown)',
+    write: exportSitrepMarkdown,
+  },
+  {
+    name: 'sitrep-html',
+    mediaType: 'text/html; charset=utf-8',
+    extension: 'html',
+    description: 'the same as a page that prints, with timeline and map',
+    write: exportSitrepHtml,
+  },
+  {
+    name: 'sitrep-pdf',
+    mediaType: 'application/pdf',
+    extension: 'pdf',
+    description: 'the same as PDF, with bookmarks',
+    write: exportSitrepPdf,
+  },
+  {
     name: 'bundle',
     mediaType: 'application/gzip',
     extension: 'tar.gz',
@@ -136,7 +156,7 @@ export const EXPORT_FORMATS: readonly Format[] = [
 ];
 
 /** The export of a source in a format. Throws `bad-option` and `unknown-id` before anything is written. */
-export async function exportAs(format: string, source: ExportSource, options: ExportOptions = {}): Promise<Exported> {
+export async function exportAs(format: string, source: ExportSource, options: SitrepOptions = {}): Promise<Exported> {
   const found = EXPORT_FORMATS.find(({ name }) => name === format);
   if (found === undefined) {
     const names = EXPORT_FORMATS.map(({ name }) => name).join(', ');

@@ -5,6 +5,9 @@ import type { CodedRecord, RecordKind } from '../model/record.ts';
 import type { Span } from '../model/span.ts';
 import type { BundleSource } from './bundle/bundle-source.ts';
 
+/** An export as it is written: piece by piece, so that a large one is never in memory as a whole. */
+export type ExportBody = AsyncIterable<string | Uint8Array>;
+
 /** A report as exports quote it. */
 export interface ExportReport {
   readonly id: string;
@@ -24,8 +27,18 @@ export interface ExportSource {
   records(ids: readonly string[]): Promise<readonly ExportRecord[]>;
   /** Where a report names persons without an office; asked only when such names are withheld. */
   privateNames(ids: readonly string[]): Promise<Readonly<Record<string, readonly Span[]>>>;
+  /** What changed in the ledger since a moment; asked only by a situation report that is to tell it. */
+  changes(since: string): Promise<readonly ExportChange[]>;
   /** Everything in the store, for the bundle. */
   readonly whole: BundleSource;
+}
+
+/** One change of the ledger, in a line for people. */
+export interface ExportChange {
+  readonly type: 'new' | 'gone' | 'changed' | 'status' | 'agenda';
+  readonly entry: string;
+  readonly text: string;
+  readonly details?: readonly string[];
 }
 
 /** What can be withheld: names of persons without an office, what analysts wrote, and who they are. */
@@ -46,4 +59,13 @@ export interface ExportOptions {
   readonly url?: string;
   /** Most items of a feed (default 100). */
   readonly limit?: number;
+}
+
+/** What a situation report is asked with, beside period and truce. */
+export interface SitrepOptions extends ExportOptions {
+  readonly language?: 'en' | 'ru';
+  /** Tell what changed since this moment. */
+  readonly since?: string;
+  /** Text of a template of one's own, in Markdown with Liquid. */
+  readonly template?: string;
 }

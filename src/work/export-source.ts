@@ -5,7 +5,9 @@ import type { Lexicons } from '../lexicon/lexicons.ts';
 import type { Ledger, Situation } from '../model/ledger.ts';
 import type { Span } from '../model/span.ts';
 import type { Store, StoredReport } from '../store/store.ts';
+import { diffLedgers } from '../pipeline.ts';
 import { privateNamesIn } from './private-names.ts';
+import { foldStore } from './refold.ts';
 
 export interface ExportSetup {
   readonly store: Store;
@@ -50,6 +52,7 @@ export async function exportSource(setup: ExportSetup): Promise<ExportSource> {
         ]),
       );
     },
+    changes: async (since) => diffLedgers(await foldStore(store, setup.situations, { asOf: since }), ledger),
     whole: bundleSource(setup),
   };
 }
