@@ -294,4 +294,13 @@ describe('addresses of one’s own network', () => {
     await expect(client2.get(web.url('rebind.test/a'))).rejects.toMatchObject({ key: 'fetch-address' });
     expect(web.seen).toEqual([]);
   });
+
+  test('are refused at the other end of the connection, whatever was said when the name was resolved', async () => {
+    let asked = 0;
+    const doubting = httpTransport({ guard: () => asked++ === 0, lookup: web.lookup });
+    const url = new URL(web.url('turncoat.test/a'));
+    await expect(doubting.send({ url, headers: {}, limits: LIMITS })).rejects.toMatchObject({ key: 'fetch-address' });
+    expect([asked, web.seen]).toEqual([2, []]);
+    doubting.close();
+  });
 });

@@ -106,9 +106,13 @@ describe('a well-behaved site', () => {
   });
 
   test('whose pages are not wanted gives the words of its feed', async () => {
-    w.web.on('wire.test/rss', page(rss([item('goma', { text: GOMA }), { guid: '7', title: 'No link', text: SAKE }])));
+    w.web.on(
+      'wire.test/rss',
+      page(rss([item('goma', { text: GOMA }), { guid: '7', title: 'No link', text: 'The truce holds, Qatar says.' }])),
+    );
     await w.run([{ url: 'wire.test/rss', articles: false }]);
     expect(await titles()).toEqual(['News of goma', 'No link']);
+    expect((await w.reports())[1]?.text).toContain('The truce holds, Qatar says.');
     expect(w.web.seen).toEqual(['wire.test/robots.txt', ...w.web.seen.filter((path) => path === 'wire.test/rss')]);
   });
 });

@@ -32,12 +32,18 @@ export function feedRecord(item: FeedItem, feed: Pick<Feed, 'title'>): WireRecor
   const key = url ?? id ?? `${title ?? ''}\n${html ?? ''}`;
   return {
     id: idOfItem(key),
-    html: `${title === undefined ? '' : `<h1>${title}</h1>\n`}${html ?? ''}`,
+    html: `${title === undefined ? '' : `<h1>${title}</h1>\n`}${paragraph(html ?? '')}`,
     ...optional('published', item.published ?? item.updated),
     ...optional('outlet', item.outlet ?? feed.title),
     ...optional('url', url),
   };
 }
+
+/** Words without a tag of their own are a paragraph: on a page they would be a caption or a menu when they are few. */
+const paragraph = (html: string): string =>
+  html.trim() === '' || /<(?:p|div|ul|ol|table|blockquote|section|article|h[1-6])\b/i.test(html)
+    ? html
+    : `<p>${html}</p>`;
 
 const SUMMARY: Diagnostic = {
   rule: 'feed-summary',
