@@ -104,6 +104,8 @@ function isVerbHere(context: Context, hit: Hit, inChain: boolean): boolean {
     !context.words[hit.last]!.norm.endsWith('s')
   )
     return true;
+  // "military, humanitarian and other aid"
+  if (pos === 'ADJ' && context.gaps[hit.last] === GAP.comma && posAt(context, hit.last + 1) === 'ADJ') return true;
   return pos === 'VERB' && !inChain && !isDetermined(context, hit.first);
 }
 

@@ -69,7 +69,8 @@ export function addForm({ root, sieve }: SenseTrie, form: string, sense: Sense):
 function casingOf(form: string): number {
   if (/^[\p{Lu}.&]{2,6}$/u.test(form) || isMixed(form)) return 3;
   if (!/^\P{L}*\p{Lu}/u.test(form)) return 0;
-  return /\p{Lu}[^\s]*$/u.test(form) ? 2 : 1;
+  // of "Da'esh" the last word is "esh"
+  return /\p{Lu}[^\s'’-]*$/u.test(form) ? 2 : 1;
 }
 
 /** An abbreviation of both cases, which "Let" must not match: "LeT", "MoD". */

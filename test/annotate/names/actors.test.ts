@@ -22,6 +22,7 @@ describe('a country with an organ, an office or people', () => {
     rows("Kenya's foreign minister flew home.", "Kenya's foreign minister = KEN GOV"),
     rows('Senior Bolivian army officers resigned.', 'Bolivian army officers = BOL MIL'),
     rows('The National Highway Agency sent a team to Nairobi.', 'National Highway Agency = UNK GOV'),
+    rows('They want to defeat Da\u2019esh.', 'Da\u2019esh = IMG REB'),
     rows('Kenyan police arrested protesters.', 'Kenyan police = KEN COP', 'protesters = KEN OPP'),
     rows('Chadian rebel leaders rejected it.', 'Chadian rebel leaders = TCD REB'),
     rows('Kenyan opposition lawmakers walked out.', 'Kenyan opposition lawmakers = KEN OPP'),
