@@ -14,6 +14,14 @@ export const SETTINGS = {
     help: 'Address that the desk listens on. The default is reachable from this machine only.',
   },
   port: { default: '4180', help: 'Port of the desk. When taken, the next free one is used.' },
+  token: {
+    default: '',
+    help: 'Shared secret of a team: who does not send it is let in nowhere. Set it before `host` is more than this machine.',
+  },
+  rateLimit: {
+    default: '1200',
+    help: 'Requests a minute that the API answers to one client address; 0 for any number. This machine is not counted.',
+  },
   author: { default: '', help: 'Name written into your review decisions. Default: your user name.' },
   zone: { default: 'UTC', help: 'Time zone in which the command line shows times, e.g. Asia/Yerevan.' },
   maxReport: {
@@ -54,7 +62,7 @@ export type SettingName = keyof typeof SETTINGS;
 export type Settings = Readonly<Record<SettingName, string>>;
 
 /** Settings whose values must not be shown whole. */
-export const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set(['database']);
+export const SECRET_SETTINGS: ReadonlySet<SettingName> = new Set(['database', 'token']);
 
 /** Environment variable of a setting: `maxReport` is `TRUCEWATCH_MAX_REPORT`. */
 export const variableOf = (name: SettingName): string =>

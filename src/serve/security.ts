@@ -39,7 +39,8 @@ export function ownHostOnly(host: string): MiddlewareHandler {
       );
     const origin = context.req.header('origin');
     const isWrite = context.req.method !== 'GET' && context.req.method !== 'HEAD';
-    if (isWrite && origin !== undefined && URL.parse(origin)?.host !== asked)
+    const isForeign = context.req.header('sec-fetch-site') === 'cross-site';
+    if (isWrite && (isForeign || (origin !== undefined && URL.parse(origin)?.host !== asked)))
       return answerProblem(context, problem('foreign-origin', 'Decisions are taken from the desk itself only.', 403));
     await next();
     return undefined;

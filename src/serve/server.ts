@@ -3,11 +3,13 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { TrucewatchError } from '../model/errors.ts';
+import { tokenOnly } from './access.ts';
 import { answerError } from './answers.ts';
 import type { DeskSource } from './desk-source.ts';
 import { createEvents, type EventStreams } from './api/events.ts';
 import { api } from './api/mount.ts';
 import { legacy } from './legacy.ts';
+import { rateLimit } from './rate-limit.ts';
 import { ownHostOnly, secureHeaders } from './security.ts';
 import { staticFile } from './static-files.ts';
 
@@ -20,6 +22,10 @@ export interface AppOptions {
   /** Checks every answer against its schema; for tests and development. */
   readonly isChecked?: boolean;
   readonly events?: EventStreams;
+  /** Who does not know it is let in nowhere. */
+  readonly token?: string;
+  /** Requests a minute of one client address; those of this machine are not counted. */
+  readonly perMinute?: number;
 }
 
 export interface ServerOptions extends AppOptions {
@@ -37,10 +43,13 @@ export interface RunningServer {
 const TRIES = 50;
 
 /** The whole application; tests call `app.request` without a socket. */
-export function createApp({ source, webRoot, host = '127.0.0.1', isChecked = false, events }: AppOptions): Hono {
+export function createApp(options: AppOptions): Hono {
+  const { source, webRoot, host = '127.0.0.1', isChecked = false, events, token, perMinute } = options;
   const app = new Hono();
   app.use(secureHeaders);
   app.use(ownHostOnly(host));
+  if (perMinute !== undefined) app.use(rateLimit({ perMinute }));
+  if (token !== undefined) app.use(tokenOnly(token));
   app.route('/api/v1', api({ desk: source, events: events ?? createEvents(source), isChecked }));
   app.route('/api/desk', legacy(source));
   if (webRoot !== undefined) app.get('*', (context) => staticFile(context, webRoot));

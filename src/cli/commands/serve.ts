@@ -1,6 +1,7 @@
 /** `trucewatch serve`: the desk on a loopback address. */
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { TrucewatchError } from '../../model/errors.ts';
 import { ensureWeb } from '../../serve/build-web.ts';
 import { createApp, startServer } from '../../serve/server.ts';
 import { deskSource } from '../desk-source.ts';
@@ -37,6 +38,7 @@ export async function run(options: ServeOptions): Promise<void> {
       webRoot,
       host: options.host ?? settings().host,
       port: Number(options.port ?? settings().port),
+      ...access(),
     });
     print(`The desk is open at ${server.url}   (Ctrl-C ends it)`);
     await untilStopped(store, sources, options);
@@ -44,6 +46,18 @@ export async function run(options: ServeOptions): Promise<void> {
   } finally {
     await store.close();
   }
+}
+
+/** What a team sets: a token, and how much one client may ask. */
+function access(): { token?: string; perMinute?: number } {
+  const { token, rateLimit } = settings();
+  const perMinute = Number(rateLimit);
+  if (!Number.isInteger(perMinute) || perMinute < 0)
+    throw new TrucewatchError(
+      'bad-option',
+      `"${rateLimit}" is no number of requests a minute. Write 1200, or 0 for any.`,
+    );
+  return { ...(token !== '' && { token }), ...(perMinute > 0 && { perMinute }) };
 }
 
 async function answerOne(app: ReturnType<typeof createApp>, path: string): Promise<void> {
