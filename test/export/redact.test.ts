@@ -44,6 +44,14 @@ describe('names of persons without an office', () => {
     ]);
   });
 
+  test('are soldiers too, whatever their rank, but not their commanders', () => {
+    expect(
+      found(
+        'Sergeant Davit Melkonyan and Captain Aram Danielyan were killed, Major General Eduard Asryan, the chief of the general staff, said.',
+      ),
+    ).toEqual(['Davit Melkonyan', 'Aram Danielyan']);
+  });
+
   test.each([
     ['Armenian Prime Minister Nikol Pashinyan said that Pashinyan would call.', 'a person with an office'],
     ['A source told reporters that his brother was wounded.', 'nobody who is named'],
