@@ -98,9 +98,13 @@ describe('damaged files', () => {
   });
 
   test('cut off anywhere', async () => {
+    let pieces = 0;
     for (const [name, bytes] of Object.entries(FILES))
-      for (let end = 0; end < bytes.length; end += Math.max(1, Math.floor(bytes.length / 25)))
+      for (let end = 0; end < bytes.length; end += Math.max(1, Math.floor(bytes.length / 25))) {
         await check(name, bytes.subarray(0, end));
+        pieces++;
+      }
+    expect(pieces).toBeGreaterThan(300);
   });
 
   test('sitemaps', () => {
@@ -152,7 +156,7 @@ describe('dates', () => {
         isDateLine(text);
       }
     });
-    expect(() => assert(run, { numRuns: 3000, seed: 20220913 })).not.toThrow();
+    expect(() => assert(run, { numRuns: 1000, seed: 20220913 })).not.toThrow();
   });
 });
 

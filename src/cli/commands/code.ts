@@ -6,6 +6,7 @@ import { clusterStories, codedJson, codeReport, readSource, type Coded, type Rea
 import { codeInThreads } from '../../work/threads.ts';
 import { gazetteerFile, lexicons, remark, settings } from '../context.ts';
 import { inputsOf } from '../inputs.ts';
+import { plural } from '../text.ts';
 import { readOptions, type ReadingOptions } from '../reading-options.ts';
 import { recordText } from '../record-text.ts';
 
@@ -41,19 +42,22 @@ function threadsOf(text = '1'): number {
 /** Reports one after the other; what cannot be read is said on standard error and makes the exit code 1. */
 async function* readAll(files: readonly string[], read: ReadOptions): AsyncIterable<Report> {
   const limits = { maxText: Number(settings().maxReport) };
+  let held = 0;
   for (const one of inputsOf(files)) {
     const { name } = one;
-    for await (const { reports, rejected } of readSource({
+    for await (const { reports, rejected, dropped = [] } of readSource({
       ...read,
       name,
       source: one.open(),
       limits,
     })) {
       yield* reports;
+      held += dropped.length;
       if (rejected.length > 0) process.exitCode = 1;
       for (const { message } of rejected) remark(`trucewatch: ${message}`);
     }
   }
+  if (held > 0) remark(`trucewatch: the gate held back ${plural(held, 'report')}; ingest --dropped lists them.`);
 }
 
 /** The clusters are taken over the whole input, so nothing can be printed before all is read. */

@@ -3,6 +3,7 @@ import type { Entry, Reading } from '../../model/ledger.ts';
 import type { Store, StoredReport } from '../../store/store.ts';
 import { print, printJson, withStore, type StoreOptions } from '../context.ts';
 import { entryBy, moment, spoken, wholeLedger } from '../moments.ts';
+import { publishedText } from '../published-text.ts';
 import { recordText } from '../record-text.ts';
 import { historyText, versionHistory } from '../version-history.ts';
 import { wrap } from '../text.ts';
@@ -32,7 +33,7 @@ async function showReport(store: Store, report: StoredReport, options: StoreOpti
   print(
     [
       card.headline,
-      `  ${card.outlet ?? 'unknown outlet'}, ${article.published.value ?? 'undated'}   from ${report.origin}`,
+      `  ${card.outlet ?? 'unknown outlet'}, ${publishedText(article.published)}   from ${report.origin}`,
       '',
     ].join('\n'),
   );

@@ -49,9 +49,13 @@ export function judge({ text, title = '' }: Pick<Report, 'text' | 'title'>, widt
   const language = found === 'und' ? 'en' : found;
   const automaton = automatonFor(language);
   if (automaton === undefined) return { passes: true, language, points: 0, needed: 0, terms: [], basis: 'no-words' };
-  const plain = plainWords(title === '' || text.startsWith(title) ? text : `${title}\n${text}`);
+  const apart = text.startsWith(title) ? '' : `${title}\n`;
+  const plain = plainWords(apart + text);
   const { words, most } = ROOM[width];
-  const needed = Math.max(1, Math.min(most, Math.ceil(countWords(plain, words * most) / words)));
+  // A title has words to judge by, and takes no room.
+  const ofTitle = countWords(encoder.encode(apart), words * most);
+  const wordsOfText = countWords(plain, words * most + ofTitle) - ofTitle;
+  const needed = Math.max(1, Math.min(most, Math.ceil(wordsOfText / words)));
   const { points, isStrong, terms } = scan(automaton, plain, Math.max(needed, STRONG));
   return { passes: isStrong || points >= needed, language, points, needed, terms, basis: 'words' };
 }
