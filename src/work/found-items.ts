@@ -19,9 +19,14 @@ export function keyOfUrl(address: string): string {
 /** Id of the report behind an item. */
 export const idOfKey = (key: string): string => sha256(key).slice(0, 16);
 
+/** No feed of news is longer; one that is was made to fill the store. */
+const MOST_OF_FEED = 2000;
+/** Longest title that is kept beside an item. */
+const LONGEST_TITLE = 500;
+
 /** Items of a feed. One without an address is known by its words, for ids are made anew by some feeds at each call. */
 export function itemsOfFeed(feed: Feed, source: Source & { readonly id: string }, address: string): FoundItem[] {
-  return feed.items.flatMap((item) => {
+  return feed.items.slice(0, source.newest ?? MOST_OF_FEED).flatMap((item) => {
     const url = item.url === undefined ? undefined : addressOf(item.url, address);
     const words = `${item.title ?? ''}\n${item.html ?? ''}`;
     if (url === undefined && words.trim() === '') return [];
@@ -77,7 +82,11 @@ export function itemsOfListing({ links }: Listing, source: Source & { readonly i
 }
 
 function found(source: Source, key: string, words: string, parts: Pick<FoundItem, 'url' | 'title' | 'own'>): FoundItem {
-  return { key, host: new URL(parts.url ?? source.url).host, mark: sha256(words).slice(0, 32), ...parts };
+  const { title, ...rest } = parts;
+  // No database holds U+0000 or half a surrogate pair.
+  const shown = title?.slice(0, LONGEST_TITLE).replaceAll('\0', '\uFFFD').toWellFormed();
+  const { host } = new URL(parts.url ?? source.url);
+  return { key, host, mark: sha256(words).slice(0, 32), ...rest, ...(shown !== undefined && { title: shown }) };
 }
 
 function addressOf(link: string, base: string): string | undefined {
