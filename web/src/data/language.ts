@@ -1,7 +1,8 @@
 /** The language of the interface: a choice of the reader's, given to every part by context. */
 import { createContext, useContext } from 'react';
 
-export type Language = 'en' | 'ru';
+export const LANGUAGES = ['en', 'ru'] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 export const LanguageContext = createContext<Language>('en');
 
