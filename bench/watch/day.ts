@@ -70,7 +70,13 @@ export async function watchADay({ feeds, items }: { feeds: number; items: number
     stop.abort();
     await watched;
     const seconds = (performance.now() - started) / 1000;
-    return { items, heaps, seconds, counts: world.counts, ...(await checkStore(store, items, (item) => world.addressOf(item))) };
+    return {
+      items,
+      heaps,
+      seconds,
+      counts: world.counts,
+      ...(await checkStore(store, items, (item) => world.addressOf(item))),
+    };
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
@@ -116,8 +122,10 @@ function heapNow(): number {
 export async function runWatch(feeds: number, items: number): Promise<void> {
   const result = await watchADay({ feeds, items });
   const { heaps, seconds, counts, ...numbers } = result;
+  const { user, system } = process.cpuUsage();
+  const cpu = (user + system) / 1e6;
   console.log(
-    `A day of ${feeds} feeds and ${items} items in ${seconds.toFixed(0)} s (${(items / seconds).toFixed(0)} items/s)`,
+    `A day of ${feeds} feeds and ${items} items in ${seconds.toFixed(0)} s (${(items / seconds).toFixed(0)} items/s; ${(items / cpu).toFixed(0)} a second of processor time)`,
   );
   for (const [name, value] of Object.entries(numbers)) console.log(`  ${name.padEnd(10)} ${value}`);
   console.log(`  heap after collection at 6, 12, 18, 24 h: ${heaps.join(', ')} MB`);
