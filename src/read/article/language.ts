@@ -13,6 +13,10 @@ const TELLING = new Set(
 );
 const ASCII = /^[\0-\x7f]*$/;
 const WORDS_READ = 90;
+/** Enough for so many words. */
+const CHARACTERS_COUNTED = 900;
+/** Enough for the detector, whose cost grows with the length. */
+const CHARACTERS_DETECTED = 600;
 const CHARACTERS_READ = 1200;
 /** Fewer words than this decide nothing, unless the script does. */
 const FEWEST = 6;
@@ -29,8 +33,8 @@ export function languageOf(text: string, spans: readonly Span[]): string {
   let common = 0;
   let telling = 0;
   let read = 0;
-  const lower = sample.toLowerCase();
-  for (const [word] of lower.matchAll(ASCII.test(lower) ? /[a-z]+/g : /\p{L}[\p{L}\p{M}]*/gu)) {
+  const lower = sample.slice(0, CHARACTERS_COUNTED).toLowerCase();
+  for (const word of lower.match(ASCII.test(lower) ? /[a-z]+/g : /\p{L}[\p{L}\p{M}]*/gu) ?? []) {
     if (read++ >= WORDS_READ) break;
     if (COMMON.has(word)) common++;
     if (TELLING.has(word)) telling++;
@@ -39,7 +43,7 @@ export function languageOf(text: string, spans: readonly Span[]): string {
   if (looked >= FEWEST && common >= looked * 0.2 && telling >= looked * 0.07) return 'en';
   if (looked < FEWEST && !/[^\p{Script=Latin}\P{L}]{6}/u.test(sample)) return 'und';
   detector ??= loadDetector();
-  const found = detector.detect(sample);
+  const found = detector.detect(sample.slice(0, CHARACTERS_DETECTED));
   if (found.language === '') return 'und';
   return found.isReliable() || looked >= 40 ? found.language : 'und';
 }

@@ -111,13 +111,11 @@ function table(
   for (const index of order) {
     const { children, fail, isGap } = nodes[index]!;
     const row = rowOf.get(index)!;
-    for (let symbol = 0; symbol < width; symbol++) {
-      const child = children.get(symbol);
-      if (child !== undefined) next[row + symbol] = rowOf.get(child)!;
-      // Several gaps in a row are one; else on as from the longest ending that is a beginning, whose row is done before.
-      else if (symbol === 0 && isGap) next[row] = row;
-      else next[row + symbol] = index === 0 ? 0 : next[rowOf.get(fail)! + symbol]!;
-    }
+    // As from the longest ending that is a beginning of a pattern, too: its row is done before.
+    if (index !== 0) next.copyWithin(row, rowOf.get(fail)!, rowOf.get(fail)! + width);
+    // Several gaps in a row are one.
+    if (isGap) next[row] = row;
+    for (const [symbol, child] of children) next[row + symbol] = rowOf.get(child)!;
   }
   return {
     classes,
