@@ -80,7 +80,7 @@ export function pageMeta(html: string, page: Page): PageMeta {
   const metas = new Map<string, string>();
   for (const { key, content } of page.metas)
     if (!metas.has(key) && content.trim() !== '') metas.set(key, content.trim());
-  const url = addressIn(page.canonical) ?? addressIn(metas.get('og:url'));
+  const url = addressIn(page.canonical) ?? addressIn(metas.get('og:url')) ?? addressIn(page.address);
   const linked = pickArticle(articles, url, metas.get('og:title'));
   const title = page.title && decodeHTML(html.slice(page.title.from, page.title.to)).replaceAll(/\s+/g, ' ').trim();
   const date = statedDate(linked, metas, page.times);

@@ -55,6 +55,8 @@ export interface Page {
   readonly data: readonly { readonly from: number; readonly to: number }[];
   readonly title?: { readonly from: number; readonly to: number };
   readonly canonical?: string;
+  /** By microdata. */
+  readonly address?: string;
   readonly language?: string;
 }
 
@@ -110,7 +112,7 @@ interface Reading {
   readonly metas: MetaTag[];
   readonly times: PageTime[];
   readonly data: Range[];
-  readonly found: { title?: Range; canonical?: string; language?: string };
+  readonly found: { title?: Range; canonical?: string; address?: string; language?: string };
   /** Open elements; the first stands for the page. */
   readonly stack: Open[];
   /** How many elements of a tag are open, so that a stray end tag costs nothing. */
@@ -261,15 +263,21 @@ const TIME_TAGS = new Set(['time', 'relative-time', 'time-ago']);
 
 function headTag(page: Reading, tag: string, attributes: Attributes): void {
   if (tag === 'link') {
+    const isOwn = /(?:^|\s)(?:mainEntityOfPage|url)(?:\s|$)/.test(attributes.itemprop ?? '') && !isAside(page);
     if (/(?:^|\s)canonical(?:\s|$)/i.test(attributes.rel ?? '')) page.found.canonical ??= attributes.href ?? '';
+    else if (isOwn) page.found.address ??= attributes.href ?? '';
     return;
   }
   // A teaser's own data: microdata stand where they belong.
-  if (attributes.itemprop !== undefined && (topOf(page).signs & (SIGN.chrome | SIGN.hidden)) !== 0) return;
-  const key = attributes.property ?? attributes.name ?? attributes.itemprop ?? attributes['http-equiv'];
+  if (attributes.itemprop !== undefined && isAside(page)) return;
+  const isPublisher = attributes.itemprop === 'name' && (topOf(page).signs & SIGN.publisher) !== 0;
+  const named = attributes.property ?? attributes.name ?? attributes.itemprop ?? attributes['http-equiv'];
+  const key = isPublisher ? 'publisher' : named;
   if (key !== undefined && attributes.content !== undefined)
     page.metas.push({ key: key.trim().toLowerCase(), content: attributes.content });
 }
+
+const isAside = (page: Reading): boolean => (topOf(page).signs & (SIGN.chrome | SIGN.hidden)) !== 0;
 
 function isBlank(html: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {

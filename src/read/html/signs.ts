@@ -18,6 +18,8 @@ export const SIGN = {
   byline: 64,
   date: 128,
   caption: 256,
+  /** Microdata about who published it. */
+  publisher: 512,
 } as const;
 
 /** Elements that hold no running text of a report. */
@@ -51,6 +53,7 @@ const PROPERTY_SIGNS: Readonly<Record<string, number>> = {
   dateModified: SIGN.date,
   datePublished: SIGN.date,
   issued: SIGN.date,
+  publisher: SIGN.publisher,
   headline: SIGN.headline,
 };
 
