@@ -8,14 +8,12 @@ import type { ExportOptions } from './source.ts';
 /** The entries asked for, in the order of the ledger. Throws `unknown-id` for a truce that is not there. */
 export function selectEntries(ledger: Ledger, options: ExportOptions): readonly Entry[] {
   const truce = truceOf(ledger, options);
-  const ids = truce === undefined ? undefined : idsOf(truce);
+  const belongs = truce === undefined ? () => true : ofTruce(truce, ledger);
   const from = edge(options.from, 0);
   const to = edge(options.to, 1);
   return ledger.entries.filter(
     (entry) =>
-      (options.kind === undefined || entry.kind === options.kind) &&
-      (truce === undefined || ids!.has(entry.id) || entry.links.some((link) => link.entry === truce.id)) &&
-      isWithin(entry, from, to),
+      (options.kind === undefined || entry.kind === options.kind) && belongs(entry) && isWithin(entry, from, to),
   );
 }
 
@@ -54,6 +52,22 @@ export function truceOf(ledger: Ledger, { truce }: ExportOptions): Truce | undef
   if (exact === undefined) throw new TrucewatchError('unknown-id', truce);
   return exact;
 }
+
+/** What a truce names or is linked to, and the meetings and plans of its parties or of the reports that tell of it. */
+function ofTruce(truce: Truce, ledger: Ledger): (entry: Entry) => boolean {
+  const ids = idsOf(truce);
+  const reports = new Set(ledger.entries.find(({ id }) => id === truce.id)?.reports);
+  const isParty = (value: unknown): boolean =>
+    typeof value === 'string' && truce.parties.includes(value.split(' ')[0]!);
+  const isDue = ({ kind, slots, reports: own }: Entry): boolean =>
+    (kind === 'meeting' || kind === 'plan') &&
+    (own.some((report) => reports.has(report)) ||
+      slots.some(({ name, readings }) => WHO.has(name) && readings.some(({ value }) => isParty(value))));
+  return (entry) => ids.has(entry.id) || entry.links.some((link) => link.entry === truce.id) || isDue(entry);
+}
+
+/** Slots of meetings and plans that hold actors. */
+const WHO: ReadonlySet<string> = new Set(['participants', 'requestedBy', 'who', 'promisedBy']);
 
 const idsOf = (truce: Truce): ReadonlySet<string> =>
   new Set([

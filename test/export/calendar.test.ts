@@ -55,6 +55,18 @@ describe('the samples’ agenda', () => {
     expect(valueOf(autumn, 'transp')).toBe('TRANSPARENT');
   });
 
+  test('of one truce holds what its parties and its reports announce, and nothing for strangers', async () => {
+    const [, truce] = source.ledger.truces;
+    const { items } = await calendarOf(source, { truce: truce!.id });
+    expect(items.map((item) => valueOf(item, 'summary'))).toContainEqual(
+      expect.stringContaining('Collective Security Council'),
+    );
+    const elsewhere = { ...truce!, parties: ['KIR', 'TUV'] };
+    const entries = source.ledger.entries.map((entry) => (entry.id === truce!.id ? { ...entry, reports: [] } : entry));
+    const strange = { ...source, ledger: { ...source.ledger, entries, truces: [elsewhere] } };
+    expect((await calendarOf(strange, { truce: truce!.id })).items).toEqual([]);
+  });
+
   test('with an address each item links to the desk', async () => {
     const { items } = await calendarOf(source, { url: 'https://desk.example.org/' });
     expect(valueOf(items[0]!, 'url')).toMatch(/^https:\/\/desk\.example\.org\/entries\//);
