@@ -84,6 +84,24 @@ describe('other languages', () => {
       'Beide Seiten sagten, die Waffenruhe habe keinen Tag gehalten und es sei die ganze Nacht geschossen worden.',
     ],
     ['tr', 'İki taraf da ateşkesin bir günden az sürdüğünü ve sınır köylerinin bütün gece bombalandığını söyledi.'],
+    [
+      'az',
+      'Hər iki tərəf bildirdi ki, atəşkəs bir gündən az davam edib və sərhəd kəndləri gecə boyu raket atəşinə tutulub.',
+    ],
+    ['fa', 'هر دو طرف گفتند که آتش بس کمتر از یک روز دوام آورد و روستاهای مرزی تمام شب زیر گلوله باران بودند.'],
+    ['he', 'שני הצדדים אמרו שהפסקת האש החזיקה פחות מיום ושהכפרים לאורך הגבול הופגזו במשך כל הלילה.'],
+    [
+      'ka',
+      'ორივე მხარემ განაცხადა, რომ ცეცხლის შეწყვეტა ერთ დღეზე ნაკლებს გაგრძელდა და საზღვრისპირა სოფლები მთელი ღამე იბომბებოდა.',
+    ],
+    [
+      'pt',
+      'Os dois lados disseram que o cessar-fogo durou menos de um dia e que as aldeias da fronteira foram bombardeadas toda a noite.',
+    ],
+    [
+      'it',
+      'Le due parti hanno detto che il cessate il fuoco è durato meno di un giorno e che i villaggi sono stati bombardati tutta la notte.',
+    ],
   ])('%s passes', (language, text) => {
     expect(judge({ text: text.repeat(3) })).toMatchObject({ passes: true, language, basis: 'words' });
   });
