@@ -1,4 +1,5 @@
 /** The public interface of the package; `test/index.test.ts` pins its names. */
+export { ApiError, createClient, type Client, type ClientOptions } from './client.ts';
 export { loadLexicons, type Lexicons } from './lexicon/lexicons.ts';
 export type { Article, Published, Report } from './model/article.ts';
 export type { Decision } from './model/decision.ts';

@@ -21,7 +21,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   work: ['model', 'lexicon', 'pipeline.ts', 'store', 'export', 'fetch'],
   serve: ['model', 'store', 'export'],
   'settings.ts': [],
-  'index.ts': ['model', 'lexicon', 'pipeline.ts', 'store'],
+  'client.ts': ['model', 'serve'],
+  'index.ts': ['client.ts', 'model', 'lexicon', 'pipeline.ts', 'store'],
 };
 
 /** Packages and Node modules that a folder may use; everything not named here is refused in the pure stages. */

@@ -54,6 +54,7 @@ export function reportLineOf(card: ReportCard): StoredLine {
 
 /** Reports by date of publication, the latest first; undated ones last. */
 export async function listReports(db: Kysely<Tables>, query: ReportQuery): Promise<Page<ReportLine>> {
+  if (query.ids?.length === 0) return { rows: [] };
   const direction = query.sort === 'published' ? 'asc' : 'desc';
   let select = db
     .selectFrom('articles')

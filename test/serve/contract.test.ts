@@ -9,7 +9,7 @@ const READS = EXAMPLES.filter(({ route }) => route.method === 'get');
 
 describe.each(DIALECTS)('every route on %s', (dialect) => {
   let api: TestApi;
-  beforeAll(async () => void (api = await testApi(dialect)));
+  beforeAll(async () => void (api = await testApi(dialect)), 60_000);
   afterAll(() => api.remove());
 
   test.each(READS.map((one) => [one.path, one] as const))('GET %s: the envelope, by its schema', async (path) => {

@@ -36,6 +36,11 @@ const PROBLEM = z.object({
   errors: z.exactOptional(z.array(z.object({ at: z.string(), detail: z.string() }))),
 });
 
+const PROBLEM_ANSWER = {
+  description: 'A problem',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
+
 function operationOf(one: Route, components: Record<string, unknown>): Json {
   const parameters = [
     ...Object.entries(one.params).map(([name, schema]) => parameterOf('path', name, schema)),
@@ -58,10 +63,7 @@ function operationOf(one: Route, components: Record<string, unknown>): Json {
         content: { 'application/json': { schema: envelopeOf(one, components) } },
       },
       ...(one.method === 'get' && !one.isLive && { 304: { description: 'Nothing has changed' } }),
-      default: {
-        description: 'A problem',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
+      default: PROBLEM_ANSWER,
     },
     'x-examples': one.examples,
   };
@@ -135,7 +137,7 @@ function otherPaths(): Record<string, Record<string, unknown>> {
       parameters,
       responses: {
         200: { description: 'The file', content: { [type]: {} } },
-        default: { $ref: '#/components/responses/Problem' },
+        default: PROBLEM_ANSWER,
       },
     },
   });

@@ -70,6 +70,7 @@ type Read = Pick<Input<unknown, unknown, unknown>, 'params' | 'query' | 'body'>;
 
 /** Parameters, query and body by their schemas; or the problem with them. */
 async function readRequest(context: Context, one: Route): Promise<Read | Response> {
+  if (/%00/.test(context.req.url)) return answerProblem(context, NO_NUL);
   const params = z.object(one.params).safeParse(context.req.param());
   if (!params.success) return bad(context, params.error);
   const query = z.strictObject(one.query).safeParse(context.req.query());
@@ -77,10 +78,22 @@ async function readRequest(context: Context, one: Route): Promise<Read | Respons
   if (one.body === undefined) return { params: params.data, query: query.data, body: undefined };
   if (!/^application\/json\b/i.test(context.req.header('content-type') ?? ''))
     return answerProblem(context, problem('unsupported-media-type', 'Send the body as application/json.', 415));
-  const json = await context.req.json<unknown>().catch(() => undefined);
-  const body = one.body.safeParse(json);
+  const text = await context.req.text();
+  if (/\\u0000/.test(text)) return answerProblem(context, NO_NUL);
+  const body = one.body.safeParse(fromJson(text));
   if (!body.success) return bad(context, body.error);
   return { params: params.data, query: query.data, body: body.data };
+}
+
+/** No database holds it, and no word has it. */
+const NO_NUL = problem('bad-request', 'There is a character U+0000 in the request. Leave it out.', 400);
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function bad(context: Context, error: z.ZodError, known?: readonly string[]): Response {

@@ -55,6 +55,7 @@ export interface AgendaQuery {
 
 /** The agenda by due time, what has none last. */
 export async function listAgenda(db: Db, query: AgendaQuery): Promise<Page<AgendaLine>> {
+  if (query.ids?.length === 0) return { rows: [] };
   let select = db.selectFrom('agenda').select(['id', 'at', 'body']).orderBy('at').orderBy('id');
   if (query.outcomes !== undefined) select = select.where('outcome', 'in', query.outcomes);
   if (query.ids !== undefined) select = select.where('id', 'in', query.ids);
