@@ -7,7 +7,7 @@ import { contains, indexAt } from '../model/span.ts';
 import type { CommentMention, EventMention } from './events/event.ts';
 import { findEvents } from './events/find-events.ts';
 import { mainFirst } from './events/main-event.ts';
-import { withUnsaid } from './events/unsaid-sides.ts';
+import { actsOfTime, withUnsaid } from './events/unsaid-sides.ts';
 import { ploverView } from './events/plover.ts';
 import { armsUsed } from './rules/arms-used.ts';
 import { helpRequested } from './rules/help-requested.ts';
@@ -25,7 +25,7 @@ import type { Rule } from './rule.ts';
 import { adversariesOf } from './support/adversaries.ts';
 import { codeContext } from './support/context.ts';
 import { finish } from './support/draft.ts';
-import { standingOf } from './support/voices.ts';
+import { factualityAt } from './support/voices.ts';
 
 /** All rules; of two that make a record of one kind from the same words, the first one stays. */
 export const RULES: readonly Rule[] = [
@@ -66,11 +66,12 @@ export function codeDoc(doc: Doc, lexicons: Lexicons): CodeResult {
     ),
   );
   const starts = recordsByStart(records);
+  const acts = actsOfTime(context, events);
   const views = mainFirst(context, told).map((event, index) =>
     ploverView(
       context,
-      withUnsaid(context, event, told.events),
-      standingOf(context, event.trigger, event.clause === undefined ? undefined : doc.clauses[event.clause]).factuality,
+      withUnsaid(context, event, acts),
+      factualityAt(context, event.trigger, event.clause === undefined ? undefined : doc.clauses[event.clause]),
       index === 0,
       recordOf(starts, event),
     ),

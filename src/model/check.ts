@@ -13,13 +13,13 @@ export function checkSpans(text: string, record: CodedRecord): void {
 
 /** Whether each object with numeric start and end anywhere inside `value` is a span of the text. Asked of every record. */
 function allInside(text: string, value: object): boolean {
-  const { start, end } = value as Partial<Span>;
-  if (typeof start === 'number' && typeof end === 'number' && !isInside(text, { start, end })) return false;
   if (Array.isArray(value)) {
     for (const inner of value as unknown[])
       if (typeof inner === 'object' && inner !== null && !allInside(text, inner)) return false;
     return true;
   }
+  const { start, end } = value as Partial<Span>;
+  if (typeof start === 'number' && typeof end === 'number' && !isInside(text, value as Span)) return false;
   for (const key in value) {
     const inner = (value as Record<string, unknown>)[key];
     if (typeof inner === 'object' && inner !== null && !allInside(text, inner)) return false;

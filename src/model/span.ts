@@ -42,7 +42,8 @@ export const bySpan = (a: Span, b: Span): number => a.start - b.start || b.end -
 
 /** Index of the first of `spans` (ordered, none overlapping another) that ends after `offset`; their number when none does. */
 export function indexAt(spans: readonly Span[], offset: number): number {
-  let [low, high] = [0, spans.length];
+  let low = 0;
+  let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (spans[middle]!.end <= offset) low = middle + 1;

@@ -106,20 +106,26 @@ function hasProperBefore(doc: Doc, begin: number, first: number): boolean {
 }
 
 function datesBefore(doc: Doc, begin: number, first: number) {
-  return doc.times
-    .slice(indexAt(doc.times, doc.tokens[begin]!.start))
-    .filter(
-      ({ start, end, type, value }) =>
-        start < doc.tokens[first]!.start && end <= doc.tokens[first]!.start && type === 'DATE' && /^\d{4}/.test(value),
-    )
-    .map(({ start, end, value }) => ({ value: value.slice(0, 10), span: { start, end } }));
+  const to = doc.tokens[first]!.start;
+  const found: { value: string; span: Span }[] = [];
+  for (let at = indexAt(doc.times, doc.tokens[begin]!.start); at < doc.times.length; at++) {
+    const { start, end, type, value } = doc.times[at]!;
+    if (start >= to) break;
+    if (end <= to && type === 'DATE' && /^\d{4}/.test(value))
+      found.push({ value: value.slice(0, 10), span: { start, end } });
+  }
+  return found;
 }
 
 /** "the Russian-Armenian treaty" names its parties. */
 function partiesBefore(doc: Doc, begin: number, first: number) {
   const from = doc.tokens[begin]!.start;
   const to = doc.tokens[first]!.start;
-  return doc.actors
-    .filter(({ start, end, type }) => start >= from && end <= to && (type === 'country' || type === 'people'))
-    .map(({ start, end, code }) => ({ code: code.slice(0, 3), span: { start, end } }));
+  const found: { code: string; span: Span }[] = [];
+  for (let at = indexAt(doc.actors, from); at < doc.actors.length && doc.actors[at]!.start < to; at++) {
+    const { start, end, type, code } = doc.actors[at]!;
+    if (start >= from && end <= to && (type === 'country' || type === 'people'))
+      found.push({ code: code.slice(0, 3), span: { start, end } });
+  }
+  return found;
 }

@@ -39,8 +39,9 @@ function wordsAround({ doc }: CodeContext, clause: Clause, verb: VerbGroup): Rea
   const words = new Set<string>();
   const add = (first: number, last: number): void => {
     for (let at = first; at <= last && at < doc.tokens.length; at++) {
-      words.add(doc.tokens[at]!.lemma);
-      words.add(doc.tokens[at]!.lower);
+      const { lemma, lower } = doc.tokens[at]!;
+      words.add(lemma);
+      if (lower !== lemma) words.add(lower);
     }
   };
   add(verb.head + 1, verb.last + NEAR);

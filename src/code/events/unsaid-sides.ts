@@ -3,7 +3,6 @@
  * arrested", who kills is told by the clause of time, and the other side may stand further on in what hangs on the act.
  * The record rules never see them.
  */
-import type { Clause } from '../../model/doc.ts';
 import { contains } from '../../model/span.ts';
 import { obliquePhrases, verbOf, type CodeContext } from '../support/context.ts';
 import type { CommentMention, EventMention } from './event.ts';
@@ -12,10 +11,9 @@ import { isKnown, isTime, landIn, standsFor, wideSpan } from './sides.ts';
 type Told = EventMention | CommentMention;
 
 /** The event with the phrases that stand for its unsaid sides. */
-export function withUnsaid(context: CodeContext, event: Told, all: readonly Told[]): Told {
+export function withUnsaid(context: CodeContext, event: Told, acts: ActsOfTime): Told {
   if (event.nominal || event.clause === undefined) return event;
-  const clause = context.doc.clauses[event.clause]!;
-  const sourcePhrases = isEmpty(event, 'source') ? unsaidSource(context, event, clause, all) : event.sourcePhrases;
+  const sourcePhrases = isEmpty(event, 'source') ? unsaidSource(context, event, acts) : event.sourcePhrases;
   const whole = { ...event, sourcePhrases };
   // who clash with one another are both sides
   const isShared = event.reciprocal && event.sourcePhrases.length > 1;
@@ -36,28 +34,29 @@ function isOneself({ source, target }: Told): boolean {
 const IN: ReadonlySet<string> = new Set(['in', 'at']);
 const WHEN: ReadonlySet<string> = new Set(['as', 'when', 'after', 'while']);
 
-function unsaidSource(context: CodeContext, event: Told, clause: Clause, all: readonly Told[]): readonly number[] {
+function unsaidSource(context: CodeContext, event: Told, acts: ActsOfTime): readonly number[] {
+  const clause = context.doc.clauses[event.clause!]!;
   if (verbOf(context, clause).voice !== 'passive') return [];
-  if (event.type === 'ASSAULT') return sourceOfTime(context, clause, all);
+  if (event.type === 'ASSAULT') return acts.get(event.clause!)?.sourcePhrases ?? [];
   if (event.type !== 'COERCE' && event.type !== 'ACCUSE' && event.type !== 'SANCTION') return [];
   return obliquePhrases(clause, IN)
     .filter((phrase) => landIn(context, wideSpan(context, phrase)) !== undefined)
     .slice(0, 1);
 }
 
-/** "were killed as [X's army] shelled the town" */
-function sourceOfTime({ doc }: CodeContext, clause: Clause, all: readonly Told[]): readonly number[] {
-  const other = all.find(
-    (one) =>
-      one.type === 'ASSAULT' &&
-      one.clause !== undefined &&
-      one.sourcePhrases.length > 0 &&
-      doc.clauses[one.clause]!.role === 'adverbial' &&
-      doc.clauses[one.clause]!.parent !== undefined &&
-      doc.clauses[doc.clauses[one.clause]!.parent!] === clause &&
-      WHEN.has(doc.clauses[one.clause]!.marker ?? ''),
-  );
-  return other?.sourcePhrases ?? [];
+/** By the clause that a clause of time hangs on, the act that the latter tells. */
+type ActsOfTime = ReadonlyMap<number, Told>;
+
+/** "were killed as [X's army] shelled the town": for each clause the first act with a source that a clause of time tells. */
+export function actsOfTime({ doc }: CodeContext, all: readonly Told[]): ActsOfTime {
+  const acts = new Map<number, Told>();
+  for (const act of all) {
+    if (act.type !== 'ASSAULT' || act.clause === undefined || act.sourcePhrases.length === 0) continue;
+    const { role, parent, marker } = doc.clauses[act.clause]!;
+    if (role !== 'adverbial' || parent === undefined || !WHEN.has(marker ?? '')) continue;
+    if (!acts.has(parent)) acts.set(parent, act);
+  }
+  return acts;
 }
 
 /** The first party, or else land, that is named behind the act in what hangs on it. */

@@ -176,14 +176,14 @@ function participantsOf(context: CodeContext, event: EventMention, sentence: Sen
   const office = both[0].split(/\s+/).at(-1)!.replace(/s$/i, '').toLowerCase();
   const hasOffice = (actor: ActorMention): boolean =>
     office === 'leader' || actor.office?.toLowerCase().includes(office) === true;
-  const before = context.doc.actors
-    .filter((actor) => actor.type === 'person' && actor.end <= sentence.start + both.index && hasOffice(actor))
-    .toReversed();
-  const seen = new Set<string>();
-  return before
-    .filter(({ key }) => !seen.has(key) && seen.add(key))
-    .slice(0, 2)
-    .toReversed();
+  const { actors } = context.doc;
+  const last: ActorMention[] = [];
+  for (let at = indexAt(actors, sentence.start + both.index); at >= 0 && last.length < 2; at--) {
+    const actor = actors[at];
+    if (actor === undefined || actor.type !== 'person' || actor.end > sentence.start + both.index) continue;
+    if (hasOffice(actor) && last[0]?.key !== actor.key) last.unshift(actor);
+  }
+  return last;
 }
 
 function namesOf(people: readonly ActorMention[]): Slot<string>[] {

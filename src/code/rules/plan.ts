@@ -19,10 +19,12 @@ import { actorSlot } from '../support/slots.ts';
 import { standingOf } from '../support/voices.ts';
 import { timeOf, timeSlotOf } from '../support/when.ts';
 
-export const plan: Rule = ({ context, events }) => {
+export const plan: Rule = ({ context, eventsBySentence }) => {
   const drafts: Draft<PlanRecord>[] = [];
   for (const clause of context.doc.clauses) {
-    const draft = isPlan(context, events, clause) ? draftOf(context, clause) : dueOf(context, clause);
+    const draft = isPlan(context, eventsBySentence[clause.sentence] ?? [], clause)
+      ? draftOf(context, clause)
+      : dueOf(context, clause);
     if (draft !== undefined) drafts.push(draft);
   }
   return drafts;
@@ -141,7 +143,7 @@ function lastEnd(context: CodeContext, clause: Clause): number {
     if (
       parent !== undefined &&
       other.role === 'infinitive' &&
-      (parent === clause || parent.parent === context.doc.clauses.indexOf(clause)) &&
+      (parent === clause || (parent.parent !== undefined && context.doc.clauses[parent.parent] === clause)) &&
       other.end > end
     )
       end = other.end;

@@ -30,10 +30,13 @@ export function addresseesOf(
 /** "expects X and Y to honour": the actors between a cue that asks or expects and the infinitive behind it. */
 function expectedOf(context: CodeContext, { cue, content, speaker }: StatementMention): ActorMention[] {
   const { doc, lexicons } = context;
-  const isAsking = (lemma: string): boolean => /^(?:expect|urge)$/.test(lexicons.cues.verbs.get(lemma)?.act ?? '');
+  const isAsking = (lemma: string): boolean => {
+    const act = lexicons.cues.verbs.get(lemma)?.act;
+    return act === 'expect' || act === 'urge';
+  };
   for (const span of [...cue, ...content]) {
     const asks = clausesIn(context, span).find(
-      (clause) => contains(span, verbOf(context, clause)) && isAsking(verbOf(context, clause).lemma),
+      (clause) => isAsking(verbOf(context, clause).lemma) && contains(span, verbOf(context, clause)),
     );
     if (asks === undefined) continue;
     const verb = verbOf(context, asks);

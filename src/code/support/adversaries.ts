@@ -17,26 +17,35 @@ export function sideOf({ code, key }: ActorMention): string | undefined {
   return isCountryCode(code) ? countryOf(code) : undefined;
 }
 
-/** Whether two countries are parties on different sides of one configured conflict. */
-function areEnemies(situations: readonly Situation[], first: string, second: string): boolean {
-  let pairs = enemies.get(situations);
-  if (pairs === undefined) enemies.set(situations, (pairs = enemyPairs(situations)));
-  return pairs.has(`${first}|${second}`);
+/** By country, those that are parties on another side of one configured conflict. */
+type Enemies = ReadonlyMap<string, ReadonlySet<string>>;
+
+function enemiesOf(situations: readonly Situation[]): Enemies {
+  let known = enemies.get(situations);
+  if (known === undefined) enemies.set(situations, (known = readEnemies(situations)));
+  return known;
 }
 
-const enemies = new WeakMap<readonly Situation[], ReadonlySet<string>>();
+const areEnemies = (situations: readonly Situation[], first: string, second: string): boolean =>
+  enemiesOf(situations).get(first)?.has(second) === true;
+
+const enemies = new WeakMap<readonly Situation[], Enemies>();
 
 /** Both ways round; a party counts for the first side that lists it. */
-function enemyPairs(situations: readonly Situation[]): ReadonlySet<string> {
-  const pairs = new Set<string>();
+function readEnemies(situations: readonly Situation[]): Enemies {
+  const known = new Map<string, Set<string>>();
+  const add = (one: string, other: string): void => {
+    const others = known.get(one);
+    if (others === undefined) known.set(one, new Set([other]));
+    else others.add(other);
+  };
   for (const { sides } of situations) {
     const sideOfParty = new Map<string, number>();
     for (const [index, { codes }] of sides.entries())
       for (const { code, role } of codes) if (role === 'party' && !sideOfParty.has(code)) sideOfParty.set(code, index);
-    for (const [a, side] of sideOfParty)
-      for (const [b, other] of sideOfParty) if (side !== other) pairs.add(`${a}|${b}`);
+    for (const [a, side] of sideOfParty) for (const [b, other] of sideOfParty) if (side !== other) add(a, b);
   }
-  return pairs;
+  return known;
 }
 
 /** Parties of one configured conflict whom the report names, wherever it does. */
@@ -46,12 +55,15 @@ function knownPairs(doc: Doc, situations: readonly Situation[]): (readonly [Acto
     const side = sideOf(actor);
     if (side !== undefined && !firsts.has(side)) firsts.set(side, actor);
   }
+  const known = enemiesOf(situations);
   const named = [...firsts];
-  return named.flatMap(([side, actor], index) =>
-    named
-      .slice(index + 1)
-      .flatMap(([other, counterpart]) => (areEnemies(situations, side, other) ? [[actor, counterpart] as const] : [])),
-  );
+  const pairs: (readonly [ActorMention, ActorMention])[] = [];
+  for (const [index, [side, actor]] of named.entries()) {
+    const others = known.get(side);
+    if (others === undefined) continue;
+    for (let at = index + 1; at < named.length; at++) if (others.has(named[at]![0])) pairs.push([actor, named[at]![1]]);
+  }
+  return pairs;
 }
 
 /**

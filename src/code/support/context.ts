@@ -142,7 +142,12 @@ export function wordsIn({ doc }: CodeContext, span: Span): string {
 export const countryOf = (code: string): string => code.slice(0, 3);
 const NOT_A_COUNTRY: ReadonlySet<string> = new Set(['IGO', 'NGO', 'UNO', 'IMG', 'MNC', 'EUR', 'ISM', 'UNK', 'NGM']);
 export const isCountryCode = (code: string): boolean =>
-  /^[A-Z]{3}(?: |$)/.test(code) && !NOT_A_COUNTRY.has(countryOf(code));
+  isCapitalAt(code, 0) &&
+  isCapitalAt(code, 1) &&
+  isCapitalAt(code, 2) &&
+  (code.length === 3 || code.charCodeAt(3) === 32) &&
+  !NOT_A_COUNTRY.has(countryOf(code));
+const isCapitalAt = (code: string, at: number): boolean => code.charCodeAt(at) >= 65 && code.charCodeAt(at) <= 90;
 
 function countriesOf(doc: Doc): string[] {
   const counts = new Map<string, number>();

@@ -21,7 +21,7 @@ export function finish(doc: Doc, drafts: readonly Draft[]): CodedRecord[] {
   for (const draft of drafts) {
     const id = recordId(doc.article.report.hash, draft.kind, draft.spans);
     if (records.has(id)) continue;
-    const record = { id, ...draft } as CodedRecord;
+    const record: CodedRecord = Object.assign(draft, { id });
     checkSpans(doc.text, record);
     records.set(id, record);
   }
@@ -41,9 +41,9 @@ export const inferred = <T>(value: T, rule: string, ...spans: Span[]): Slot<T> =
   spans: spans.map(({ start, end }) => ({ start, end })),
 });
 
-/** Leaves out keys whose value is undefined: what is unknown is absent. */
+/** Leaves out keys whose value is undefined: what is unknown is absent. Keeps the first place for the id to come. */
 export function present<T extends object>(slots: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const filled: Partial<T> = {};
+  const filled = { id: '' } as unknown as Partial<T>;
   for (const key in slots) if (slots[key] !== undefined) filled[key] = slots[key];
   return filled as { [K in keyof T]: Exclude<T[K], undefined> };
 }

@@ -29,6 +29,20 @@ export function standingOf(context: CodeContext, span: Span, clause?: Clause): S
   return { attribution, factuality, factbank, ...(around !== undefined && { statement: around.index }) };
 }
 
+/** The factuality of `standingOf` alone: whose words it is only matters where nothing else tells. */
+export function factualityAt(context: CodeContext, span: Span, clause?: Clause): Factuality {
+  const { factuality } = factualityOf(context, clause, false);
+  if (factuality !== 'asserted') return factuality;
+  const isAttributed =
+    (statementAround(context, span) ??
+      goingOn(context, span, clause) ??
+      tellerOf(context, clause) ??
+      headlineTeller(context, span) ??
+      saidThat(context, span) ??
+      finalTeller(context, span)) !== undefined;
+  return isAttributed ? 'alleged' : 'asserted';
+}
+
 /** Where no statement was found: the subject of a verb of telling that the clause is the content of. */
 function tellerOf(context: CodeContext, clause: Clause | undefined): Voice | undefined {
   const { doc, lexicons } = context;
