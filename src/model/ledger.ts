@@ -24,6 +24,8 @@ export interface ReportCard {
   readonly published: Published;
   /** Instant of capture, given by the caller; as-of by capture time uses it, no rule does. */
   readonly captured?: string;
+  /** Earlier versions of it, where the outlet changed the text at the same address. */
+  readonly replaces?: readonly string[];
   /** RECASTS, ADDS, CORRECTS … as the take line has them. */
   readonly slugs: readonly string[];
   readonly language: string;

@@ -12,7 +12,7 @@ export async function recodeOutdated(store: Store, lexicons: Lexicons): Promise<
     const raw = await store.raw(id);
     if (stored === undefined || raw === undefined) continue;
     const coded = codeReport(stored.article.report, lexicons);
-    const { hash, origin, mediaType, captured } = stored;
+    const { hash, origin, mediaType, captured, card } = stored;
     await store.recode({
       hash,
       id,
@@ -21,7 +21,7 @@ export async function recodeOutdated(store: Store, lexicons: Lexicons): Promise<
       raw,
       captured,
       article: coded.article,
-      card: { ...coded.card, captured },
+      card: { ...coded.card, captured, ...(card.replaces !== undefined && { replaces: card.replaces }) },
       records: coded.records,
       diagnostics: coded.diagnostics,
       coder,

@@ -150,7 +150,10 @@ async function store(item: FeedItemState, deps: WatchDeps, { report, raw, conten
     return feeds.failItem(item.key, { at: how.at, error: { key, message } }, rejectedOf(item, raw, key, message));
   }
   const stored = newReport(coded, raw, url, { captured: how.at, lexicons: deps.lexicons });
-  const id = await feeds.takeItem(item.key, { ...how, run: deps.run, report: stored, content });
+  // What the outlet changed is no second voice: the ledger takes the later version for a correction of the earlier.
+  const replaces = item.report === undefined ? [] : (await feeds.versions(item.report)).map((one) => one.report);
+  const card = replaces.length === 0 ? stored.card : { ...stored.card, replaces: [...new Set(replaces)] };
+  const id = await feeds.takeItem(item.key, { ...how, run: deps.run, report: { ...stored, card }, content });
   deps.onEvent?.({ type: 'report', id, url, headline: stored.card.headline });
 }
 

@@ -46,7 +46,7 @@ async function cardsIn(data: string) {
 }
 
 describe.concurrent('killed at any moment', () => {
-  test('watch takes every item once', { timeout: 240_000 }, async () => {
+  test('watch takes every item once', { timeout: 600_000 }, async () => {
     const [folder] = folders;
     const webs: TestWeb[] = await Promise.all([testWeb(), testWeb()]);
     let published = 3;
@@ -107,7 +107,7 @@ describe.concurrent('killed at any moment', () => {
     await Promise.all(webs.map((web) => web.close()));
   });
 
-  test('ingest takes every report once', { timeout: 240_000 }, async () => {
+  test('ingest takes every report once', { timeout: 600_000 }, async () => {
     const [, folder] = folders;
     const input = join(folder.path, 'in');
     mkdirSync(input);

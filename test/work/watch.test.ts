@@ -1,6 +1,7 @@
 /** Watching sites that behave well and badly: every item once, nothing lost, every trouble named with what to do. */
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { foldStore } from '../../src/work/refold.ts';
 import { watching, type Watching } from '../support/watching.ts';
 import { article, page, rss, type Handler } from '../support/web-server.ts';
 
@@ -79,6 +80,15 @@ describe('a well-behaved site', () => {
     const versions = await w.store.feeds.versions(reports[0]!.id);
     expect(versions.map(({ version }) => version)).toEqual([1, 2]);
     expect((await w.store.report(versions[1]!.report))?.text).toContain(SAKE);
+    const ledger = await foldStore(w.store, [], {});
+    expect(ledger.stories.flatMap(({ chains }) => chains)).toEqual([
+      {
+        from: versions[0]!.report,
+        to: versions[1]!.report,
+        type: 'update',
+        reason: expect.stringContaining('same address'),
+      },
+    ]);
     expect(w.web.seen.filter((path) => path === 'wire.test/goma')).toHaveLength(4);
   });
 

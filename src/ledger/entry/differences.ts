@@ -174,9 +174,10 @@ const leansOn = (after: Item, before: Item): boolean =>
 const isSameVoice = (a: Item, b: Item): boolean => a.voice.key === b.voice.key;
 
 const isCorrection = (after: Item, before: Item): boolean =>
-  after.card.outletKey !== undefined &&
-  after.card.outletKey === before.card.outletKey &&
-  after.card.slugs.some((slug) => REPLACES.test(slug));
+  after.card.replaces?.includes(before.card.id) === true ||
+  (after.card.outletKey !== undefined &&
+    after.card.outletKey === before.card.outletKey &&
+    after.card.slugs.some((slug) => REPLACES.test(slug)));
 
 /** Later by publication; reports of one day cannot be told apart unless the later one is a correction. */
 const isLater = (after: Item, before: Item): boolean =>

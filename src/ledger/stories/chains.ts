@@ -15,13 +15,22 @@ export function chainsOf(cards: readonly ReportCard[]): Chain[] {
   for (const [index, card] of cards.entries()) {
     const earlier = cards.slice(0, index);
     const chain =
+      newVersion(card, cards) ??
       replacement(
         card,
         cards.filter((other) => other !== card),
-      ) ?? copy(card, earlier);
+      ) ??
+      copy(card, earlier);
     if (chain !== undefined) chains.push(chain);
   }
   return chains;
+}
+
+/** A report that was changed at its address replaces the latest of its earlier versions in the story. */
+function newVersion(card: ReportCard, cards: readonly ReportCard[]): Chain | undefined {
+  const from = card.replaces?.findLast((id) => cards.some((other) => other.id === id));
+  if (from === undefined) return undefined;
+  return { from, to: card.id, type: 'update', reason: 'the outlet changed its report at the same address' };
 }
 
 /** A report with a slug replaces the most alike report of its outlet that is not later than it. */
