@@ -62,10 +62,8 @@ interface Running {
 }
 
 async function serve(folder: string): Promise<Running> {
-  const bin = join(import.meta.dirname, '../bin/trucewatch.js');
-  const child = spawn(process.execPath, [bin, 'serve', '--data', folder, '--port', '4790'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const script = join(import.meta.dirname, 'api-server.ts');
+  const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   const port = await new Promise<number>((resolve, reject) => {
     child.once('exit', () => reject(new Error('the server ended')));
     child.stdout.on('data', (text: Buffer) => {

@@ -68,6 +68,8 @@ export function createKeeper(store: Store, situations: readonly Situation[], now
     },
     decide: (decisions) =>
       inTurn(async () => {
+        await refresh(keeping);
+        await ensureLive(keeping);
         await store.addDecisions(decisions);
         return refresh(keeping);
       }),
@@ -133,15 +135,22 @@ async function catchUp({ store }: Keeping, marks: StoreMarks, live: Live): Promi
   live.decisions = marks.decisions;
 }
 
+/**
+ * Sees to it that the state is what the store keeps, before something is laid down: then what follows is a delta, and
+ * the first decision after a start costs a reading of the reports, not a writing of all entries.
+ */
+async function ensureLive(keeping: Keeping): Promise<Live> {
+  const marks = await keeping.store.marks();
+  const { live } = keeping;
+  if (live !== undefined && live.recoded === marks.recoded && live.hash === marks.kept) return live;
+  const loaded = await load(keeping, marks);
+  trackChanges(loaded.state);
+  return (keeping.live = { ...loaded, hash: marks.kept! });
+}
+
 async function preview(keeping: Keeping, decisions: readonly Decision[]): Promise<LedgerDelta> {
   await refresh(keeping);
-  const marks = await keeping.store.marks();
-  if (keeping.live === undefined || keeping.live.recoded !== marks.recoded || keeping.live.hash !== marks.kept) {
-    const live = await load(keeping, marks);
-    trackChanges(live.state);
-    keeping.live = { ...live, hash: marks.kept! };
-  }
-  const { state } = keeping.live;
+  const { state } = await ensureLive(keeping);
   const standing = await keeping.store.decisions();
   setDecisions(state, [...standing, ...decisions]);
   const delta = takeDelta(state);

@@ -89,6 +89,18 @@ describe.each(DIALECTS)('keeper on %s', (dialect) => {
     expect((await keeper.decide([decision])).hash).toBe(delta.head.hash);
   });
 
+  test('the first decision after a start is written as a delta', async () => {
+    await storeReports(live.store, await sampleReports());
+    await rebuildLedger(live.store, situations);
+    const { rows } = await live.store.projection.entries({ kind: 'incident', limit: 1 });
+    const decision = decisionOn(rows[0]!, await anchorOf(rows[0]!), 'confirm');
+    const { changes } = await live.store.marks();
+    const { hash } = await createKeeper(live.store, situations, now).decide([decision]);
+    expect((await rebuildLedger(live.store, situations)).hash).toBe(hash);
+    const told = await live.store.changes({ after: changes, limit: 1000 });
+    expect(told.map(({ type }) => type)).toEqual(['decision', 'changed']);
+  });
+
   test('what another process folds is taken over, and what it recodes is read anew', async () => {
     const reports = await sampleReports();
     await storeReports(live.store, reports.slice(0, 12));
