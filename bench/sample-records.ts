@@ -1,6 +1,7 @@
 /**
  * Draws coded records at random, with a fixed seed, and prints each with its slots and the words it rests on, so that
- * people can judge them: `node bench/sample-records.ts --input wires.jsonl.gz --count 100 --seed a`.
+ * people can judge them: `node bench/sample-records.ts --input wires.jsonl.gz --count 100 --seed a`. Reports whose id a file
+ * names are left out: `--except docs/judged-records.md`.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -18,6 +19,7 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     kinds: { type: 'string', default: 'incident,agreement,request' },
     class: { type: 'string' },
+    except: { type: 'string' },
   },
 });
 if (options.input === undefined) throw new Error('say which reports: --input FILE.jsonl or FILE.jsonl.gz');
@@ -45,7 +47,9 @@ function recordsOf(file: string, kinds: ReadonlySet<string>): Drawn[] {
   const { reports } = readReports({ name: basename(file, '.gz'), bytes, mediaType: 'application/jsonl' });
   const lexicons = loadLexicons();
   const found: Drawn[] = [];
+  const seen = options.except === undefined ? '' : readFileSync(options.except, 'utf8');
   for (const report of reports) {
+    if (seen.includes(report.id)) continue;
     const { records, article } = codeReport(report, lexicons);
     for (const record of records)
       if (kinds.has(record.kind))

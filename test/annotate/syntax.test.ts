@@ -34,6 +34,12 @@ function outline(text: string): string[] {
   });
 }
 
+test('whom a relative clause accuses is who did it', () => {
+  expect(outline('The guard, which Chad accused of shelling the town, left.')[1]).toBe(
+    'gerund:of | shelling | *The guard | the town | ',
+  );
+});
+
 describe('noun phrases', () => {
   test.each([
     ['a title and a name', 'Croatian envoy Ana Horvat left.', 'Croatian envoy Ana Horvat'],

@@ -5,6 +5,12 @@ import { codes } from './phrase-book.ts';
 test.each([
   'Storm beat Lions 24-18 after scoring four goals in the second half of the league match in Nairobi, the coach said.',
   'The senator attacked the plan of the Kenyan government in a speech.',
+  'Trade between Kenya and Chile hit 3 billion dollars in May, the Kenyan government said.',
+  'An embassy paper attacked the Kenyan army’s own record in Lamu.',
+  'The pilot was listed as killed in action by the Kenyan air force on Sunday.',
+  'The Kenyan army discovered old rockets in Lamu. It started destroying them on Friday.',
+  'A soldier fell ill while on a combat logistics patrol near Lamu, the Kenyan army said.',
+  'Gunmen have frequently targeted Kenyan police in Lamu.',
   'Share prices hit a record in Tokyo on Tuesday.',
   'Books on the war hit the shelves in Cairo on Friday.',
   'An earthquake hit the north of Chile on Monday, killing twelve people.',

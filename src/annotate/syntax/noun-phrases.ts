@@ -238,7 +238,7 @@ const isPartyAdjective = (tokens: readonly Token[], i: number, head: number, las
 
 /** Nouns that stand before an adjective of a longer title: "deputy national security adviser". */
 const MODIFIERS = new Set(
-  'deputy fellow vice assistant chief opposition government army police state party rebel militia campaign security junior'.split(
+  'deputy fellow vice assistant chief opposition government army police state party rebel militia campaign security junior combat'.split(
     ' ',
   ),
 );

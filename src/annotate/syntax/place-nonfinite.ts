@@ -106,8 +106,11 @@ function placeBehindComma(builder: Builder, verb: number): void {
 
 function gerundSubjects(builder: Builder, clause: ClauseDraft): readonly number[] {
   const { group } = builder.found.verbs[clause.verb]!;
-  return group.voice === 'active' && clause.objects.length > 0 && OBJECT_GERUND.has(group.lemma)
-    ? clause.objects
+  if (group.voice !== 'active' || !OBJECT_GERUND.has(group.lemma)) return clause.subjects;
+  if (clause.objects.length > 0) return clause.objects;
+  // "the guard, which the party accused of targeting X"
+  return clause.role === 'relative' && !clause.inherited && clause.antecedent >= 0
+    ? [clause.antecedent]
     : clause.subjects;
 }
 

@@ -18,10 +18,17 @@ export function verbalEvent(context: CodeContext, index: number): EventMention |
   const match = matchOf(context, clause, verb);
   if (match === undefined) return undefined;
   const { entry } = match.pattern;
-  if (entry.event === 'ASSAULT' && isMatch(context, clause)) return undefined;
+  if (entry.event === 'ASSAULT' && (isMatch(context, clause) || isCount(context, clause, verb))) return undefined;
+  const isInWords = entry.event === 'ASSAULT' && isOfWords(context, clause, verb);
   const stopped = isTurn(match) && match.turn === 'stop';
   const isHelp = !stopped && isMission(context, entry, clause);
-  const type = isHelp ? 'AID' : stopped && entry.event !== 'STATEMENT' ? STOPPED[entry.event] : entry.event;
+  const type = isInWords
+    ? 'ACCUSE'
+    : isHelp
+      ? 'AID'
+      : stopped && entry.event !== 'STATEMENT'
+        ? STOPPED[entry.event]
+        : entry.event;
   const roles = rolesOf(context, clause, match);
   // "X's attacks continued to be carried out": the owner of the act does it
   const source =
@@ -30,7 +37,7 @@ export function verbalEvent(context: CodeContext, index: number): EventMention |
     type: type as never,
     told: toldBy(context, entry, type, clause, verb),
     // an act that is stopped loses its own mode and kind of incident
-    mode: stopped || isHelp ? [] : entry.mode,
+    mode: stopped || isHelp || isInWords ? [] : entry.mode,
     context: entry.context,
     trigger: triggerOf(context, verb, match),
     extent: { start: clause.start, end: clause.end },
@@ -46,7 +53,9 @@ export function verbalEvent(context: CodeContext, index: number): EventMention |
     nominal: false,
     reciprocal: entry.reciprocal === true,
   };
-  return entry.incident === undefined || stopped || isHelp ? event : { ...event, incident: entry.incident };
+  return entry.incident === undefined || stopped || isHelp || isInWords
+    ? event
+    : { ...event, incident: entry.incident };
 }
 
 /** "The team beat its guests 3-1": who tells a score tells of a game. */
@@ -54,6 +63,28 @@ function isMatch({ doc }: CodeContext, { first, last }: Clause): boolean {
   for (let at = first; at <= last; at++) if (/^\d{1,2}[-–]\d{1,2}$/.test(doc.tokens[at]!.text)) return true;
   return false;
 }
+
+/** "Trade hit 2 billion dollars": a figure is no target. */
+function isCount({ doc }: CodeContext, { objects }: Clause, { lemma }: VerbGroup): boolean {
+  const object = objects.length === 1 && lemma === 'hit' ? doc.phrases[objects[0]!]! : undefined;
+  return object !== undefined && doc.tokens[object.first]!.pos === 'NUM' && SUMS.has(doc.tokens[object.head]!.lemma);
+}
+
+const SUMS: ReadonlySet<string> = new Set(
+  'million billion trillion percent dollar euro yuan yen pound rupee ton tonne barrel point degree mark record high low'.split(
+    ' ',
+  ),
+);
+
+/** "attacked the cabinet's record": what is said or planned is attacked in words. */
+const isOfWords = ({ doc }: CodeContext, { objects }: Clause, { lemma }: VerbGroup): boolean =>
+  lemma === 'attack' && objects.length === 1 && SAID.has(doc.tokens[doc.phrases[objects[0]!]!.head]!.lemma);
+
+const SAID: ReadonlySet<string> = new Set(
+  'record policy plan proposal decision statement remark comment report claim idea law bill budget stance approach view speech article reform deal agreement accord programme program rule handling'.split(
+    ' ',
+  ),
+);
 
 /** A pattern with a noun says more than a verb of doing, and that more than a verb alone. */
 function matchOf(context: CodeContext, clause: Clause, verb: VerbGroup): Match | TurnMatch | undefined {

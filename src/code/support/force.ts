@@ -67,7 +67,8 @@ function isDrill(context: CodeContext, { target, trigger }: EventMention, { exte
 /** "often kidnap foreigners": what is usual is no single act. */
 function isHabit({ tokens }: Doc, { first, head }: VerbGroup): boolean {
   for (let at = Math.max(0, first - 1); at < head; at++)
-    if (/^(?:often|usually|regularly|routinely|always|generally|sometimes)$/.test(tokens[at]!.lower)) return true;
+    if (/^(?:often|frequently|usually|regularly|routinely|always|generally|sometimes)$/.test(tokens[at]!.lower))
+      return true;
   return false;
 }
 
@@ -215,14 +216,25 @@ function isHarm(context: CodeContext, event: EventMention, { extent, weapons, pl
     return (
       isArmed &&
       (places > 0 || event.target.length > 0) &&
+      !isOfPronoun(context, event) &&
       !/ (?:power|drugs?|chance|opportunity|weapons?|heroin|cocaine) /.test(words)
     );
-  if (ACCIDENT.test(words) || isHeadlineParticiple(context, event)) return false;
+  if (ACCIDENT.test(words) || isHeadlineParticiple(context, event) || isListed(context, event)) return false;
   if (lemma === 'down' || lemma === 'sink') return isArmed || weapons.length > 0;
   if (isArmed || (event.source.some(isState) && weapons.length > 0)) return event.target.length + places > 0;
   if (event.source.length > 0) return false;
   return event.target.length > 0 && (weapons.length > 0 || VIOLENCE.test(words)) && places + weapons.length > 0;
 }
+
+/** "was listed as [killed] in action" */
+const isListed = ({ doc }: CodeContext, { trigger }: EventMention): boolean =>
+  doc.tokens[indexAt(doc.tokens, trigger.start) - 1]?.lower === 'as';
+
+/** "started destroying [them]": mostly one's own old arms. */
+const isOfPronoun = ({ doc }: CodeContext, { target, targetPhrases }: EventMention): boolean =>
+  target.length === 0 &&
+  targetPhrases.length > 0 &&
+  targetPhrases.every((phrase) => doc.tokens[doc.phrases[phrase]!.head]!.pos === 'PRON');
 
 /** "Two soldiers wounded in clashes": a participle that the parser takes for a verb without an object. */
 function isHeadlineParticiple({ doc }: CodeContext, { clause: index, source }: EventMention): boolean {

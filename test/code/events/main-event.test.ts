@@ -153,6 +153,10 @@ describe('moves, tries and returns', () => {
     expect(mainEvent(text)).toBe(event);
   });
 
+  test('who attacks what is said attacks in words', () => {
+    expect(mainEvent("Norway attacked Denmark's decision on the fishing grounds.")).toMatch(/^ACCUSE: Norway/);
+  });
+
   test('who tells an agency asks for nothing', () => {
     expect(viewOf('Norwegian warplanes bombed Aarhus, officials told reporters.').map(({ type }) => type)).toEqual([
       'ASSAULT',
