@@ -21,11 +21,15 @@ const shortId = (uid: string): string => (/^[0-9a-f]{32,}$/.test(uid) ? uid.slic
 /** One cluster, or several that decisions merge, as a bundle. */
 export function bundleOf<F>(fusion: Fusion<F>, clusters: readonly Cluster<F>[], merges: readonly Join[]): Bundle {
   const items = itemsOf(clusters);
+  let joins: readonly Join[] | undefined;
   return {
     id: `${fusion.kind}-${shortId(items[0]!.uid)}`,
     kind: fusion.kind,
     items,
-    joins: joinsIn(fusion, clusters, merges),
+    // Most bundles are only weighed, and nobody asks why they are one
+    get joins() {
+      return (joins ??= joinsIn(fusion, clusters, merges));
+    },
   };
 }
 

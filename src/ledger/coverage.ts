@@ -56,8 +56,10 @@ export function dropCoverage(coverage: Coverage, report: string): void {
 }
 
 /** Days on which a side was heard. */
-export const daysOf = (coverage: Coverage, side: string): ReadonlySet<string> =>
-  new Set(coverage.days.get(side)?.keys());
+export const daysOf = (coverage: Coverage, side: string): { has(day: string): boolean } =>
+  coverage.days.get(side) ?? NO_DAYS;
+
+const NO_DAYS: ReadonlySet<string> = new Set();
 
 /** All days and sides with reports, in order. */
 export function coverageDays(coverage: Coverage): CoverageDay[] {

@@ -70,8 +70,11 @@ export function isKnown({ code }: ActorRef): boolean {
 }
 
 /** Sides of the actors that are known, sorted. */
-export const sidesOf = (slots: readonly { readonly value: ActorRef }[]): string[] =>
-  sortedSet(slots.flatMap(({ value }) => (isKnown(value) ? [sideOfActor(value)] : [])));
+export function sidesOf(slots: readonly { readonly value: ActorRef }[]): string[] {
+  const sides: string[] = [];
+  for (const { value } of slots) if (isKnown(value)) sides.push(sideOfActor(value));
+  return sortedSet(sides);
+}
 
 export const sideOfActor = (actor: ActorRef): string => sideKey(actor.code, actor.name);
 
@@ -80,8 +83,11 @@ export function sortedSet(values: Iterable<string>): string[] {
   const all = Array.isArray(values) ? (values as string[]) : [...values];
   if (all.length === 0) return [];
   if (all.length === 1) return [all[0]!];
+  if (all.length === 2) return twoSorted(all[0]!, all[1]!);
   return [...new Set(all)].sort(byText);
 }
+
+const twoSorted = (a: string, b: string): string[] => (a === b ? [a] : a < b ? [a, b] : [b, a]);
 
 /** Code unit order: the same on every machine. */
 export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -4,7 +4,7 @@ import type { Join } from '../model/ledger.ts';
 import { RECORD_KINDS, type RecordKind } from '../model/record.ts';
 import type { Bundle } from './bundle.ts';
 import { digestOf, sumOf } from './digest.ts';
-import { corroborate } from './entry/corroborate.ts';
+import { weightOf } from './entry/corroborate.ts';
 import { type Core, coreOf, windowOfEntry } from './entry/entry.ts';
 import { type Frame, frameOf } from './entry/voices.ts';
 import type { Cluster, Node } from './fuse/kind.ts';
@@ -137,8 +137,8 @@ function enrolIncident(state: LedgerState, slot: Slot, bundle: Bundle): void {
   const frame = frameOf(bundle, state.book);
   stakeIn(state, slot, frame);
   if (decisionsOn(state, bundle).findLast(isReview)?.type === 'reject') return;
-  const corroboration = corroborate(bundle, frame, state.weighing, undefined);
-  slot.act = actOf({ bundle, frame, when: windowOfEntry(bundle, []), corroboration });
+  const weight = weightOf(bundle, frame, state.weighing);
+  slot.act = actOf({ bundle, frame, when: windowOfEntry(bundle, []), weight });
   if (slot.act !== undefined) setAct(state.truces, slot.act, true);
 }
 
@@ -180,7 +180,7 @@ const NO_DECISIONS: readonly Decision[] = [];
 
 /** How the truces find entries and name acts. */
 export function bookContext(state: LedgerState): BookContext {
-  const coreOfAct = (act: Act): Core => buildCore(state, act.bundle);
+  const coreOfAct = ({ bundle }: Act): Core => coreOfSlot(state, slotOfItem(bundle.items[0]!));
   return {
     entryOf: (item) => bundleAt(state, slotOfItem(item)).id,
     titleOf: (act) => coreOfAct(act).entry.title,

@@ -14,7 +14,7 @@ import type { Slot } from './slots.ts';
 import { type LedgerState, addReports, createLedgerState, endOfReports } from './state.ts';
 import { storiesIn } from './stories/book.ts';
 import { instant, isoOf, windowOfValue } from './time.ts';
-import { truceAt } from './truce/truce.ts';
+import { type Heard, truceAt } from './truce/truce.ts';
 
 export interface LedgerOptions {
   /** The moment: an instant, or a date that stands for its end. Reports that came later are left out. */
@@ -101,7 +101,7 @@ export function headOf(
 
 /** Truces of these ids as of a moment, by when they took effect. */
 export function trucesAt(state: LedgerState, moment: number, ids: Iterable<string>): Ledger['truces'] {
-  const heard = (side: string): ReadonlySet<string> => daysOf(state.coverage, side);
+  const heard: Heard = (side) => daysOf(state.coverage, side);
   return [...ids]
     .flatMap((id) => state.truces.lives.get(id) ?? [])
     .map((life) => truceAt(life, moment, state.weighing, heard))

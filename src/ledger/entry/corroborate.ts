@@ -8,7 +8,12 @@ import { CORROBORATION_STEPS } from '../../model/ledger.ts';
 import type { Item } from '../item.ts';
 import { type Frame, type Weighing, originsOf } from './voices.ts';
 
-type Reached = { step: CorroborationStep; reason: string; evidence: readonly Evidence[] };
+/** A step of the ladder, with the voices that it rests on; its words are made when somebody reads them. */
+interface Reached {
+  readonly step: CorroborationStep;
+  readonly reason: () => string;
+  readonly voices: readonly Origin[];
+}
 
 const isDenial = (item: Item): boolean => item.record.factuality === 'denied';
 
@@ -22,7 +27,11 @@ export function corroborate(
   const claims = bundle.items.filter((item) => !isDenial(item));
   const origins = originsOf(claims, frame, weighing);
   const deniedBy = denials(bundle, frame, weighing, origins);
-  const reached = ladder(origins, frame, bundle, weighing);
+  const reached = ladder(origins, frame, bundle, weighing).map(({ step, reason, voices }) => ({
+    step,
+    reason: reason(),
+    evidence: evidence(voices),
+  }));
   return {
     step: reached.at(-1)?.step ?? 'one party alone',
     reached,
@@ -32,8 +41,27 @@ export function corroborate(
   };
 }
 
+/** What truces ask of an incident: sides that say so, steps that are reached, sides that deny it. */
+export interface Weight {
+  readonly sides: readonly string[];
+  readonly steps: readonly CorroborationStep[];
+  readonly deniedBy: readonly string[];
+}
+
+/** The weight of an incident, without the words and evidence of its corroboration. */
+export function weightOf(bundle: Bundle, frame: Frame, weighing: Weighing): Weight {
+  const claims = bundle.items.some(isDenial) ? bundle.items.filter((item) => !isDenial(item)) : bundle.items;
+  const origins = originsOf(claims, frame, weighing);
+  return {
+    sides: origins.map(({ side }) => side),
+    steps: ladder(origins, frame, bundle, weighing).map(({ step }) => step),
+    deniedBy: denials(bundle, frame, weighing, origins).map(({ side }) => side),
+  };
+}
+
 /** Those who deny it. A side that makes the claim does not deny it by rejecting the other's denial. */
-function denials(bundle: Bundle, frame: Frame, weighing: Weighing, origins: readonly Origin[]): Origin[] {
+function denials(bundle: Bundle, frame: Frame, weighing: Weighing, origins: readonly Origin[]): readonly Origin[] {
+  if (!bundle.items.some((item) => isDenial(item) || item.from.length > 0)) return NOBODY;
   const claimants = new Set(origins.map((origin) => origin.side));
   const statements = bundle.items.flatMap((item) =>
     isDenial(item) ? [] : item.from.filter((s) => isAct(s, 'deny') && s.voice.key !== item.voice.key),
@@ -42,6 +70,8 @@ function denials(bundle: Bundle, frame: Frame, weighing: Weighing, origins: read
     (origin) => !claimants.has(origin.side) || frame.accused.includes(origin.side),
   );
 }
+
+const NOBODY: readonly Origin[] = [];
 
 const isAct = (item: Item, act: string): boolean => item.record.kind === 'statement' && item.record.act.value === act;
 
@@ -90,10 +120,13 @@ function alone(accusers: readonly Origin[], origins: readonly Origin[]): Reached
   const voices =
     accusers.length > 0 ? accusers : origins.filter((origin) => !isKnownVoice(origin) && !isOutlet(origin));
   if (voices.length === 0) return undefined;
-  const outlets = new Set(voices.flatMap((origin) => origin.outlets)).size;
-  const carried = `carried by ${outlets} outlet${outlets === 1 ? '' : 's'}`;
   const who = accusers.length > 0 ? 'a party says it' : 'a voice says it whose side is not known';
-  return { step: 'one party alone', reason: `${who}: ${named(voices)}, ${carried}`, evidence: evidence(voices) };
+  return { step: 'one party alone', reason: () => `${who}: ${named(voices)}, ${carriedBy(voices)}`, voices };
+}
+
+function carriedBy(voices: readonly Origin[]): string {
+  const outlets = new Set(voices.flatMap((origin) => origin.outlets)).size;
+  return `carried by ${outlets} outlet${outlets === 1 ? '' : 's'}`;
 }
 
 /** Two bodies of one side; the side's own agency is not one of them. */
@@ -103,8 +136,8 @@ function severalVoices(accusers: readonly Origin[]): Reached | undefined {
     if (bodies.length >= 2)
       return {
         step: 'several voices of one side',
-        reason: `${bodies.length} bodies of one side say it: ${named(bodies)}`,
-        evidence: evidence(bodies),
+        reason: () => `${bodies.length} bodies of one side say it: ${named(bodies)}`,
+        voices: bodies,
       };
   }
   return undefined;
@@ -113,15 +146,15 @@ function severalVoices(accusers: readonly Origin[]): Reached | undefined {
 const outletStep = (outlets: readonly Origin[]): Reached | undefined =>
   outlets.length === 0
     ? undefined
-    : { step: 'outlet observed', reason: `told without a source by ${named(outlets)}`, evidence: evidence(outlets) };
+    : { step: 'outlet observed', reason: () => `told without a source by ${named(outlets)}`, voices: outlets };
 
 /** For an act the accused side owns up; for an agreement a second party says the same. */
 function admission(admitted: readonly Origin[], accusers: readonly Origin[], bundle: Bundle): Reached | undefined {
   if (admitted.length > 0)
     return {
       step: 'other party admits',
-      reason: `the accused side says so too: ${named(admitted)}`,
-      evidence: evidence(admitted),
+      reason: () => `the accused side says so too: ${named(admitted)}`,
+      voices: admitted,
     };
   if (
     (bundle.kind !== 'agreement' && bundle.kind !== 'request') ||
@@ -130,8 +163,8 @@ function admission(admitted: readonly Origin[], accusers: readonly Origin[], bun
     return undefined;
   return {
     step: 'other party admits',
-    reason: `parties on both sides say so: ${named(accusers)}`,
-    evidence: evidence(accusers),
+    reason: () => `parties on both sides say so: ${named(accusers)}`,
+    voices: accusers,
   };
 }
 
@@ -140,8 +173,8 @@ const thirdParties = (third: readonly Origin[]): Reached | undefined =>
     ? undefined
     : {
         step: 'third party confirms',
-        reason: `said by ${named(third)}, who is no party to it`,
-        evidence: evidence(third),
+        reason: () => `said by ${named(third)}, who is no party to it`,
+        voices: third,
       };
 
 /** Of a meeting or plan: sides that do not speak for each other tell of it. */
@@ -150,8 +183,8 @@ function severalSides(voices: readonly Origin[]): Reached | undefined {
   if (new Set(known.map((origin) => origin.side)).size < 2) return undefined;
   return {
     step: 'third party confirms',
-    reason: `voices of several sides tell of it: ${named(known)}`,
-    evidence: evidence(known),
+    reason: () => `voices of several sides tell of it: ${named(known)}`,
+    voices: known,
   };
 }
 
@@ -165,5 +198,5 @@ function verification(bundle: Bundle, weighing: Weighing, frame: Frame): Reached
   );
   return verifiers.length === 0
     ? undefined
-    : { step: 'verified', reason: `confirmed by ${named(verifiers)}`, evidence: evidence(verifiers) };
+    : { step: 'verified', reason: () => `confirmed by ${named(verifiers)}`, voices: verifiers };
 }

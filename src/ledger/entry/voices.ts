@@ -34,30 +34,38 @@ export const evidenceOf = (item: Item): Evidence => ({
   spans: item.record.spans,
 });
 
-const actorsOf = (slots: readonly (Slot<ActorRef> | undefined)[]): ActorRef[] =>
-  slots.flatMap((slot) => (slot === undefined || !isKnown(slot.value) ? [] : [slot.value]));
+function addActors(found: ActorRef[], slots: readonly (Slot<ActorRef> | undefined)[]): void {
+  for (const slot of slots) if (slot !== undefined && isKnown(slot.value)) found.push(slot.value);
+}
 
-/** The actors that have a stake in a record. */
-function stakes(record: CodedRecord): { readonly accused: ActorRef[]; readonly others: ActorRef[] } {
+interface Stakes {
+  readonly accused: ActorRef[];
+  readonly others: ActorRef[];
+}
+
+/** Adds the actors that have a stake in a record. */
+function addStakes({ accused, others }: Stakes, record: CodedRecord): void {
   switch (record.kind) {
     case 'incident':
-      return { accused: actorsOf(record.perpetrators), others: actorsOf([...record.targets, record.accuser]) };
+      addActors(accused, record.perpetrators);
+      addActors(others, record.targets);
+      return addActors(others, [record.accuser]);
     case 'agreement':
       // A mediator that announces a truce is no party to it
-      return { accused: [], others: actorsOf(record.parties.length > 0 ? record.parties : record.declaredBy) };
+      return addActors(others, record.parties.length > 0 ? record.parties : record.declaredBy);
     case 'toll':
-      return { accused: [], others: actorsOf([record.side]) };
+      return addActors(others, [record.side]);
     case 'request':
-      return { accused: [], others: actorsOf([record.requester, record.addressee]) };
+      return addActors(others, [record.requester, record.addressee]);
     case 'statement':
     case 'meeting':
     case 'plan':
     case 'observation':
     case 'mechanism':
     case 'event':
-      return { accused: [], others: [] };
+      return;
     default:
-      return record satisfies never;
+      record satisfies never;
   }
 }
 
@@ -65,21 +73,28 @@ const PLAIN: ReadonlySet<RecordKind> = new Set(['meeting', 'plan', 'statement', 
 
 /** The frame of an entry; `pair` are further actors that tell its situation, such as those who accuse each other. */
 export function frameOf(bundle: Bundle, book: SideBook): Frame {
-  const all = bundle.items.map((item) => stakes(item.record));
-  const accused = all.flatMap((stake) => stake.accused);
-  const others = all.flatMap((stake) => stake.others);
+  const stakes: Stakes = { accused: [], others: [] };
+  for (const { record } of bundle.items) addStakes(stakes, record);
+  const { accused, others } = stakes;
+  const all = others.length === 0 ? accused : [...accused, ...others];
   const at = bundle.items.find((item) => item.when !== undefined)?.when?.lo ?? bundle.items[0]?.pub?.lo;
-  const voices = bundle.items.flatMap(({ voice }) => (voice.own || !isKnown(voice) ? [] : [voice]));
-  const situation = book.situationOf([...accused, ...others], at) ?? book.situationOf(voices, at);
+  const situation = book.situationOf(all, at) ?? book.situationOf(voicesOf(bundle), at);
   const side = (actor: ActorRef): string => book.sideOf(actor, at, situation);
+  const parties = sortedSet(all.map(side));
   return {
     situation,
     at,
     accused: sortedSet(accused.map(side)),
-    parties: sortedSet([...accused, ...others].map(side)),
+    parties,
     isPlain: PLAIN.has(bundle.kind),
-    interested: sortedSet([...[...accused, ...others].map(side), ...(situation?.sides ?? []).map(({ key }) => key)]),
+    interested: situation === undefined ? parties : sortedSet([...parties, ...situation.sides.map(({ key }) => key)]),
   };
+}
+
+function voicesOf({ items }: Bundle): ActorRef[] {
+  const voices: ActorRef[] = [];
+  for (const { voice } of items) if (!voice.own && isKnown(voice)) voices.push(voice);
+  return voices;
 }
 
 /** Side of the voice behind a record. */

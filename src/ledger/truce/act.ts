@@ -1,6 +1,7 @@
 /** What truces need to know of one incident entry, without keeping all of it. */
-import type { Corroboration, CorroborationStep } from '../../model/ledger.ts';
+import type { CorroborationStep } from '../../model/ledger.ts';
 import type { Bundle } from '../bundle.ts';
+import type { Weight } from '../entry/corroborate.ts';
 import type { Frame } from '../entry/voices.ts';
 import { pairsOf, sortedSet } from '../keys.ts';
 import type { Window } from '../time.ts';
@@ -28,18 +29,17 @@ export interface WeighedIncident {
   readonly bundle: Bundle;
   readonly frame: Frame;
   readonly when: Window | undefined;
-  readonly corroboration: Corroboration;
+  readonly weight: Weight;
 }
 
 /**
  * The act of an incident; undefined when nobody says that it happened, only the side that did it tells of it ("our
  * units answered"), or nothing dates it.
  */
-export function actOf({ bundle, frame, when, corroboration }: WeighedIncident): Act | undefined {
+export function actOf({ bundle, frame, when, weight }: WeighedIncident): Act | undefined {
   if (when === undefined || !bundle.items.some(isClaim)) return undefined;
-  const { origins, reached, deniedBy } = corroboration;
+  const { sides, steps, deniedBy } = weight;
   const { accused, parties } = frame;
-  const sides = origins.map((origin) => origin.side);
   if (accused.length > 0 && sides.every((side) => accused.includes(side))) return undefined;
   const others = parties.filter((side) => !accused.includes(side));
   const partisans = sides.filter((side) => parties.includes(side) && !accused.includes(side));
@@ -51,8 +51,8 @@ export function actOf({ bundle, frame, when, corroboration }: WeighedIncident): 
     accused,
     accusers: sortedSet(partisans.length > 0 ? partisans : sides.map(placed)),
     standing: standingOf(
-      reached.map(({ step }) => step),
-      deniedBy.some(({ side }) => accused.includes(side)),
+      steps,
+      deniedBy.some((side) => accused.includes(side)),
     ),
     isHeavy: isHeavy(bundle),
     breaks,

@@ -17,6 +17,8 @@ interface Pair {
   readonly instruments: Set<Instrument>;
   readonly acts: Set<Act>;
   line: Line | undefined;
+  /** The line that the acts' links were last told by. */
+  told: Line | undefined;
   /** What the line told of its truces when acts were last held against it. */
   shape: string;
   /** Bearings on the truces of this pair, by the truce's entry. */
@@ -31,6 +33,8 @@ export interface TruceBook {
   readonly lives: Map<string, TruceLife>;
   /** Ids of the lives of each pair. */
   readonly livesAt: Map<string, Set<string>>;
+  /** Ids of the lives of each party. */
+  readonly livesOf: Map<string, Set<string>>;
   readonly stale: Set<string>;
 }
 
@@ -40,6 +44,7 @@ export const createTruceBook = (): TruceBook => ({
   observed: new Set(),
   lives: new Map(),
   livesAt: new Map(),
+  livesOf: new Map(),
   stale: new Set(),
 });
 
@@ -48,7 +53,14 @@ function pairAt(book: TruceBook, key: string): Pair {
   if (pair === undefined)
     book.pairs.set(
       key,
-      (pair = { instruments: new Set(), acts: new Set(), line: undefined, shape: '', bearings: undefined }),
+      (pair = {
+        instruments: new Set(),
+        acts: new Set(),
+        line: undefined,
+        told: undefined,
+        shape: '',
+        bearings: undefined,
+      }),
     );
   return pair;
 }
@@ -132,9 +144,10 @@ export function settleTruces(book: TruceBook, context: BookContext): TruceChange
     const pair = book.pairs.get(key);
     if (pair === undefined) continue;
     if (drawLine(pair)) {
-      for (const act of pair.acts) relinked.add(act.bundle);
+      for (const act of pair.acts) if (isRetold(act, pair)) relinked.add(act.bundle);
       for (const instrument of pair.instruments) relinked.add(instrument.core.bundle);
     }
+    pair.told = pair.line;
     for (const instrument of pair.instruments) instruments.set(instrument.core.entry.id, instrument);
   }
   for (const key of book.stale) for (const id of book.livesAt.get(key) ?? []) truces.add(forgetLife(book, id));
@@ -143,16 +156,11 @@ export function settleTruces(book: TruceBook, context: BookContext): TruceChange
     if (life === undefined) continue;
     truces.add(id);
     book.lives.set(id, life);
-    for (const key of instrument.pairs) {
-      const known = book.livesAt.get(key);
-      if (known === undefined) book.livesAt.set(key, new Set([id]));
-      else known.add(id);
-    }
+    for (const key of instrument.pairs) addTo(book.livesAt, key, id);
+    for (const side of instrument.parties) addTo(book.livesOf, side, id);
   }
   book.stale.clear();
-  if (book.observed.size > 0)
-    for (const [id, { dated }] of book.lives)
-      if (dated.instrument.parties.some((side) => book.observed.has(side))) truces.add(id);
+  for (const side of book.observed) for (const id of book.livesOf.get(side) ?? []) truces.add(id);
   book.observed.clear();
   return { truces, relinked };
 }
@@ -179,12 +187,39 @@ function drawLine(pair: Pair): boolean {
   return pair.shape !== before;
 }
 
-function forgetLife(book: TruceBook, id: string): string {
-  for (const key of book.lives.get(id)!.dated.instrument.pairs) {
-    const known = book.livesAt.get(key);
-    known?.delete(id);
-    if (known?.size === 0) book.livesAt.delete(key);
+/** Whether an act bears on other truces than it was told to, or for another reason. What is local is told anew. */
+function isRetold(act: Act, { told, line }: Pair): boolean {
+  if (told === undefined || line === undefined || [...told.truces, ...line.truces].some(({ isLocal }) => isLocal))
+    return true;
+  return bearingText(act, told) !== bearingText(act, line);
+}
+
+/** All that the links of an act say of its truces. */
+function bearingText(act: Act, line: Line): string {
+  let text = '';
+  for (const { relation, truce } of bearingsOf(act, line)) {
+    const { core, start, fromRule, isCeasefire } = truce.instrument;
+    text += `${relation} ${core.entry.id} ${truce.from.lo} ${start} ${fromRule} ${isCeasefire};`;
   }
+  return text;
+}
+
+function addTo(index: Map<string, Set<string>>, key: string, id: string): void {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, new Set([id]));
+  else known.add(id);
+}
+
+function takeFrom(index: Map<string, Set<string>>, key: string, id: string): void {
+  const known = index.get(key);
+  known?.delete(id);
+  if (known?.size === 0) index.delete(key);
+}
+
+function forgetLife(book: TruceBook, id: string): string {
+  const { pairs, parties } = book.lives.get(id)!.dated.instrument;
+  for (const key of pairs) takeFrom(book.livesAt, key, id);
+  for (const side of parties) takeFrom(book.livesOf, side, id);
   book.lives.delete(id);
   return id;
 }

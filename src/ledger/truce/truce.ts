@@ -23,7 +23,7 @@ export interface TruceLife {
 }
 
 /** Days on which a side was heard. */
-export type Heard = (side: string) => ReadonlySet<string>;
+export type Heard = (side: string) => { has(day: string): boolean };
 
 /** The truce as of `moment`, in milliseconds. */
 export function truceAt(life: TruceLife, moment: number, weighing: Weighing, heard: Heard): Truce {
@@ -237,7 +237,7 @@ function silences(
   side: string,
   first: number,
   last: number,
-  heard: ReadonlySet<string>,
+  heard: { has(day: string): boolean },
 ): { side: string; from: string; until: string }[] {
   const found: { side: string; from: string; until: string }[] = [];
   let start: number | undefined;
