@@ -45,7 +45,7 @@ export function readListing(bytes: Uint8Array, address: string, mediaType = ''):
       }
     },
     ontext(text) {
-      if (open !== undefined && open.text.length < LONGEST_TEXT) open.text += text;
+      if (open !== undefined && open.text.length < LONGEST_TEXT) open.text += text.slice(0, LONGEST_TEXT);
     },
     onclosetag(name) {
       if (name === 'a') close();
