@@ -84,6 +84,7 @@ const CLOSES: Readonly<Record<string, readonly string[]>> = {
   th: ['td', 'th'],
   option: ['option'],
 };
+const PARAGRAPH = ['p'];
 const FENCES = new Set(['ul', 'ol', 'dl', 'table', 'menu']);
 /** Deeper nesting than any real page has is flattened. */
 const MAX_DEPTH = 400;
@@ -202,7 +203,7 @@ const SLASH = 47;
 
 function openBlock(page: Reading, tag: string, signs: number): void {
   page.block = undefined;
-  closeTo(page, ['p'], FENCES);
+  if ((page.counts.get('p') ?? 0) > 0) closeTo(page, PARAGRAPH, FENCES);
   const closes = CLOSES[tag];
   if (closes !== undefined) closeTo(page, closes, FENCES);
   if (VOID_TAGS.has(tag)) return;

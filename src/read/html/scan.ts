@@ -49,7 +49,7 @@ function tag(html: string, from: number, isClose: boolean, events: TagEvents): n
   let nameEnd = from;
   for (let code = html.charCodeAt(nameEnd); nameEnd < html.length; code = html.charCodeAt(++nameEnd))
     if (isSpace(code) || code === SLASH || code === GREATER) break;
-  const name = html.slice(from, nameEnd).toLowerCase();
+  const name = nameOf(html, from, nameEnd);
   const end = tagEnd(html, nameEnd);
   const after = Math.min(end + 1, html.length);
   if (isClose) events.close(name);
@@ -57,6 +57,29 @@ function tag(html: string, from: number, isClose: boolean, events: TagEvents): n
   else events.open(name, nameEnd, end);
   return after;
 }
+
+const names = new Map<number, string>();
+/** Names remembered; a page that makes up more of them than this costs a little more. */
+const MEMORY = 1000;
+
+/** The name in lower case. The same few come thousands of times: a string made once knows its hash. */
+function nameOf(html: string, from: number, to: number): string {
+  if (to - from > LONGEST_NAME) return html.slice(from, to).toLowerCase();
+  let key = 1;
+  for (let at = from; at < to; at++) {
+    const code = html.charCodeAt(at) | 32;
+    if (code < 97 || code > 122) return html.slice(from, to).toLowerCase();
+    key = key * 27 + code - 96;
+  }
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const name = html.slice(from, to).toLowerCase();
+  if (names.size < MEMORY) names.set(key, name);
+  return name;
+}
+
+/** As many letters as a number holds exactly. */
+const LONGEST_NAME = 10;
 
 /** Index of the `>` that ends a tag, quoted attribute values passed over; the length of the page where none does. */
 function tagEnd(html: string, from: number): number {
