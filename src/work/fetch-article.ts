@@ -57,7 +57,8 @@ async function readArticle(raw: Uint8Array, context: Context): Promise<FetchedAr
   const input = {
     name: url,
     source: raw,
-    ...(contentType !== undefined && { mediaType: contentType }),
+    // A header that says UTF-8 says nothing: servers add it to everything. What the page itself names goes before it.
+    ...(contentType !== undefined && { mediaType: contentType.replace(/;\s*charset\s*=\s*["']?utf-?8["']?/i, '') }),
     ...(deps.maxText !== undefined && { limits: { maxText: deps.maxText } }),
   };
   for await (const result of readSource(input)) {

@@ -16,6 +16,10 @@ const item = (name: string, more: object = {}) => ({
 
 const CYRILLIC = 'Во вторник город Гома был обстрелян из минометов. Двенадцать солдат погибли, сообщили военные.';
 
+/** Latin and Russian letters as windows-1251 has them. */
+const in1251 = (text: string): Uint8Array =>
+  Uint8Array.from(text, (sign) => (sign.charCodeAt(0) < 128 ? sign.charCodeAt(0) : sign.charCodeAt(0) - 0x410 + 0xc0));
+
 let w: Watching;
 beforeEach(async () => {
   w = await watching();
@@ -151,14 +155,16 @@ describe('a feed that is not what it should be', () => {
   });
 
   test('in the wrong charset and of a lying type: its letters are right', async () => {
-    const words = Buffer.from(
-      rss([{ title: 'Гома', text: CYRILLIC }]).replace('UTF-8', 'windows-1251'),
-      'utf8',
-    ).toString();
-    const bytes = Uint8Array.from(words, (sign) =>
-      sign.charCodeAt(0) < 128 ? sign.charCodeAt(0) : sign.charCodeAt(0) - 0x410 + 0xc0,
-    );
+    const bytes = in1251(rss([{ title: 'Гома', text: CYRILLIC }]).replace('UTF-8', 'windows-1251'));
     w.web.on('odd.test/rss', page(bytes, 'image/png; charset=utf-8'));
+    await w.run([{ url: 'odd.test/rss' }]);
+    expect((await w.reports())[0]?.text).toContain(CYRILLIC);
+  });
+
+  test('with an article in a charset that its header denies: its letters are right', async () => {
+    w.web.on('odd.test/rss', page(rss([item('goma')])));
+    const html = article('Headline', CYRILLIC).replace('<head>', '<head><meta charset="windows-1251">');
+    w.web.on('odd.test/goma', page(in1251(html), 'text/html; charset=UTF-8'));
     await w.run([{ url: 'odd.test/rss' }]);
     expect((await w.reports())[0]?.text).toContain(CYRILLIC);
   });
