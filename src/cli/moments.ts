@@ -31,7 +31,7 @@ export function dueText({ due, earliest }: AgendaItem): string {
 }
 
 /** The entry with this id or the only one whose id begins so. Throws `unknown-id`. */
-export function entryBy(ledger: Ledger, id: string): Entry {
+export function entryBy(ledger: Pick<Ledger, 'entries'>, id: string): Entry {
   const found = ledger.entries.filter((entry) => entry.id === id || (id.length >= 4 && entry.id.startsWith(id)));
   if (found.length !== 1) throw new TrucewatchError('unknown-id', id);
   return found[0]!;

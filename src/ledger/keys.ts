@@ -71,9 +71,9 @@ export function isKnown({ code }: ActorRef): boolean {
 
 /** Sides of the actors that are known, sorted. */
 export function sidesOf(slots: readonly { readonly value: ActorRef }[]): string[] {
-  const sides: string[] = [];
-  for (const { value } of slots) if (isKnown(value)) sides.push(sideOfActor(value));
-  return sortedSet(sides);
+  const found: string[] = [];
+  for (const { value } of slots) if (isKnown(value)) found.push(sideOfActor(value));
+  return sortedSet(found);
 }
 
 export const sideOfActor = (actor: ActorRef): string => sideKey(actor.code, actor.name);
