@@ -11,6 +11,7 @@ test.each([
   'The Kenyan army discovered old rockets in Lamu. It started destroying them on Friday.',
   'A soldier fell ill while on a combat logistics patrol near Lamu, the Kenyan army said.',
   'Gunmen have frequently targeted Kenyan police in Lamu.',
+  'Targeting Somali militants will continue in Lamu, the Kenyan general said.',
   'Share prices hit a record in Tokyo on Tuesday.',
   'Books on the war hit the shelves in Cairo on Friday.',
   'An earthquake hit the north of Chile on Monday, killing twelve people.',

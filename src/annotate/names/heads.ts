@@ -104,10 +104,18 @@ function isVerbHere(context: Context, hit: Hit, inChain: boolean): boolean {
     !context.words[hit.last]!.norm.endsWith('s')
   )
     return true;
+  // "his official residence"
+  if (ADJECTIVES.has(context.words[hit.first]!.norm) && isTied(context, hit.last)) {
+    const next = posAt(context, hit.last + 1);
+    if (next === 'NOUN' && !hasAt(context, hit.last + 1, IS.role)) return true;
+  }
   // "military, humanitarian and other aid"
   if (pos === 'ADJ' && context.gaps[hit.last] === GAP.comma && posAt(context, hit.last + 1) === 'ADJ') return true;
   return pos === 'VERB' && !inChain && !isDetermined(context, hit.first);
 }
+
+/** Nouns of people that are more often adjectives where a thing follows. */
+const ADJECTIVES = new Set(['official', 'general', 'executive', 'representative', 'national']);
 
 const isDetermined = (context: Context, at: number): boolean => {
   const before = at > 0 ? posAt(context, at - 1) : undefined;

@@ -32,6 +32,7 @@ const BEFORE: Readonly<Record<string, RegExp>> = {
 const AFTER: Readonly<Record<string, RegExp>> = {
   mine: /^(?:workers?|owners?|shafts?|accidents?|disasters?|blasts?|explosions?|sites?)$/,
   bomb: /^(?:scare|hoax|threat|threats)$/,
+  aircraft: /^(?:wing|squadron|company|maker|industry|engines?|parts)$/,
 };
 
 function isOtherSense(doc: Doc, start: number, end: number): boolean {

@@ -114,6 +114,7 @@ function isFire(context: CodeContext, event: EventMention, { places, weapons }: 
   const isByState = source.some(isState);
   if (source.length > 0 && source.every(isPolice)) return target.some(isForces);
   if (source.length === 0) {
+    if (isBareGerund(context, event)) return false;
     if (WEAK.has(lemma) && isActive(context, event))
       return weapons.some((weapon) => !/^(?:other|small arms|chemical)$/.test(weapon.class)) && target.length > 0;
     return (target.some(isForces) || target.some(isPeople)) && weapons.length + places > 0;
@@ -124,6 +125,13 @@ function isFire(context: CodeContext, event: EventMention, { places, weapons }: 
   if (isArmed) return isAgainst || places + weapons.length > 0;
   const isField = places > 0 || FIELD.test(wordsIn(context, event.extent));
   return weapons.length > 0 || (/^(?:attack|assault)$/.test(lemma) && isField && !event.source.some(isSpokesman));
+}
+
+/** "[Targeting] the militants will continue": a way of acting, no act. */
+function isBareGerund({ doc }: CodeContext, { clause }: EventMention): boolean {
+  if (clause === undefined) return false;
+  const { verb, subjects } = doc.clauses[clause]!;
+  return doc.verbs[verb]!.form === 'gerund' && subjects.length === 0;
 }
 
 /** What lies in the field: a country that attacks these does so by arms. */

@@ -15,6 +15,10 @@ describe('countries and their people', () => {
 });
 
 describe('a country with an organ, an office or people', () => {
+  test('an official residence is nobody', () => {
+    expect(actorsIn('Kenyan troops guarded his official residence.')).toEqual(['Kenyan troops = KEN MIL']);
+  });
+
   test.each([
     rows('The Georgian Defence Ministry denied it.', 'Georgian Defence Ministry = GEO MIL'),
     rows('The Ministry of Foreign Affairs of Latvia summoned him.', 'Ministry of Foreign Affairs of Latvia = LVA GOV'),
