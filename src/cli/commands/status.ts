@@ -39,7 +39,24 @@ function truceText(truce: Truce, head: Pick<Ledger, 'situations'>): string {
   if (truce.hoursQuiet !== undefined) lines.push(`  ${quietText(truce)}`);
   const matrix = matrixText(truce.matrix, namesOf(head));
   if (matrix !== '') lines.push(matrix);
+  lines.push(...beside(truce, namesOf(head)));
   return lines.join('\n');
+}
+
+/** What stands beside every count: how many a day, and the days on which no report let a side speak. */
+function beside({ rates, gaps }: Truce, names: ReadonlyMap<string, string>): string[] {
+  const nameOf = (side: string): string => names.get(side) ?? side;
+  const often = rates.filter(({ perDay }) => perDay > 0);
+  const days = Map.groupBy(gaps, ({ side }) => side);
+  return [
+    ...(often.length === 0
+      ? []
+      : [`    alleged a day: ${often.map(({ accuser, perDay }) => `${nameOf(accuser)} ${perDay}`).join(', ')}`]),
+    ...[...days].map(
+      ([side, all]) =>
+        `    no report with the voice of ${nameOf(side)}: ${all.map(({ from, until }) => (from === until ? from : `${from} to ${until}`)).join(', ')}`,
+    ),
+  ];
 }
 
 /** Silence of the reports is no proof of quiet: the wording says what is alleged, not what is so. */

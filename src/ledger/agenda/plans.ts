@@ -42,12 +42,16 @@ function heldByName(meetings: readonly Core[]): Held {
     for (const item of core.bundle.items) {
       if (status(item) !== 'held') continue;
       const { place, body } = item.record as MeetingRecord;
-      for (const name of [place?.value, body?.value]) if (name !== undefined) names.add(foldName(name));
+      for (const name of [place?.value, body?.value])
+        if (name !== undefined && NAMED.test(name)) names.add(foldName(name));
     }
     for (const name of names) found.set(name, [...(found.get(name) ?? []), core]);
   }
   return found;
 }
+
+/** "leaders" is everybody's: only a name tells which meeting it was. */
+const NAMED = /^\p{Lu}/u;
 
 const TALKS: ReadonlySet<string> = new Set([
   'talk',
