@@ -148,7 +148,7 @@ const ROWS: readonly CommandRow[] = [
   {
     name: 'review',
     args: '[verb] [id]',
-    help: 'list what waits for a person; lay down a decision: confirm reject correct merge split grade side note undo; log',
+    help: 'list what waits for a person; lay down a decision: confirm reject correct merge split grade side note assign undo; log',
     example: 'trucewatch review confirm 3f2a --why "checked with the mission\'s report"',
     options: [
       DATA,
@@ -161,6 +161,7 @@ const ROWS: readonly CommandRow[] = [
       ['--value <value>', 'correct: the value, e.g. "at least 50", "near Goris", "2022-09-13T09:00 Europe/Moscow"'],
       ['--side <key>', 'side: the side that the actor code belongs to, e.g. AZE'],
       ['--situation <id>', 'side: the situation that it is a side of, e.g. armenia-azerbaijan'],
+      ['--to <name>', 'assign: who is to look at it'],
     ],
     load: () => import('./commands/review.ts'),
   },

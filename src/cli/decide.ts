@@ -9,10 +9,14 @@ import { foldName } from '../ledger/keys.ts';
 import { correctable, correctionValue } from '../pipeline.ts';
 import type { Store } from '../store/store.ts';
 import { settings } from './context.ts';
+import { handMadeRecord } from './hand-made.ts';
 import { entryBy } from './moments.ts';
 
+/** A ledger, or as much of it as the request names. */
+export type Entries = Pick<Ledger, 'entries'>;
+
 /** Throws `unknown-id` for a target that is not there, `bad-option` for what the type of decision does not allow. */
-export async function makeDecision(store: Store, ledger: Ledger, request: DecisionRequest): Promise<Decision> {
+export async function makeDecision(store: Store, ledger: Entries, request: DecisionRequest): Promise<Decision> {
   const { type, target: id, why } = request;
   const at = new Date().toISOString();
   const by = request.by ?? (settings().author || userInfo().username);
@@ -30,6 +34,10 @@ export async function makeDecision(store: Store, ledger: Ledger, request: Decisi
       return { ...base, type, ...(await correctionOf(store, ledger, request)) };
     case 'note':
       return { ...base, type, target: anchorOf(await recordOf(store, ledger, id)), text: why };
+    case 'assign':
+      return { ...base, type, target: anchorOf(await recordOf(store, ledger, id)), to: assignedTo(request) };
+    case 'record':
+      return { ...base, type, ...(await madeByHand(store, ledger, request)) };
     case 'grade':
       return { ...base, type, target: anchorOf(await recordOf(store, ledger, id)), grade: gradeOf(request) };
     case 'confirm':
@@ -66,10 +74,26 @@ function gradeOf({ grade }: DecisionRequest): string {
   return grade;
 }
 
+function assignedTo({ to }: DecisionRequest): string {
+  if (to === undefined) throw bad('An assignment needs a name: who is to look at it.');
+  return to;
+}
+
+async function madeByHand(
+  store: Store,
+  ledger: Entries,
+  request: DecisionRequest,
+): Promise<{ target: Anchor; record: CodedRecord }> {
+  const report = await store.report(request.target);
+  if (report === undefined) throw new TrucewatchError('unknown-id', request.target);
+  const record = handMadeRecord(report, request, placesIn(ledger));
+  return { target: { report: report.id, kind: record.kind, spans: record.spans }, record };
+}
+
 /** Two records of one kind: to be one entry although they are not, or two although they are one. */
 async function pairOf(
   store: Store,
-  ledger: Ledger,
+  ledger: Entries,
   { type, target: id, other: otherId }: DecisionRequest,
 ): Promise<{ target: Anchor; other: Anchor }> {
   if (type === 'merge' && otherId === undefined) throw bad('A merge needs the other entry: --other ID.');
@@ -94,7 +118,7 @@ async function companion(store: Store, { records, id }: Entry, record: string): 
 
 async function correctionOf(
   store: Store,
-  ledger: Ledger,
+  ledger: Entries,
   { target, slot, value }: DecisionRequest,
 ): Promise<{ target: Anchor; slot: string; value: unknown }> {
   const record = await recordOf(store, ledger, target);
@@ -111,7 +135,7 @@ async function correctionOf(
 }
 
 /** Places that the ledger knows, by folded name: a corrected place is to be the same place. */
-function placesIn({ entries }: Ledger): Map<string, PlaceRef> {
+function placesIn({ entries }: Entries): Map<string, PlaceRef> {
   const found = new Map<string, PlaceRef>();
   for (const { slots } of entries)
     for (const { value, label } of slots.find(({ name }) => name === 'places')?.readings ?? []) {
@@ -125,7 +149,7 @@ function placesIn({ entries }: Ledger): Map<string, PlaceRef> {
 type StoredRecord = CodedRecord & { readonly report: string };
 
 /** The record with this id, or the first one of the entry with it. */
-async function recordOf(store: Store, ledger: Ledger, id: string): Promise<StoredRecord> {
+async function recordOf(store: Store, ledger: Entries, id: string): Promise<StoredRecord> {
   const records = ledger.entries.flatMap((entry) => entry.records.filter((one) => one.startsWith(id)));
   if (id.length >= 4 && records.length === 1) return stored(store, records[0]!);
   return stored(store, entryBy(ledger, id).records[0]!);

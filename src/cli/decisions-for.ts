@@ -19,7 +19,7 @@ export async function decisionsFor(store: Store, requests: readonly DecisionRequ
 }
 
 async function entriesNamed(store: Store, { type, target, other }: DecisionRequest): Promise<readonly Entry[]> {
-  if (type === 'undo' || type === 'side') return [];
+  if (type === 'undo' || type === 'side' || type === 'record') return [];
   const found: Entry[] = [];
   for (const id of [target, other]) if (id !== undefined) found.push(...(await entriesOf(store, id)));
   return [...new Map(found.map((entry) => [entry.id, entry])).values()];

@@ -1,5 +1,5 @@
 /** What an analyst laid down. Append-only; a decision holds by its evidence and so survives re-coding. */
-import type { RecordKind } from './record.ts';
+import type { CodedRecord, RecordKind } from './record.ts';
 import type { Span } from './span.ts';
 
 /** Points at a record by what it rests on, not by its id. */
@@ -25,6 +25,9 @@ export type Decision = DecisionBase &
     | { readonly type: 'grade'; readonly target: Anchor; readonly grade: string }
     | { readonly type: 'side'; readonly code: string; readonly side: string; readonly situation: string }
     | { readonly type: 'note'; readonly target: Anchor; readonly text: string }
+    | { readonly type: 'assign'; readonly target: Anchor; readonly to: string }
+    /** A record made by hand; it stands among those of its report, whatever the coder makes of it later. */
+    | { readonly type: 'record'; readonly target: Anchor; readonly record: CodedRecord }
     | { readonly type: 'undo'; readonly decision: string }
   );
 
@@ -37,13 +40,15 @@ export const DECISION_TYPES = [
   'grade',
   'side',
   'note',
+  'assign',
+  'record',
   'undo',
 ] as const satisfies readonly Decision['type'][];
 
 /** What a person asks to have laid down, by the ids that they see; which fields are needed goes by the type. */
 export interface DecisionRequest {
   readonly type: Decision['type'];
-  /** An entry, or a record of one: the beginning of its id is enough. A decision for `undo`, an actor code for `side`. */
+  /** An entry, or a record of one: the beginning of its id is enough. A decision for `undo`, an actor code for `side`, a report for `record`. */
   readonly target: string;
   readonly why: string;
   readonly by?: string;
@@ -57,4 +62,11 @@ export interface DecisionRequest {
   /** `side`: key of the side, and id of the situation that it is a side of. */
   readonly side?: string;
   readonly situation?: string;
+  /** `assign`: who is to look at it. */
+  readonly to?: string;
+  /** `record`: what it is, the words that it rests on, its slots as people type them, and who says it: "ARM MIL: Defence Ministry". */
+  readonly kind?: RecordKind;
+  readonly spans?: readonly Span[];
+  readonly slots?: Readonly<Record<string, unknown>>;
+  readonly says?: string;
 }

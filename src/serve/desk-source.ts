@@ -1,6 +1,6 @@
 /** What the HTTP layer asks of the rest: plain functions and data. `cli/desk-source.ts` gives it over a store. */
 import type { Exported } from '../export/export-as.ts';
-import type { ExportOptions } from '../export/source.ts';
+import type { SitrepOptions } from '../export/source.ts';
 import type { Decision, DecisionRequest } from '../model/decision.ts';
 import type { Ledger } from '../model/ledger.ts';
 import type { ChangeLine } from '../model/lines.ts';
@@ -54,5 +54,5 @@ export interface DeskSource {
   /** Lays decisions down, all or none; the log is append-only. */
   decide(requests: readonly DecisionRequest[]): Promise<readonly Decision[]>;
   preview(requests: readonly DecisionRequest[]): Promise<Preview>;
-  exportAs(format: string, options: ExportOptions & { readonly asOf?: string }): Promise<Exported>;
+  exportAs(format: string, options: SitrepOptions & { readonly asOf?: string }): Promise<Exported>;
 }

@@ -53,6 +53,8 @@ export interface Settled {
   readonly error?: Failure;
   readonly etag?: string;
   readonly modified?: string;
+  /** The site was not asked, or asked for patience: that is no try. */
+  readonly isNoTry?: boolean;
 }
 
 /** The new text of an item. */

@@ -130,7 +130,7 @@ export async function keepItem(db: Kysely<Tables>, key: string, how: Settled): P
 export async function delayItem(db: Kysely<Tables>, key: string, how: Settled): Promise<void> {
   await db
     .updateTable('feed_items')
-    .set((eb) => ({ ...settled(how), tries: eb('tries', '+', 1) }))
+    .set((eb) => ({ ...settled(how), tries: eb('tries', '+', how.isNoTry === true ? 0 : 1) }))
     .where('key', '=', key)
     .execute();
 }

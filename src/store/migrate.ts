@@ -5,13 +5,14 @@ import type { Dialect } from './dialect.ts';
 import * as first from './migrations/0001-first.ts';
 import * as projections from './migrations/0002-projections.ts';
 import * as feeds from './migrations/0003-feeds.ts';
+import * as placeNames from './migrations/0004-place-names.ts';
 
 interface Migration {
   up(db: Kysely<unknown>, dialect: Dialect): Promise<void>;
 }
 
 /** Append only. The schema's version is the number of migrations that have run. */
-const MIGRATIONS: readonly Migration[] = [first, projections, feeds];
+const MIGRATIONS: readonly Migration[] = [first, projections, feeds, placeNames];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

@@ -11,6 +11,7 @@ import { sortable } from './projection/moments.ts';
 import { reportLineOf } from './report-lines.ts';
 import { numberOf } from './numbers.ts';
 import type { Tables } from './schema.ts';
+import { standing } from './standing.ts';
 import type { Excerpt, NewReport, Rejected, StoredRecord, StoredReport } from './store.ts';
 
 export async function knownHashes(db: Kysely<Tables>, hashes: readonly string[]): Promise<ReadonlySet<string>> {
@@ -104,13 +105,26 @@ export async function recode(db: Kysely<Tables>, report: NewReport): Promise<voi
     await tx.deleteFrom('records').where('report', '=', report.id).execute();
     await tx.deleteFrom('articles').where('report', '=', report.id).execute();
     await addArticle(tx, report);
+    await placeHandMade(tx, [report.id]);
     await countRecoded(tx);
     await markStale(tx);
   });
 }
 
+/** Puts the standing hand-made records of these reports beside those of the coder. */
+export async function placeHandMade(tx: Transaction<Tables>, reports: readonly string[]): Promise<void> {
+  await tx.deleteFrom('records').where('report', 'in', reports).where('rule', '=', 'by-hand').execute();
+  for (const { target, record } of await standing(tx, 'record'))
+    if (reports.includes(target.report))
+      await tx
+        .insertInto('records')
+        .values(recordRow(target.report, record))
+        .onConflict((oc) => oc.column('id').doNothing())
+        .execute();
+}
+
 /** Who keeps a ledger of their own must know that records were replaced, not only added. */
-async function countRecoded(tx: Transaction<Tables>): Promise<void> {
+export async function countRecoded(tx: Transaction<Tables>): Promise<void> {
   const row = await tx.selectFrom('meta').select('value').where('key', '=', 'recoded').executeTakeFirst();
   const value = String(Number(row?.value ?? 0) + 1);
   await tx
@@ -143,19 +157,21 @@ async function addArticle(tx: Transaction<Tables>, report: NewReport): Promise<v
     })
     .execute();
   for (const part of batches(records)) {
-    const rows = part.map((record) => ({
-      id: record.id,
-      report: report.id,
-      kind: record.kind,
-      rule: record.rule,
-      factuality: record.factuality,
-      earliest: record.time?.value.earliest ?? null,
-      body: JSON.stringify(record),
-    }));
+    const rows = part.map((record) => recordRow(report.id, record));
     await tx.insertInto('records').values(rows).execute();
   }
   await addPlaces(tx, records);
 }
+
+const recordRow = (report: string, record: CodedRecord): Tables['records'] => ({
+  id: record.id,
+  report,
+  kind: record.kind,
+  rule: record.rule,
+  factuality: record.factuality,
+  earliest: record.time?.value.earliest ?? null,
+  body: JSON.stringify(record),
+});
 
 /** Coordinates of the places that records name, for the map. */
 async function addPlaces(tx: Transaction<Tables>, records: readonly CodedRecord[]): Promise<void> {
@@ -163,12 +179,12 @@ async function addPlaces(tx: Transaction<Tables>, records: readonly CodedRecord[
   for (const { places } of records)
     for (const { value } of places)
       if (value.lat !== undefined && value.lon !== undefined)
-        found.set(value.key, { key: value.key, name: value.name, lat: value.lat, lon: value.lon });
+        found.set(`${value.key} ${value.name}`, { key: value.key, name: value.name, lat: value.lat, lon: value.lon });
   if (found.size === 0) return;
   await tx
     .insertInto('places')
     .values([...found.values()])
-    .onConflict((oc) => oc.column('key').doNothing())
+    .onConflict((oc) => oc.columns(['key', 'name']).doNothing())
     .execute();
 }
 

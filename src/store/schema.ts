@@ -140,7 +140,7 @@ export interface CoverageTable {
   origins: number;
 }
 
-/** Coordinates of every place that a record names. */
+/** Coordinates of every place that a record names, under each of its names. */
 export interface PlaceTable {
   key: string;
   name: string;

@@ -1,5 +1,5 @@
 /** The store over Kysely, for both databases. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Decision } from '../model/decision.ts';
 import type { Dialect } from './dialect.ts';
 import { entriesOf, ledgerHeadOf, ledgerOf, markStale } from './ledger-tables.ts';
@@ -13,8 +13,10 @@ import {
   cardsOf,
   codedReports,
   codedSince,
+  countRecoded,
   excerptsOf,
   knownHashes,
+  placeHandMade,
   rawOf,
   recode,
   recordsOf,
@@ -22,6 +24,7 @@ import {
   reportOf,
 } from './report-tables.ts';
 import type { Tables } from './schema.ts';
+import { standing } from './standing.ts';
 import { searchReports } from './search.ts';
 import type { Counts, Run, Store } from './store.ts';
 import { createFeedStore } from './sql-feed-store.ts';
@@ -62,7 +65,7 @@ export function createSqlStore(db: Kysely<Tables>, dialect: Dialect, name: strin
     saveLedger: (ledger, options = {}) => safely(() => saveLedger(db, ledger, options)),
     saveUpdate: (update, options = {}) => safely(() => saveUpdate(db, update, options)),
     projection: createProjection(db, dialect, safely),
-    places: () => safely(() => db.selectFrom('places').selectAll().orderBy('key').execute()),
+    places: () => safely(() => db.selectFrom('places').selectAll().orderBy('key').orderBy('name').execute()),
     changes: (options) => safely(() => changesOf(db, options)),
     marks: () => safely(() => marksOf(db)),
     ledger: () => safely(() => ledgerOf(db)),
@@ -107,8 +110,29 @@ async function addDecisions(db: Kysely<Tables>, decisions: readonly Decision[]):
       };
       await tx.insertInto('changes').values(change).execute();
     }
+    await takeHandMade(tx, decisions);
     await markStale(tx);
   });
+}
+
+/** Records made by hand come and go with their decisions. */
+async function takeHandMade(tx: Transaction<Tables>, decisions: readonly Decision[]): Promise<void> {
+  const reports = new Set(decisions.flatMap((one) => (one.type === 'record' ? [one.target.report] : [])));
+  const undone = decisions.flatMap((one) => (one.type === 'undo' ? [one.decision] : []));
+  for (const decision of await decisionsBy(tx, undone)) {
+    if (decision.type === 'record') reports.add(decision.target.report);
+    // The undo of an undo may bring a record back: it is rare, and all are looked at
+    if (decision.type === 'undo') for (const { target } of await standing(tx, 'record')) reports.add(target.report);
+  }
+  if (reports.size === 0) return;
+  await placeHandMade(tx, [...reports]);
+  await countRecoded(tx);
+}
+
+async function decisionsBy(tx: Transaction<Tables>, ids: readonly string[]): Promise<Decision[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.selectFrom('decisions').select('body').where('id', 'in', ids).execute();
+  return rows.map(({ body }) => JSON.parse(body) as Decision);
 }
 
 async function runsOf(db: Kysely<Tables>, limit: number): Promise<Run[]> {

@@ -10,7 +10,8 @@ import { table } from '../text.ts';
 
 interface ReviewOptions extends StoreOptions, Partial<Omit<DecisionRequest, 'type' | 'target'>> {}
 
-const VERBS: readonly string[] = DECISION_TYPES;
+/** A record is made from a selection, at the desk. */
+const VERBS: readonly string[] = DECISION_TYPES.filter((type) => type !== 'record');
 
 export async function run(verb: string | undefined, id: string | undefined, options: ReviewOptions): Promise<void> {
   await withStore(options, async (store) => {

@@ -1,10 +1,10 @@
 /** Exports, calendar and feeds under their own media types. */
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { REDACTIONS, type ExportOptions } from '../../export/source.ts';
+import { REDACTIONS, type SitrepOptions } from '../../export/source.ts';
 import { answerProblem, problem } from '../answers.ts';
 import type { DeskSource } from '../desk-source.ts';
-import { asOf, present, range, several, word } from './parameters.ts';
+import { asOf, moment, present, range, several, word } from './parameters.ts';
 import { tagOf } from './respond.ts';
 import { KindSchema, opt } from './schemas/basics.ts';
 
@@ -16,6 +16,8 @@ const Options = z.strictObject({
   redact: several(REDACTIONS, 'What is withheld'),
   bom: opt(z.enum(['true', 'false'])),
   limit: opt(z.coerce.number().int().min(1).max(1000)),
+  language: opt(z.enum(['en', 'ru']).meta({ description: 'Language of a situation report' })),
+  since: moment('A situation report also tells what changed since then'),
 });
 
 const FEEDS: Readonly<Record<string, string>> = { new: 'atom', changes: 'atom-changes', due: 'atom-due' };
@@ -27,7 +29,7 @@ export async function answerExport(context: Context, desk: DeskSource, format: s
   const tag = tagOf(await desk.marks());
   if (context.req.header('if-none-match')?.includes(tag)) return context.body(null, 304, { etag: tag });
   const { as_of, bom, ...rest } = parsed.data;
-  const options: ExportOptions = present({
+  const options: SitrepOptions = present({
     ...rest,
     bom: bom === undefined ? undefined : bom === 'true',
     url: ownUrl(context),

@@ -16,7 +16,6 @@ export async function up(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   await sql`alter table articles add column at ${key(dialect)} not null default ''`.execute(db);
   await sql`update articles set at = coalesce(published, '')`.execute(db);
   await sql`create index articles_at on articles (at, report)`.execute(db);
-  await fillPlaces(db, dialect);
   await sql`create index articles_outlet on articles (outlet, at, report)`.execute(db);
   await sql`create index articles_language on articles (language, at, report)`.execute(db);
   await createEntryWords(db, dialect);
@@ -118,21 +117,6 @@ async function createParts(db: Kysely<unknown>, dialect: Dialect): Promise<void>
     .addColumn('lat', 'double precision', (c) => c.notNull())
     .addColumn('lon', 'double precision', (c) => c.notNull())
     .execute();
-}
-
-/** Coordinates of the places that stored records name. */
-async function fillPlaces(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
-  await (
-    dialect === 'sqlite'
-      ? sql`insert or ignore into places
-        select p.value ->> '$.value.key', p.value ->> '$.value.name', p.value ->> '$.value.lat', p.value ->> '$.value.lon'
-        from records, json_each(records.body, '$.places') p where p.value ->> '$.value.lat' is not null`
-      : sql`insert into places
-        select p -> 'value' ->> 'key', p -> 'value' ->> 'name',
-          (p -> 'value' ->> 'lat')::double precision, (p -> 'value' ->> 'lon')::double precision
-        from records, json_array_elements(body::json -> 'places') p where p -> 'value' ->> 'lat' is not null
-        on conflict do nothing`
-  ).execute(db);
 }
 
 async function createChanges(db: Kysely<unknown>, dialect: Dialect): Promise<void> {

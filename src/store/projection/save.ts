@@ -1,12 +1,12 @@
 /** Keeps a ledger in the store: whole, or what changed of it. Only what differs is written, in one transaction. */
 import type { Kysely, Transaction } from 'kysely';
-import type { Decision } from '../../model/decision.ts';
 import type { Entry, Ledger, LedgerHead } from '../../model/ledger.ts';
 import { RECORD_KINDS, type RecordKind } from '../../model/record.ts';
 import { batches } from '../batches.ts';
 import { numberOf } from '../numbers.ts';
 import { marksOf, type StoreMarks } from '../marks.ts';
 import type { Tables } from '../schema.ts';
+import { standing } from '../standing.ts';
 import type { LineContext } from './entry-line.ts';
 import { staleIds, writeEntries } from './entry-rows.ts';
 import { logChanges } from './log.ts';
@@ -100,25 +100,8 @@ async function placesOf(tx: Transaction<Tables>, entries: readonly Entry[]): Pro
 
 /** Who is to look at what, by the standing decisions. */
 async function assignments(tx: Transaction<Tables>): Promise<LineContext['assignedTo']> {
-  const rows = await tx
-    .selectFrom('decisions')
-    .select('body')
-    .where('type', 'in', ['assign', 'undo'])
-    .orderBy('seq')
-    .execute();
-  const to = new Map<string, string>();
-  for (const { body } of rows) {
-    const decision = JSON.parse(body) as Decision | AssignDecision;
-    if (decision.type === 'assign') to.set(decision.id, decision.to);
-    else if (decision.type === 'undo') to.delete(decision.decision);
-  }
+  const to = new Map((await standing(tx, 'assign')).map((decision) => [decision.id, decision.to]));
   return ({ decisions }) => to.get(decisions.findLast((id) => to.has(id)) ?? '');
-}
-
-interface AssignDecision {
-  readonly type: 'assign';
-  readonly id: string;
-  readonly to: string;
 }
 
 async function countKinds(tx: Transaction<Tables>): Promise<Record<RecordKind, number>> {

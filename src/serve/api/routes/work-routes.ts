@@ -77,6 +77,23 @@ export const WORK_ROUTES: readonly Route[] = [
         body: { type: 'confirm', target: '{entry}', why: 'seen on the spot' },
         says: 'an entry is confirmed',
       },
+      {
+        path: '/decisions',
+        body: { type: 'assign', target: '{entry}', to: 'ana', why: 'she knows the place' },
+        says: 'somebody is to look at an entry',
+      },
+      {
+        path: '/decisions',
+        body: {
+          type: 'record',
+          target: '{report}',
+          kind: 'mechanism',
+          spans: [{ start: 0, end: 12 }],
+          slots: { name: 'a line between the two staffs', members: 'ARM MIL; AZE MIL' },
+          why: 'the coder did not see it',
+        },
+        says: 'a record made by hand from a selection',
+      },
     ],
     handle: async ({ body, desk }) => ({ data: (await desk.decide([body]))[0] }),
   }),

@@ -1,7 +1,7 @@
 /** Schemas of what comes in: decisions, one or many. */
 import { z } from 'zod';
 import { DECISION_TYPES } from '../../../model/decision.ts';
-import { named, opt } from './basics.ts';
+import { KindSchema, named, opt } from './basics.ts';
 
 const text = (most: number) => z.string().min(1).max(most);
 
@@ -10,7 +10,9 @@ export const DecisionRequestSchema = named(
   'DecisionRequest',
   z.strictObject({
     type: z.enum(DECISION_TYPES),
-    target: text(300).meta({ description: 'Id of an entry or record; of a decision for undo, an actor code for side' }),
+    target: text(300).meta({
+      description: 'Id of an entry or record; of a decision for undo, an actor code for side, a report for record',
+    }),
     why: text(2000),
     by: opt(text(200)),
     other: opt(text(300).meta({ description: 'merge: the other entry; split: the record that is taken out' })),
@@ -19,6 +21,16 @@ export const DecisionRequestSchema = named(
     grade: opt(z.string().regex(/^[A-F][1-6]$/)),
     side: opt(text(100)),
     situation: opt(text(100)),
+    to: opt(text(200).meta({ description: 'assign: who is to look at it' })),
+    kind: opt(KindSchema),
+    spans: opt(
+      z
+        .array(z.strictObject({ start: z.int().min(0), end: z.int().min(1) }))
+        .min(1)
+        .max(20),
+    ),
+    slots: opt(z.record(text(100), z.unknown())),
+    says: opt(text(300).meta({ description: 'record: who says it, "ARM MIL: Defence Ministry"' })),
   }),
 );
 
