@@ -74,8 +74,8 @@ export function politeClient(options: ClientOptions): PoliteClient {
       ...(validators.modified !== undefined && { 'if-modified-since': validators.modified }),
     };
     const answer = await send(url, { accept, ...conditions }, signal);
-    const at = retryAt(answer.headers['retry-after'], answer.headers['date'], clock.now());
-    if ((answer.status === 429 || answer.status === 503) && at !== undefined) gate.hold(url.host, at);
+    const at = patienceAskedFor(answer, clock.now());
+    if (at !== undefined) gate.hold(url.host, at);
     return answer;
   };
 
@@ -153,11 +153,21 @@ const validatorsOf = ({ etag, 'last-modified': modified }: Answer['headers']): V
   ...(modified !== undefined && { modified }),
 });
 
-function statusError({ status, headers }: Answer, url: URL, now: number): FetchError {
+/** Until when a host wants to be left alone. */
+function patienceAskedFor({ status, headers }: Pick<Answer, 'status' | 'headers'>, now: number): number | undefined {
+  if (status !== 429 && status !== 503) return undefined;
   const at = retryAt(headers['retry-after'], headers['date'], now);
+  return at ?? (status === 429 ? now + UNSAID_PATIENCE : undefined);
+}
+
+/** "Too many requests" that does not say for how long. */
+const UNSAID_PATIENCE = 600_000;
+
+function statusError({ status, headers }: Answer, url: URL, now: number): FetchError {
+  const at = patienceAskedFor({ status, headers }, now);
   const details = { status, ...(at !== undefined && { retryAt: at }) };
   const of = `${url.href} (status ${status})`;
-  if (status === 429 || (status === 503 && at !== undefined)) return new FetchError('fetch-throttled', of, details);
+  if (at !== undefined) return new FetchError('fetch-throttled', of, details);
   if (status === 304) return new FetchError('fetch-stale', url.href, details);
   if (status === 404 || status === 410) return new FetchError('fetch-missing', of, details);
   if (status === 401 || status === 402 || status === 403 || status === 407 || status === 451)

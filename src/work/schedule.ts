@@ -33,6 +33,9 @@ export function nextPoll({ feed, now, every, failures, retryAt = 0 }: PollSchedu
 /** Tries of an article's page before the feed's own words are taken instead. */
 export const MOST_TRIES = 4;
 
+/** How long an item waits for a host that asks for patience, before the feed's own words are taken instead. */
+export const MOST_PATIENCE = 3 * 24 * 60 * MINUTE;
+
 /** The moment of the next try of a page that could not be had: 5, 20, 80 minutes later. */
 export function nextTry(key: string, now: number, tries: number, retryAt = 0): number {
   const wait = 5 * MINUTE * 4 ** Math.min(tries, 5) * (1 + JITTER * fractionOf(key));

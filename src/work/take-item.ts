@@ -11,7 +11,7 @@ import type { Rejected } from '../store/store.ts';
 import { fetchArticle, type FetchedArticle } from './fetch-article.ts';
 import { newReport } from './ingest.ts';
 import { withoutFuture } from './published-ahead.ts';
-import { MOST_TRIES, nextCheck, nextTry } from './schedule.ts';
+import { MOST_PATIENCE, MOST_TRIES, nextCheck, nextTry } from './schedule.ts';
 import type { WatchDeps } from './watch-deps.ts';
 
 /** Takes `item`. Whatever the site does ends in the store; only the store can make this throw. */
@@ -48,11 +48,13 @@ async function takeFailure(
   const failure = { key: error.key, message: error.message };
   const isPassing = error instanceof FetchError && error.isPassing;
   deps.onEvent?.({ type: 'trouble', url: item.url ?? item.key, error: failure });
-  if (isPassing && item.tries + 1 < MOST_TRIES) {
-    const now = deps.clock.now();
+  const now = deps.clock.now();
+  const isNoTry = error.key === 'fetch-throttled';
+  const isPatient = isNoTry ? now - Date.parse(item.firstSeen) < MOST_PATIENCE : item.tries + 1 < MOST_TRIES;
+  if (isPassing && isPatient) {
     const retryAt = error instanceof FetchError ? error.retryAt : undefined;
     const due = instantAt(nextTry(item.key, now, item.tries, retryAt));
-    return feeds.delayItem(item.key, { at: instantAt(now), due, error: failure });
+    return feeds.delayItem(item.key, { at: instantAt(now), due, error: failure, isNoTry });
   }
   if (item.state === 'stored') return feeds.keepItem(item.key, settled(item, deps, { error: failure }, !isPassing));
   return takeOwn(item, source, deps, failure, rejected);

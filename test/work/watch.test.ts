@@ -275,6 +275,12 @@ describe('an article that cannot be had', () => {
     expect(await titles()).toEqual(['Goma shelled']);
   });
 
+  test('because the host asks for patience is waited for', async () => {
+    const busy = status(429, { 'retry-after': '3600' });
+    await run(inTurn(busy, busy, busy, busy, busy, page(article('Goma shelled', GOMA))), 9);
+    expect(await titles()).toEqual(['Goma shelled']);
+  });
+
   test.each<[string, Handler, string]>([
     ['is gone', status(410), 'fetch-missing'],
     ['is broken for good', status(500), 'fetch-status'],
