@@ -7,6 +7,7 @@ import { ViewProvider } from './data/view.tsx';
 import './tokens.css';
 import './base.css';
 import './parts/parts.css';
+import './parts/desk.css';
 
 const client = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: 1 } } });
 

@@ -1,10 +1,13 @@
 /** Terms of the ledger in the languages of the desk: kinds, statuses, steps, acts. Titles and names stay as the reports have them. */
 import { english, messages, russian } from './messages.ts';
 
+/** Terms by their key; what the catalogue lacks is undefined and shown as it is. */
+const named = (terms: Readonly<Record<string, string>>): Readonly<Record<string, string>> => terms;
+
 /** What a term is called; a term that the catalogue lacks is shown as it is. */
 export const useTerms = messages({
   en: {
-    kind: {
+    kind: named({
       agreement: 'agreement',
       incident: 'incident',
       statement: 'statement',
@@ -15,8 +18,8 @@ export const useTerms = messages({
       observation: 'observation',
       mechanism: 'mechanism',
       event: 'other event',
-    } as Readonly<Record<string, string>>,
-    kinds: {
+    }),
+    kinds: named({
       agreement: 'Agreements',
       incident: 'Incidents',
       statement: 'Statements',
@@ -27,8 +30,8 @@ export const useTerms = messages({
       observation: 'Observations',
       mechanism: 'Mechanisms',
       event: 'Other events',
-    } as Readonly<Record<string, string>>,
-    status: {
+    }),
+    status: named({
       proposed: 'Proposed',
       announced: 'Announced, not yet in force',
       'in force, nothing alleged': 'In force, nothing alleged',
@@ -37,22 +40,22 @@ export const useTerms = messages({
       superseded: 'Superseded',
       expired: 'Expired',
       'declared over': 'Declared over',
-    } as Readonly<Record<string, string>>,
-    step: {
+    }),
+    step: named({
       'one party alone': 'One party alone',
       'several voices of one side': 'Several voices of one side',
       'outlet observed': 'An outlet’s own observation',
       'other party admits': 'The other party admits',
       'third party confirms': 'A third party confirms',
       verified: 'Verified',
-    } as Readonly<Record<string, string>>,
-    standing: {
+    }),
+    standing: named({
       alone: 'on its word alone',
       denied: 'denied',
       admitted: 'admitted',
       confirmed: 'third party confirms',
-    } as Readonly<Record<string, string>>,
-    outcome: {
+    }),
+    outcome: named({
       due: 'due',
       kept: 'kept',
       moved: 'moved',
@@ -60,8 +63,8 @@ export const useTerms = messages({
       missed: 'missed',
       overdue: 'overdue',
       open: 'no date',
-    } as Readonly<Record<string, string>>,
-    factuality: {
+    }),
+    factuality: named({
       asserted: 'asserted',
       alleged: 'alleged',
       denied: 'denied',
@@ -70,17 +73,17 @@ export const useTerms = messages({
       requested: 'requested',
       hypothetical: 'hypothetical',
       recalled: 'recalled',
-    } as Readonly<Record<string, string>>,
-    difference: {
+    }),
+    difference: named({
       contradiction: 'open difference',
       update: 'later replaces earlier',
       naming: 'one thing, several names',
       precision: 'one is more exact',
-    } as Readonly<Record<string, string>>,
+    }),
     review: { unreviewed: 'not reviewed', confirmed: 'confirmed', rejected: 'rejected' } as Readonly<
       Record<string, string>
     >,
-    act: {
+    act: named({
       expect: 'expects',
       urge: 'urges',
       concern: 'is concerned',
@@ -94,8 +97,8 @@ export const useTerms = messages({
       threaten: 'threatens',
       support: 'supports',
       inform: 'informs',
-    } as Readonly<Record<string, string>>,
-    change: {
+    }),
+    change: named({
       report: 'report',
       new: 'new',
       gone: 'gone',
@@ -104,8 +107,8 @@ export const useTerms = messages({
       agenda: 'agenda',
       decision: 'decision',
       rebuilt: 'rebuilt',
-    } as Readonly<Record<string, string>>,
-    link: {
+    }),
+    link: named({
       'rests on': 'Rests on',
       'bears on': 'Bears on',
       'not against': 'Is not against',
@@ -113,7 +116,7 @@ export const useTerms = messages({
       answers: 'Answers',
       'outcome of': 'Is the outcome of',
       about: 'Is about',
-    } as Readonly<Record<string, string>>,
+    }),
     quiet: (hours: number) =>
       hours < 48
         ? `${english(Math.floor(hours), 'hour')} without an alleged breach`

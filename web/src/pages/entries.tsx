@@ -1,69 +1,83 @@
-/** Entries of one kind, filtered by words and by the ids of the address. */
-import { useMemo, useState } from 'react';
-import { useSearchParams } from 'wouter';
-import type { Entry, Ledger } from '../../../src/model/ledger.ts';
+/** Entries of one kind: filtered by what stands in the address, any number of them. */
+import { Link } from 'wouter';
+import type { EntryLine } from '../../../src/model/lines.ts';
 import type { RecordKind } from '../../../src/model/record.ts';
-import { plural } from '../data/format.ts';
-import { EntryTable } from '../parts/lists.tsx';
-import { WithLedger } from '../parts/with-ledger.tsx';
+import type { TruceDetail } from '../../../src/serve/api/types.ts';
+import { useApi, useList, type List } from '../data/answers.ts';
+import { useFilters, type Filters } from '../data/filters.ts';
+import { spoken } from '../data/format.ts';
+import { useView } from '../data/view.tsx';
+import { useListWords } from '../messages/lists.ts';
+import { useTerms } from '../messages/terms.ts';
+import { EntryFilters, ENTRY_FILTERS } from '../parts/entry-filters.tsx';
+import { EntryRow } from '../parts/entry-rows.tsx';
+import { Found } from '../parts/found.tsx';
+import { LongList } from '../parts/long-list.tsx';
+import { Failed } from '../parts/state.tsx';
+import { useSides } from '../parts/use-sides.ts';
 
-const TITLES: Partial<Record<RecordKind, string>> = {
-  incident: 'Incidents',
-  statement: 'Statements',
-  toll: 'Tolls',
-  request: 'Requests',
-  agreement: 'Agreements and instruments',
-};
-/** Rows at first; more on demand, so that a long list opens at once. */
-const STEP = 200;
+const ROW = 46;
+/** What the list of one truce can be narrowed by. */
+const OF_TRUCE = ['relation', 'accuser', 'accused', 'standing'];
 
-export const EntriesPage = ({ kind }: { readonly kind: RecordKind }) => (
-  <WithLedger>{(ledger) => <List ledger={ledger} kind={kind} />}</WithLedger>
-);
-
-function List({ ledger, kind }: { readonly ledger: Ledger; readonly kind: RecordKind }) {
-  const [parameters] = useSearchParams();
-  const ids = parameters.get('ids');
-  const [words, setWords] = useState('');
-  const [shown, setShown] = useState(STEP);
-  const rows = useMemo(() => select(ledger, kind, ids, words), [ledger, kind, ids, words]);
+export function EntriesPage({ kind }: { readonly kind: RecordKind }) {
+  const filters = useFilters(ENTRY_FILTERS);
+  const words = useListWords();
+  const terms = useTerms();
+  const list = useList<EntryLine>(...askedFor(kind, filters));
+  const truce = filters.values['truce'];
   return (
     <div className="stack">
       <header>
-        <h1>{TITLES[kind] ?? kind}</h1>
-        <p className="lead">
-          {plural(rows.length, 'entry', 'entries')}
-          {ids === null ? '' : ' of the chosen count'}
-        </p>
-        <label className="field">
-          <span>holding</span>
-          <input value={words} onChange={(event) => setWords(event.target.value)} placeholder="any words" />
-        </label>
+        <h1>{terms.kinds[kind] ?? kind}</h1>
+        {truce === undefined ? <p className="lead">{words.leads[kind]}</p> : <TruceName id={truce} filters={filters} />}
       </header>
-      <section className="card">
-        <EntryTable entries={rows.slice(0, shown)} base={kind === 'incident' ? '/incidents' : '/entries'} />
-        {rows.length > shown && (
-          <button type="button" className="button" onClick={() => setShown(shown + STEP)}>
-            Show {Math.min(STEP, rows.length - shown)} more of {rows.length - shown}
-          </button>
-        )}
-      </section>
+      <EntryFilters kind={kind} filters={filters} />
+      <Found list={list} count={words.entries} />
+      {list.error !== null && <Failed error={list.error} />}
+      <Rows list={list} label={terms.kinds[kind] ?? kind} />
     </div>
   );
 }
 
-function select(ledger: Ledger, kind: RecordKind, ids: string | null, words: string): Entry[] {
-  const wanted = ids === null ? undefined : new Set(ids.split(','));
-  const needles = words
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return ledger.entries
-    .filter(
-      (entry) =>
-        entry.kind === kind &&
-        (wanted === undefined || wanted.has(entry.id)) &&
-        needles.every((needle) => entry.title.toLowerCase().includes(needle)),
-    )
-    .toSorted((a, b) => ((a.earliest ?? a.firstReported ?? '') < (b.earliest ?? b.firstReported ?? '') ? 1 : -1));
+/** The list of one truce knows how each incident stands to it; all other lists are asked of the ledger. */
+function askedFor(kind: RecordKind, { values }: Filters): [path: string, parameters: Record<string, string>] {
+  const { truce, relation, ...rest } = values;
+  if (truce === undefined) return ['/entries', { sort: '-time', ...rest, kind }];
+  if (relation === undefined) return ['/entries', { sort: '-time', ...rest, truce, kind }];
+  const own = OF_TRUCE.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]]));
+  return [`/truces/${encodeURIComponent(truce)}/entries`, Object.fromEntries(own) as Record<string, string>];
+}
+
+function Rows({ list, label }: { readonly list: List<EntryLine>; readonly label: string }) {
+  const sides = useSides();
+  if (list.isReading && list.rows.length === 0) return null;
+  return (
+    <LongList
+      rows={list.rows}
+      keyOf={({ id }) => id}
+      height={ROW}
+      label={label}
+      hasMore={list.hasMore}
+      onEnd={list.fetchMore}
+    >
+      {(row) => <EntryRow row={row} sides={sides} />}
+    </LongList>
+  );
+}
+
+function TruceName({ id, filters }: { readonly id: string; readonly filters: Filters }) {
+  const { link, zone } = useView();
+  const words = useListWords();
+  const { data } = useApi<TruceDetail>(`/truces/${encodeURIComponent(id)}`);
+  const relations = { during: words.during, before: words.before, uncertain: words.uncertain };
+  const relation = filters.values['relation'] as keyof typeof relations | undefined;
+  return (
+    <p className="lead">
+      <Link href={link(`/truces/${encodeURIComponent(id)}`)}>
+        {data === undefined ? id : spoken(data.truce.title, zone)}
+      </Link>
+      {relation !== undefined && `: ${relations[relation] ?? relation}`}
+    </p>
+  );
 }

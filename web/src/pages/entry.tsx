@@ -1,140 +1,275 @@
-/** One entry: what each side says in its own words, how far it is corroborated, every value with its words, why joined. */
-import { useState } from 'react';
+/** One entry of the ledger: their words, what is recorded, how far it is corroborated, why it is one thing, review. */
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import type { Entry, Ledger } from '../../../src/model/ledger.ts';
-import { useDecide } from '../data/api.ts';
-import { capital, moment, offset, plural } from '../data/format.ts';
-import { sidesOf } from '../data/sides.ts';
+import type { Origin } from '../../../src/model/ledger.ts';
+import type { Envelope, EntryDetail, EntryExplanation } from '../../../src/serve/api/types.ts';
+import { useApi } from '../data/answers.ts';
+import { moment, offset, span, spoken } from '../data/format.ts';
+import type { Sides } from '../data/sides.ts';
 import { useView } from '../data/view.tsx';
+import { useEntryWords } from '../messages/entry.ts';
+import { useTerms } from '../messages/terms.ts';
+import { useTruceWords } from '../messages/truces.ts';
+import { DecideBar } from '../parts/decide-bar.tsx';
+import { DecisionLog } from '../parts/decision-log.tsx';
+import { Differences, slotName } from '../parts/differences.tsx';
 import { Ladder } from '../parts/ladder.tsx';
-import { Differences } from '../parts/lists.tsx';
 import { Side, Tag } from '../parts/marks.tsx';
-import { Quotes } from '../parts/quotes.tsx';
-import { WithLedger } from '../parts/with-ledger.tsx';
-import { SlotValue } from '../parts/words.tsx';
+import { Quote } from '../parts/quotes.tsx';
+import { Ready } from '../parts/state.tsx';
+import { TollOf } from '../parts/tolls.tsx';
+import { readerPath, SlotValue } from '../parts/words.tsx';
+import { useSides } from '../parts/use-sides.ts';
 
-export const EntryPage = ({ id }: { readonly id: string }) => (
-  <WithLedger>
-    {(ledger) => {
-      const entry = ledger.entries.find((one) => one.id === id);
-      return entry === undefined ? (
-        <p className="empty">At the asked moment the ledger holds no such entry.</p>
-      ) : (
-        <Page ledger={ledger} entry={entry} />
-      );
-    }}
-  </WithLedger>
-);
+const PlaceMap = lazy(() => import('../pictures/place-map.tsx'));
 
-function Page({ ledger, entry }: { readonly ledger: Ledger; readonly entry: Entry }) {
-  const { zone } = useView();
-  const sides = sidesOf(ledger);
+export function EntryPage({ id }: { readonly id: string }) {
+  const answer = useApi<EntryDetail>(`/entries/${encodeURIComponent(id)}`);
+  return <Ready answer={answer}>{(data) => <Page data={data} envelope={answer.envelope!} />}</Ready>;
+}
+
+function Page({ data, envelope }: { readonly data: EntryDetail; readonly envelope: Envelope<EntryDetail> }) {
+  const { zone, link } = useView();
+  const words = useEntryWords();
+  const truceWords = useTruceWords();
+  const terms = useTerms();
+  const sides = useSides();
+  const { entry, line } = data;
+  const source = truceWords.sourceLine(moment(envelope.asOf, zone), envelope.revision.slice(0, 12));
+  const list = entry.kind === 'statement' ? '/statements' : `/${entry.kind}s`;
+  const title = spoken(entry.title, zone);
   return (
     <div className="stack">
       <header>
         <div className="crumb">
-          {capital(entry.kind)} · {plural(entry.reports.length, 'report')} ·{' '}
-          {plural(entry.corroboration.origins.length, 'origin')}
+          <Link href={link(list)}>{terms.kinds[entry.kind] ?? entry.kind}</Link>
         </div>
-        <h1>{entry.title}</h1>
+        <h1>{title}</h1>
         <div className="status">
           {entry.factuality.map((label) => (
-            <Tag key={label}>{label}</Tag>
+            <Tag key={label}>{terms.factuality[label] ?? label}</Tag>
           ))}
-          {entry.review !== 'unreviewed' && <Tag name={entry.review}>{entry.review}</Tag>}
+          {entry.review !== 'unreviewed' && <Tag name={entry.review}>{terms.review[entry.review]}</Tag>}
           {entry.earliest !== undefined && (
             <span>
-              {moment(entry.earliest, zone)} {offset(zone, entry.earliest)}
+              {span(entry.earliest, entry.latest, zone)} {offset(zone, entry.earliest)}
             </span>
           )}
         </div>
       </header>
+      <DecideBar line={line} />
       <div className="columns">
         <div className="stack">
-          <section className="card">
-            <h2>In their words</h2>
-            {entry.corroboration.origins.map((origin) => (
-              <div key={origin.key} className="voice">
-                <h3>
-                  <Side kind={sides.kindOf(origin.side)}>{origin.name}</Side>
-                </h3>
-                <Quotes evidence={origin.evidence} most={4} />
-              </div>
-            ))}
-            {entry.corroboration.deniedBy.map((origin) => (
-              <div key={origin.key} className="voice">
-                <h3>
-                  <Side kind={sides.kindOf(origin.side)}>{origin.name}, denying</Side>
-                </h3>
-                <Quotes evidence={origin.evidence} most={2} />
-              </div>
-            ))}
-          </section>
-          <section className="card">
-            <h2>What is recorded</h2>
-            <Slots entry={entry} />
-          </section>
+          <TheirWords data={data} sides={sides} />
+          <Recorded data={data} />
+          <Explanation id={entry.id} />
         </div>
         <div className="stack">
           <section className="card">
-            <h2>How far is it corroborated?</h2>
-            <Ladder corroboration={entry.corroboration} sides={sides} />
+            <h2>{words.howFar}</h2>
+            <Ladder corroboration={entry.corroboration} sides={sides} title={title} source={source} />
           </section>
-          <Links ledger={ledger} entry={entry} />
+          {entry.kind === 'toll' && (
+            <section className="card">
+              <h2>{words.losses}</h2>
+              <TollOf id={entry.id} source={source} sides={sides} />
+            </section>
+          )}
+          <Places data={data} sides={sides} source={source} />
+          <Links data={data} />
           {entry.differences.length > 0 && (
             <section className="card">
-              <h2>Where reports differ</h2>
-              <Differences entries={[entry]} />
+              <h2>{words.differ}</h2>
+              <Differences
+                isNamed={false}
+                rows={entry.differences.map((difference) => ({ entry: entry.id, title, kind: entry.kind, difference }))}
+              />
             </section>
           )}
-          {entry.joins.length > 0 && (
-            <section className="card">
-              <h2>Why these reports are one entry</h2>
-              <ul className="reasons">
-                {entry.joins.map((join) => (
-                  <li key={join.a + join.b}>
-                    {join.reason} <span className="quiet">[{join.rule}]</span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
-          <Decide entry={entry} />
+          <Joins data={data} />
+          <section className="card">
+            <h2>{words.decisions}</h2>
+            <DecisionLog decisions={data.decisions} />
+          </section>
         </div>
       </div>
     </div>
   );
 }
 
-function Slots({ entry }: { readonly entry: Entry }) {
+/** Each voice with its own words: those who say so, then those who deny it. */
+function TheirWords({ data, sides }: { readonly data: EntryDetail; readonly sides: Sides }) {
+  const words = useEntryWords();
+  const { origins, deniedBy } = data.entry.corroboration;
   return (
-    <table>
-      <tbody>
-        {entry.slots.map(({ name }) => (
-          <tr key={name}>
-            <th scope="row">{capital(name.replaceAll(/([A-Z])/g, ' $1').toLowerCase())}</th>
-            <td>
-              <SlotValue entry={entry} slot={name} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <section className="card">
+      <h2>{words.inTheirWords}</h2>
+      {origins.map((origin) => (
+        <Voice key={origin.key} origin={origin} title={origin.name} data={data} sides={sides} most={3} />
+      ))}
+      {deniedBy.map((origin) => (
+        <Voice
+          key={`no ${origin.key}`}
+          origin={origin}
+          title={words.denying(origin.name)}
+          data={data}
+          sides={sides}
+          most={2}
+        />
+      ))}
+      {data.reports.length > 1 && <CompareLink data={data} />}
+    </section>
   );
 }
 
-function Links({ ledger, entry }: { readonly ledger: Ledger; readonly entry: Entry }) {
+function CompareLink({ data }: { readonly data: EntryDetail }) {
   const { link } = useView();
-  if (entry.links.length === 0) return null;
-  const titleOf = (id: string): string => ledger.entries.find((one) => one.id === id)?.title ?? id;
+  const words = useEntryWords();
+  const ids = data.reports.slice(0, 4).map(({ id }) => encodeURIComponent(id));
+  return (
+    <p className="quiet">
+      <Link href={link(`/compare?reports=${ids.join(',')}`)}>{words.compare}</Link>
+    </p>
+  );
+}
+
+interface VoiceProps {
+  readonly origin: Origin;
+  readonly title: string;
+  readonly data: EntryDetail;
+  readonly sides: Sides;
+  readonly most: number;
+}
+
+function Voice({ origin, title, data, sides, most }: VoiceProps) {
+  const records = new Set(origin.evidence.map(({ record }) => record));
+  const own = data.quotes.filter(({ record }) => records.has(record)).slice(0, most);
+  return (
+    <div className="voice">
+      <h3>
+        <Side kind={sides.kindOf(origin.side)}>{title}</Side>
+      </h3>
+      {own.map((quote) => (
+        <Quote key={quote.record} quote={quote} />
+      ))}
+    </div>
+  );
+}
+
+function Recorded({ data }: { readonly data: EntryDetail }) {
+  const words = useEntryWords();
   return (
     <section className="card">
-      <h2>What it bears on</h2>
+      <h2>{words.recorded}</h2>
+      <table>
+        <tbody>
+          {data.entry.slots.map(({ name }) => (
+            <tr key={name}>
+              <th scope="row">{slotName(name)}</th>
+              <td>
+                <SlotValue slots={data.entry.slots} name={name} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Every record with its rule and words, asked for when somebody wants to know. */
+function Explanation({ id }: { readonly id: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const words = useEntryWords();
+  const { link } = useView();
+  const answer = useApi<EntryExplanation>(isOpen ? `/entries/${encodeURIComponent(id)}/explain` : undefined);
+  return (
+    <details className="card explain" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.explain}</summary>
+      {isOpen && (
+        <Ready answer={answer}>
+          {(data) => (
+            <ol className="explained">
+              {data.records.map((record) => (
+                <li key={record.id}>
+                  <Link href={link(readerPath({ report: record.report, record: record.id }))}>{record.report}</Link>{' '}
+                  <span className="quiet">{words.madeBy(record.rule)}</span>
+                  <p className="their">{record.words}</p>
+                  <dl className="mini">
+                    {record.slots.map((slot) => (
+                      <div key={slot.name + slot.label}>
+                        <dt>{slotName(slot.name)}</dt>
+                        <dd>
+                          {slot.label}{' '}
+                          <span className="quiet">{slot.rule === undefined ? '' : words.inferred(slot.rule)}</span>
+                        </dd>
+                      </div>
+                    ))}
+                  </dl>
+                </li>
+              ))}
+            </ol>
+          )}
+        </Ready>
+      )}
+    </details>
+  );
+}
+
+function Places({
+  data,
+  sides,
+  source,
+}: {
+  readonly data: EntryDetail;
+  readonly sides: Sides;
+  readonly source: string;
+}) {
+  const words = useEntryWords();
+  const { zone } = useView();
+  const places = useMemo(
+    () =>
+      data.line.places.flatMap((place) =>
+        place.lat === undefined || place.lon === undefined
+          ? []
+          : [
+              {
+                ...place,
+                lat: place.lat,
+                lon: place.lon,
+                kind: sides.kindOf(data.line.accusers[0]?.key),
+                title: spoken(data.line.title, zone),
+              },
+            ],
+      ),
+    [data, sides, zone],
+  );
+  if (places.length === 0) return null;
+  return (
+    <section className="card">
+      <h2>{words.places}</h2>
+      <Suspense fallback={<div className="map-room" />}>
+        <PlaceMap title={words.places} source={source} places={places} />
+      </Suspense>
+    </section>
+  );
+}
+
+function Links({ data }: { readonly data: EntryDetail }) {
+  const { link, zone } = useView();
+  const words = useEntryWords();
+  const terms = useTerms();
+  if (data.links.length === 0) return null;
+  return (
+    <section className="card">
+      <h2>{words.bearsOn}</h2>
       <ul className="reasons">
-        {entry.links.map((one) => (
-          <li key={one.type + one.entry}>
-            {capital(one.type)} <Link href={link(`/entries/${one.entry}`)}>{titleOf(one.entry)}</Link>
-            <div className="quiet">{one.reason}</div>
+        {data.links.map((one) => (
+          <li key={one.type + one.entry + one.direction}>
+            {one.direction === 'in' ? '← ' : ''}
+            {terms.link[one.type] ?? one.type}{' '}
+            <Link href={link(`/entries/${one.entry}`)}>{spoken(one.title, zone)}</Link>
+            <div className="quiet">{spoken(one.reason, zone)}</div>
           </li>
         ))}
       </ul>
@@ -142,34 +277,21 @@ function Links({ ledger, entry }: { readonly ledger: Ledger; readonly entry: Ent
   );
 }
 
-/** Confirm, reject or grade: with a reason, kept in the log and undone at will. */
-function Decide({ entry }: { readonly entry: Entry }) {
-  const decide = useDecide();
-  const [why, setWhy] = useState('');
-  const send = (type: 'confirm' | 'reject' | 'note'): void =>
-    decide.mutate({ type, target: entry.id, why }, { onSuccess: () => setWhy('') });
+/** Why records are one thing: each join with its reason. */
+function Joins({ data }: { readonly data: EntryDetail }) {
+  const words = useEntryWords();
+  const { zone } = useView();
+  if (data.entry.joins.length === 0) return null;
   return (
-    <section className="card no-print">
-      <h2>Review</h2>
-      <label className="field">
-        <span>reason</span>
-        <input value={why} onChange={(event) => setWhy(event.target.value)} placeholder="why, in a few words" />
-      </label>
-      <p className="actions">
-        {(['confirm', 'reject', 'note'] as const).map((type) => (
-          <button
-            key={type}
-            type="button"
-            className="button"
-            disabled={why.trim() === '' || decide.isPending}
-            onClick={() => send(type)}
-          >
-            {capital(type)}
-          </button>
+    <section className="card">
+      <h2>{words.whyOne}</h2>
+      <ul className="reasons">
+        {data.entry.joins.slice(0, 12).map((join) => (
+          <li key={join.a + join.b}>
+            {spoken(join.reason, zone)} <span className="quiet">[{join.rule}]</span>
+          </li>
         ))}
-      </p>
-      {decide.error !== null && <p className="error">{decide.error.message}</p>}
-      <p className="quiet">A decision needs a reason. It is kept with your name, and can be undone.</p>
+      </ul>
     </section>
   );
 }

@@ -1,59 +1,77 @@
 /** The reader: the report as published, every record underlined; a record shows its words, and words their records. */
 import { useEffect, useMemo, useState } from 'react';
-import { useLocation, useSearchParams } from 'wouter';
-import type { DeskReport } from '../../../src/serve/legacy.ts';
-import { useReport } from '../data/api.ts';
+import { Link, useLocation, useSearchParams } from 'wouter';
+import type { ReportDetail, ReportVersions } from '../../../src/serve/api/types.ts';
+import { usePlainApi } from '../data/answers.ts';
 import { capital, day } from '../data/format.ts';
 import { useView } from '../data/view.tsx';
+import { useReaderWords } from '../messages/reader.ts';
+import { HandRecord } from '../parts/hand-record.tsx';
+import { Paper } from '../parts/paper.tsx';
 import { RecordCard } from '../parts/record-card.tsx';
-import { piecesOf, zonesOf } from '../parts/pieces.ts';
+import { Ready } from '../parts/state.tsx';
 
 export function ReaderPage({ id }: { readonly id: string }) {
-  const { data: report, error } = useReport(id);
-  if (error !== null) return <p className="error">{error.message}</p>;
-  if (report === undefined) return <p className="empty">Opening the report …</p>;
-  return <Reader report={report} />;
+  const answer = usePlainApi<ReportDetail>(`/reports/${encodeURIComponent(id)}`);
+  return <Ready answer={answer}>{(data) => <Reader detail={data} />}</Ready>;
 }
 
-function Reader({ report }: { readonly report: DeskReport }) {
+function Reader({ detail }: { readonly detail: ReportDetail }) {
   const [parameters] = useSearchParams();
   const [, navigate] = useLocation();
   const { link } = useView();
+  const words = useReaderWords();
   const chosen = parameters.get('record') ?? undefined;
   const [hovered, setHovered] = useState<string>();
+  const { report } = detail;
   const choose = (record: string): void =>
-    navigate(link(`/reports/${encodeURIComponent(report.card.id)}?record=${record}`), { replace: true });
+    navigate(link(`/reports/${encodeURIComponent(report.id)}?record=${record}`), { replace: true });
   useEffect(() => {
     if (chosen === undefined) return;
     document.querySelector(`[data-record~="${CSS.escape(chosen)}"]`)?.scrollIntoView({ block: 'center' });
     document.querySelector(`#record-${CSS.escape(chosen)}`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
-  const { card } = report;
-  const inOrder = useMemo(() => report.records.toSorted((a, b) => a.spans[0]!.start - b.spans[0]!.start), [report]);
+  const inOrder = useMemo(
+    () => detail.records.toSorted((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0)),
+    [detail],
+  );
   return (
     <div className="stack">
       <header>
+        <h1 className="hidden">{report.headline}</h1>
         <div className="crumb">
-          {card.outlet ?? 'unknown outlet'} · {dateText(report)} · {report.origin}
+          {report.outlet ?? words.unknownOutlet} · {dateText(detail, words)} · {detail.origin}
+          {report.url !== undefined && /^https?:/.test(report.url) && (
+            <>
+              {' · '}
+              <a href={report.url} rel="noreferrer noopener" target="_blank">
+                {words.original}
+              </a>
+            </>
+          )}
         </div>
+        {report.language !== 'en' && <p className="quiet">{words.notEnglish}</p>}
       </header>
       <div className="reader">
-        <Paper report={report} chosen={chosen} hovered={hovered} onChoose={choose} onHover={setHovered} />
-        <aside className="record-list" aria-label="Records of this report">
-          <h2>
-            {report.records.length === 0 ? 'No record was made of this report' : `${report.records.length} records`}
-          </h2>
+        <div>
+          <Paper detail={detail} chosen={chosen} hovered={hovered} onChoose={choose} onHover={setHovered} />
+          <HandRecord report={report.id} text={detail.text} />
+          <Versions id={report.id} />
+        </div>
+        <aside className="record-list" aria-label={words.recordsOf}>
+          <h2>{words.records(detail.records.length)}</h2>
           {inOrder.map((record) => (
             <RecordCard
               key={record.id}
               record={record}
-              text={report.text}
+              text={detail.text}
               chosen={record.id === chosen}
+              entry={detail.entries[record.id]}
               onChoose={choose}
               onHover={setHovered}
             />
           ))}
-          {report.diagnostics.map((one) => (
+          {detail.diagnostics.map((one) => (
             <p key={one.rule + one.message} className="quiet">
               {capital(one.severity)}: {one.message} {one.help}
             </p>
@@ -65,62 +83,41 @@ function Reader({ report }: { readonly report: DeskReport }) {
 }
 
 /** The date, or that there is none; with what the report leaves open. */
-function dateText({ card: { published } }: DeskReport): string {
+function dateText({ report: { published } }: ReportDetail, words: ReturnType<typeof useReaderWords>): string {
   if (published.value !== undefined) return day(published.value);
-  return published.candidates.length === 0 ? 'undated' : `undated; possibly ${published.candidates.join(' or ')}`;
+  return published.candidates.length === 0 ? words.undated : words.possibly(published.candidates.join(', '));
 }
 
-interface PaperProps {
-  readonly report: DeskReport;
-  readonly chosen: string | undefined;
-  readonly hovered: string | undefined;
-  readonly onChoose: (record: string) => void;
-  readonly onHover: (record: string | undefined) => void;
-}
-
-function Paper({ report, chosen, hovered, onChoose, onHover }: PaperProps) {
-  const pieces = useMemo(() => piecesOf(report.text, report.records), [report]);
-  const zones = useMemo(() => zonesOf(report), [report]);
+/** What else tells of the same, and how it hangs together. */
+function Versions({ id }: { readonly id: string }) {
+  const { link } = useView();
+  const words = useReaderWords();
+  const { data } = usePlainApi<ReportVersions>(`/reports/${encodeURIComponent(id)}/versions`);
+  const others = (data?.reports ?? []).filter((one) => one.id !== id);
+  if (others.length === 0) return null;
+  const compared = [id, ...others.slice(0, 3).map((one) => one.id)].map(encodeURIComponent).join(',');
+  const chains = data?.story?.chains ?? [];
   return (
-    <article className="paper" lang={report.article.language}>
-      {zones.map((zone) => (
-        <span key={zone.start} className={zone.name}>
-          {pieces
-            .filter((piece) => piece.start < zone.end && piece.end > zone.start)
-            .map((piece) => {
-              const words = report.text.slice(Math.max(piece.start, zone.start), Math.min(piece.end, zone.end));
-              const first = piece.records[0];
-              if (first === undefined) return words;
-              const ids = piece.records.map(({ id }) => id);
-              const state =
-                chosen !== undefined && ids.includes(chosen)
-                  ? ' is-chosen'
-                  : hovered !== undefined && ids.includes(hovered)
-                    ? ' is-hovered'
-                    : '';
-              return (
-                <button
-                  key={piece.start}
-                  type="button"
-                  className={`span ${first.kind}${state}`}
-                  data-record={ids.join(' ')}
-                  title={piece.records.map(({ kind }) => kind).join(', ')}
-                  onClick={() => onChoose(next(ids, chosen))}
-                  onMouseEnter={() => onHover(first.id)}
-                  onMouseLeave={() => onHover(undefined)}
-                >
-                  {words}
-                </button>
-              );
-            })}
-        </span>
-      ))}
-    </article>
+    <section className="card versions">
+      <h2>{words.versions}</h2>
+      <ul className="reasons">
+        {others.slice(0, 8).map((one) => {
+          const chain = chains.find(({ from, to }) => (from === id && to === one.id) || (to === id && from === one.id));
+          return (
+            <li key={one.id}>
+              <Link href={link(`/reports/${encodeURIComponent(one.id)}`)}>{one.headline}</Link>{' '}
+              <span className="quiet">
+                {[one.outlet, one.published.value === undefined ? undefined : day(one.published.value), chain?.reason]
+                  .filter((part) => part !== undefined)
+                  .join(' · ')}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <p className="quiet">
+        <Link href={link(`/compare?reports=${compared}`)}>{words.compare}</Link>
+      </p>
+    </section>
   );
-}
-
-/** Where records lie over each other, each click goes to the next one. */
-function next(ids: readonly string[], chosen: string | undefined): string {
-  const at = chosen === undefined ? -1 : ids.indexOf(chosen);
-  return ids[(at + 1) % ids.length]!;
 }

@@ -1,59 +1,222 @@
-/** Review queue: what changes the picture most comes first; and the log of what was decided. */
-import { useDecide, useDecisions } from '../data/api.ts';
-import type { Entry, Ledger } from '../../../src/model/ledger.ts';
-import { moment } from '../data/format.ts';
+/** The review queue: what changes the picture most first, worked through by keyboard, one by one or many at once. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Link, useSearchParams } from 'wouter';
+import type { Decision } from '../../../src/model/decision.ts';
+import type { EntryLine } from '../../../src/model/lines.ts';
+import type { EntryDetail } from '../../../src/serve/api/types.ts';
+import { useApi, useDecide, useList, usePlainApi } from '../data/answers.ts';
+import { author } from '../data/author.ts';
+import { span, moment, spoken } from '../data/format.ts';
 import { useView } from '../data/view.tsx';
-import { EntryTable } from '../parts/lists.tsx';
-import { WithLedger } from '../parts/with-ledger.tsx';
+import { useReviewWords } from '../messages/review.ts';
+import { useTerms } from '../messages/terms.ts';
+import { ACTS, BULK_ACTS, DecisionForm, type Act } from '../parts/decision-form.tsx';
+import { DecisionLog } from '../parts/decision-log.tsx';
+import { entryPath } from '../parts/entry-rows.tsx';
+import { useActKeys } from '../parts/keys-review.ts';
+import { Quotes } from '../parts/quotes.tsx';
+import { Failed } from '../parts/state.tsx';
 
-export const ReviewPage = () => <WithLedger>{(ledger) => <Review ledger={ledger} />}</WithLedger>;
+const KINDS = ['incident', 'agreement', 'toll', 'request', 'meeting', 'statement'] as const;
 
-const KINDS: ReadonlySet<string> = new Set(['incident', 'agreement', 'toll', 'request']);
-
-/** Open differences and denials weigh most, then how many reports carry it. */
-const weight = (entry: Entry): number =>
-  entry.differences.length * 2 + entry.corroboration.deniedBy.length * 2 + entry.reports.length;
-
-function Review({ ledger }: { readonly ledger: Ledger }) {
-  const { zone } = useView();
-  const { data: decisions } = useDecisions();
-  const decide = useDecide();
-  const waiting = ledger.entries
-    .filter(({ review, kind }) => review === 'unreviewed' && KINDS.has(kind))
-    .toSorted((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
+export function ReviewPage() {
+  const words = useReviewWords();
+  const terms = useTerms();
+  const [parameters, setParameters] = useSearchParams();
+  const kind = parameters.get('kind') ?? undefined;
+  const list = useList<EntryLine>('/review', { kind, limit: 60 });
+  const log = usePlainApi<readonly Decision[]>('/decisions', { limit: 30 });
   return (
     <div className="stack">
       <header>
-        <h1>Review</h1>
-        <p className="lead">
-          What the reports say, not yet looked at by a person. What changes the picture most comes first.
-        </p>
-      </header>
-      <section className="card">
-        <EntryTable entries={waiting.slice(0, 100)} />
-      </section>
-      <section className="card">
-        <h2>Decisions</h2>
-        {(decisions ?? []).length === 0 && (
-          <p className="empty">Nothing was decided yet. Open an entry to confirm or reject it.</p>
-        )}
-        <ul className="reasons">
-          {(decisions ?? []).toReversed().map((decision) => (
-            <li key={decision.id}>
-              <b>{decision.type}</b> by {decision.by}, {moment(decision.at, zone)}: {decision.why}{' '}
-              {decision.type !== 'undo' && (
-                <button
-                  type="button"
-                  className="button plain"
-                  onClick={() => decide.mutate({ type: 'undo', target: decision.id, why: 'undone at the desk' })}
-                >
-                  Undo
-                </button>
-              )}
-            </li>
+        <h1>{words.title}</h1>
+        <p className="lead">{words.lead}</p>
+        <div className="filters" role="group" aria-label={words.title}>
+          {[undefined, ...KINDS].map((one) => (
+            <button
+              key={one ?? 'all'}
+              type="button"
+              className="chip"
+              aria-pressed={one === kind}
+              onClick={() => setParameters(one === undefined ? {} : { kind: one }, { replace: true })}
+            >
+              {one === undefined ? words.waiting(list.total ?? list.rows.length) : (terms.kinds[one] ?? one)}
+            </button>
           ))}
-        </ul>
+        </div>
+      </header>
+      {list.error !== null && <Failed error={list.error} />}
+      <Queue rows={list.rows} isReading={list.isReading} onEnd={list.fetchMore} />
+      <section className="card">
+        <h2>{words.log}</h2>
+        <DecisionLog decisions={log.data ?? []} />
       </section>
     </div>
+  );
+}
+
+interface QueueProps {
+  readonly rows: readonly EntryLine[];
+  readonly isReading: boolean;
+  readonly onEnd: () => void;
+}
+
+function Queue({ rows, isReading, onEnd }: QueueProps) {
+  const words = useReviewWords();
+  const [at, setAt] = useState(0);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [act, setAct] = useState<Act>();
+  const [said, setSaid] = useState('');
+  const [laid, setLaid] = useState<readonly (readonly string[])[]>([]);
+  const undo = useDecide();
+  const current = rows[Math.min(at, rows.length - 1)];
+  const lines = useMemo(
+    () => (chosen.size > 0 ? rows.filter(({ id }) => chosen.has(id)) : current === undefined ? [] : [current]),
+    [rows, chosen, current],
+  );
+
+  const onMove = useCallback(
+    (step: number) => setAt((before) => Math.max(0, Math.min(before + step, rows.length - 1))),
+    [rows.length],
+  );
+  useEffect(() => {
+    if (rows.length > 0 && at >= rows.length - 8) onEnd();
+  }, [at, rows.length, onEnd]);
+  const onChoose = useCallback(() => {
+    if (current === undefined) return;
+    setChosen((before) => toggled(before, current.id));
+  }, [current]);
+  const onAct = useCallback(
+    (next: Act) => {
+      if (chosen.size > 1 && !BULK_ACTS.has(next)) return;
+      setSaid('');
+      setAct(next);
+    },
+    [chosen],
+  );
+  const onUndo = useCallback(() => {
+    const last = laid.at(-1);
+    if (last === undefined) return setSaid(words.nothingToUndo);
+    const by = author();
+    for (const id of last) undo.mutate({ type: 'undo', target: id, why: words.undoWhy, ...(by !== '' && { by }) });
+    setLaid(laid.slice(0, -1));
+    return setSaid(words.undone);
+  }, [laid, undo, words]);
+  useActKeys({ onAct, onMove, onChoose, onUndo });
+
+  if (rows.length === 0) return isReading ? null : <p className="empty">{words.done}</p>;
+  return (
+    <>
+      <div className="decide no-print">
+        <div className="actions">
+          {ACTS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="button"
+              aria-pressed={one === act}
+              disabled={chosen.size > 1 && !BULK_ACTS.has(one)}
+              onClick={() => onAct(one)}
+            >
+              {words.act[one]}
+            </button>
+          ))}
+          {chosen.size > 0 && <span className="quiet">{words.chosen(chosen.size)}</span>}
+          <span className="quiet" role="status">
+            {said}
+          </span>
+        </div>
+        {act !== undefined && lines.length > 0 && (
+          <DecisionForm
+            key={`${act}${lines.map(({ id }) => id).join()}`}
+            act={act}
+            lines={lines}
+            onCancel={() => setAct(undefined)}
+            onDone={(ids) => {
+              setLaid([...laid, ids]);
+              setSaid(words.laid(words.act[act]));
+              setChosen(new Set());
+              setAct(undefined);
+            }}
+          />
+        )}
+        <p className="quiet keys-hint">{words.hint}</p>
+      </div>
+      <div className="queue">
+        <ol className="rows">
+          {rows.map((row, index) => (
+            <QueueRow
+              key={row.id}
+              row={row}
+              isCurrent={row.id === current?.id}
+              isChosen={chosen.has(row.id)}
+              onFocus={() => setAt(index)}
+              onChoose={() => setChosen((before) => toggled(before, row.id))}
+            />
+          ))}
+        </ol>
+        {current !== undefined && <Peek line={current} />}
+      </div>
+    </>
+  );
+}
+
+function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(before);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+interface QueueRowProps {
+  readonly row: EntryLine;
+  readonly isCurrent: boolean;
+  readonly isChosen: boolean;
+  readonly onFocus: () => void;
+  readonly onChoose: () => void;
+}
+
+function QueueRow({ row, isCurrent, isChosen, onFocus, onChoose }: QueueRowProps) {
+  const { zone, link } = useView();
+  const words = useReviewWords();
+  const terms = useTerms();
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isCurrent) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
+  const title = spoken(row.title, zone);
+  return (
+    <li
+      ref={item}
+      className={isCurrent ? 'row queued is-current' : 'row queued'}
+      aria-current={isCurrent}
+      data-row={row.id}
+      onClick={onFocus}
+    >
+      <input type="checkbox" checked={isChosen} onChange={onChoose} aria-label={words.choose(title)} />
+      <div>
+        <Link href={link(entryPath(row))} onFocus={onFocus}>
+          {title}
+        </Link>
+        <div className="quiet">
+          {[
+            span(row.earliest, row.latest, zone) || moment(row.firstReported, zone),
+            terms.step[row.step] ?? row.step,
+            ...row.weighs.slice(0, 2),
+          ].join(' · ')}
+        </div>
+      </div>
+    </li>
+  );
+}
+
+/** The words of the entry under the cursor, so that a decision can be taken without leaving the queue. */
+function Peek({ line }: { readonly line: EntryLine }) {
+  const words = useReviewWords();
+  const { data } = useApi<EntryDetail>(`/entries/${encodeURIComponent(line.id)}`);
+  return (
+    <aside className="card peek" aria-label={words.words}>
+      <h2>{words.words}</h2>
+      {data?.entry.id === line.id ? <Quotes quotes={data.quotes} most={4} /> : <p className="empty">{words.loading}</p>}
+    </aside>
   );
 }

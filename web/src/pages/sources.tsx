@@ -1,73 +1,140 @@
-/** Sources: which outlets, whose, how much from each side by day; and what could not be read. */
-import { useReports, useStatus } from '../data/api.ts';
-import type { Ledger } from '../../../src/model/ledger.ts';
-import { plural } from '../data/format.ts';
-import { sidesOf } from '../data/sides.ts';
-import { WithLedger } from '../parts/with-ledger.tsx';
+/** Sources: which outlets, whose they are, which side was heard on which day, how feeds fare, what could not be read. */
+import { useMemo } from 'react';
+import type { Coverage, Sources } from '../../../src/serve/api/types.ts';
+import { useApi, usePlainApi } from '../data/answers.ts';
+import { moment, shortDay } from '../data/format.ts';
+import type { Sides } from '../data/sides.ts';
+import { useView } from '../data/view.tsx';
+import { useSourceWords } from '../messages/sources.ts';
+import { FeedTable } from '../parts/feed-table.tsx';
+import { OutletTable } from '../parts/outlet-table.tsx';
+import { Ready } from '../parts/state.tsx';
+import { useSides } from '../parts/use-sides.ts';
+import { CoverageStrip } from '../pictures/coverage-strip.tsx';
+import type { TimelineCoverage } from '../pictures/timeline.tsx';
+import '../parts/lists.css';
 
-export const SourcesPage = () => <WithLedger>{(ledger) => <Sources ledger={ledger} />}</WithLedger>;
+/** Sides with a row of their own; the others share one. */
+const ROWS = 8;
 
-function Sources({ ledger }: { readonly ledger: Ledger }) {
-  const { data: cards } = useReports();
-  const { data: status } = useStatus();
-  const outlets = Map.groupBy(cards ?? [], ({ outlet }) => outlet ?? 'unknown');
-  const sides = sidesOf(ledger);
+export function SourcesPage() {
+  const words = useSourceWords();
+  const answer = usePlainApi<Sources>('/sources');
   return (
     <div className="stack">
-      <h1>Sources</h1>
+      <header>
+        <h1>{words.sources}</h1>
+        <p className="lead">{words.lead}</p>
+      </header>
       <section className="card">
-        <h2>Outlets</h2>
+        <h2>{words.coverage}</h2>
+        <p className="quiet">{words.coverageHow}</p>
+        <CoverageOfSides />
+      </section>
+      <Ready answer={answer}>
+        {({ outlets, feeds, quarantine }) => (
+          <>
+            <section className="card">
+              <h2>
+                {words.outlets} <span className="quiet">{outlets.length}</span>
+              </h2>
+              <OutletTable outlets={outlets} />
+            </section>
+            <section className="card">
+              <h2>{words.feeds}</h2>
+              <FeedTable feeds={feeds} />
+            </section>
+            <section className="card">
+              <h2>
+                {words.quarantine} <span className="quiet">{quarantine.length === 0 ? '' : quarantine.length}</span>
+              </h2>
+              <Quarantine rows={quarantine} />
+            </section>
+          </>
+        )}
+      </Ready>
+    </div>
+  );
+}
+
+function CoverageOfSides() {
+  const { zone } = useView();
+  const words = useSourceWords();
+  const sides = useSides();
+  const answer = useApi<Coverage>('/coverage');
+  const rows = useMemo(
+    () => (answer.data === undefined ? [] : rowsOf(answer.data, sides, words.otherVoices)),
+    [answer.data, sides, words],
+  );
+  return (
+    <Ready answer={answer}>
+      {() => (
+        <CoverageStrip
+          title={words.coverage}
+          source={words.sourceLine(moment(answer.envelope!.asOf, zone))}
+          rows={rows}
+          formatDay={shortDay}
+        />
+      )}
+    </Ready>
+  );
+}
+
+/** The two sides first, then who was heard most; voices that belong to no state or body share the last row. */
+function rowsOf({ sides: named, days }: Coverage, sides: Sides, others: string): TimelineCoverage[] {
+  const bySide = Map.groupBy(days, ({ side }) => side);
+  const heard = (key: string): number => (bySide.get(key) ?? []).reduce((sum, { reports }) => sum + reports, 0);
+  const isOwn = (key: string): boolean => key === sides.a || key === sides.b;
+  const rank = (key: string): number => (key === sides.a ? 0 : key === sides.b ? 1 : 2);
+  const order = named
+    .filter(({ key }) => isOwn(key) || /^[A-Z]{3}$/.test(key))
+    .filter(({ key }) => key !== 'UNK')
+    .toSorted((a, b) => rank(a.key) - rank(b.key) || heard(b.key) - heard(a.key))
+    .slice(0, ROWS);
+  const shown = new Set(order.map(({ key }) => key));
+  const rest = days.filter(({ side }) => !shown.has(side));
+  return [
+    ...order.map(({ key, name }) => ({ name, kind: sides.kindOf(key), days: daysOf(bySide.get(key) ?? []) })),
+    ...(rest.length === 0 ? [] : [{ name: others, kind: 'third' as const, days: daysOf(rest) }]),
+  ];
+}
+
+/** Days of one row; of several sides at most is known, not the sum: one report may carry them all. */
+function daysOf(days: Coverage['days']): TimelineCoverage['days'] {
+  return [...Map.groupBy(days, ({ day }) => day)].map(([day, all]) => ({
+    at: Date.parse(`${day}T00:00:00Z`),
+    reports: Math.max(...all.map(({ reports }) => reports)),
+    origins: Math.max(...all.map(({ origins }) => origins)),
+  }));
+}
+
+function Quarantine({ rows }: { readonly rows: Sources['quarantine'] }) {
+  const { zone } = useView();
+  const words = useSourceWords();
+  if (rows.length === 0) return <p className="empty">{words.quarantineNone}</p>;
+  return (
+    <>
+      <p className="quiet">{words.quarantineHow}</p>
+      <div className="scroll" tabIndex={0} role="region" aria-label={words.quarantine}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Outlet</th>
-              <th scope="col">Country</th>
-              <th scope="col">Belongs to</th>
-              <th scope="col" className="number">
-                Reports
-              </th>
+              <th scope="col">{words.at}</th>
+              <th scope="col">{words.reason}</th>
+              <th scope="col">{words.origin}</th>
             </tr>
           </thead>
           <tbody>
-            {[...outlets].map(([name, own]) => (
-              <tr key={name}>
-                <td>{name}</td>
-                <td>{own[0]?.outletCountry ?? <span className="unknown">unknown</span>}</td>
-                <td>{own[0]?.outletAffiliation ?? <span className="unknown">not known to belong to a party</span>}</td>
-                <td className="number">{own.length}</td>
+            {rows.toReversed().map(({ origin, key, message, at }) => (
+              <tr key={`${origin} ${key} ${at}`}>
+                <td className="when">{moment(at, zone)}</td>
+                <td>{message}</td>
+                <td className="quiet breakable">{origin}</td>
               </tr>
             ))}
           </tbody>
         </table>
-      </section>
-      <section className="card scroll" tabIndex={0} aria-label="Reports by side and day">
-        <h2>Reports by side and day</h2>
-        <p className="quiet">A day without reports from a side is silence of the sources, not peace.</p>
-        <table>
-          <tbody>
-            {ledger.coverage.map((one) => (
-              <tr key={one.day + one.side}>
-                <td className="when">{one.day}</td>
-                <td>{sides.nameOf(one.side)}</td>
-                <td>
-                  {plural(one.reports, 'report')} of {plural(one.origins, 'origin')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <section className="card">
-        <h2>Could not be read</h2>
-        {(status?.quarantine ?? []).length === 0 && <p className="empty">Nothing is in quarantine.</p>}
-        <ul className="reasons">
-          {(status?.quarantine ?? []).map((one) => (
-            <li key={one.origin + one.key}>
-              {one.message} <span className="quiet">{one.at.slice(0, 10)}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </div>
+      </div>
+    </>
   );
 }

@@ -1,191 +1,212 @@
-/** One truce: its terms, what it rests on, who accuses whom, on a time axis and on a map, what differs, what is due. */
+/** One truce: what was agreed, who accuses whom, on a time axis and on a map, losses, what differs, what is due. */
 import { lazy, Suspense, useMemo } from 'react';
 import { Link } from 'wouter';
-import type { Entry, Ledger, Truce } from '../../../src/model/ledger.ts';
-import { usePlaces } from '../data/api.ts';
-import { hours, moment, offset, plural } from '../data/format.ts';
-import { accuserOf, sidesOf, type Sides } from '../data/sides.ts';
+import type { EntryLine } from '../../../src/model/lines.ts';
+import type { Envelope, Timeline, TruceDetail } from '../../../src/serve/api/types.ts';
+import { useApi, useList } from '../data/answers.ts';
+import { day, moment, offset, spoken } from '../data/format.ts';
+import { sidesOf, type Sides } from '../data/sides.ts';
 import { useView } from '../data/view.tsx';
-import { AgendaList, Differences, EntryTable } from '../parts/lists.tsx';
-import type { MapPlace } from '../parts/map.tsx';
+import { useTerms } from '../messages/terms.ts';
+import { useTruceWords } from '../messages/truces.ts';
+import { AgendaList } from '../parts/agenda-list.tsx';
+import { Differences } from '../parts/differences.tsx';
+import { EntryRows } from '../parts/entry-rows.tsx';
 import { StatusBadge } from '../parts/marks.tsx';
 import { Matrix } from '../parts/matrix.tsx';
 import { Quotes } from '../parts/quotes.tsx';
-import { Timeline } from '../parts/timeline.tsx';
+import { Ready } from '../parts/state.tsx';
+import { Tolls } from '../parts/tolls.tsx';
 import { Reasons } from '../parts/truce-card.tsx';
-import { WithLedger } from '../parts/with-ledger.tsx';
-import { SlotValue } from '../parts/words.tsx';
+import { TruceFacts } from '../parts/truce-facts.tsx';
+import { TruceTimeline } from '../parts/truce-timeline.tsx';
+import { placesOf } from '../pictures/from-api.ts';
 
-const PlaceMap = lazy(() => import('../parts/map.tsx'));
+const PlaceMap = lazy(() => import('../pictures/place-map.tsx'));
 
-export const TrucePage = ({ id }: { readonly id: string }) => (
-  <WithLedger>
-    {(ledger) => {
-      const truce = ledger.truces.find((one) => one.id === id);
-      const entry = ledger.entries.find((one) => one.id === id);
-      if (truce === undefined || entry === undefined)
-        return <p className="empty">At the asked moment the ledger holds no such truce.</p>;
-      return <Page ledger={ledger} truce={truce} entry={entry} />;
-    }}
-  </WithLedger>
-);
+export function TrucePage({ id }: { readonly id: string }) {
+  const answer = useApi<TruceDetail>(`/truces/${encodeURIComponent(id)}`);
+  return <Ready answer={answer}>{(data) => <Page data={data} envelope={answer.envelope!} />}</Ready>;
+}
 
-function Page({ ledger, truce, entry }: { readonly ledger: Ledger; readonly truce: Truce; readonly entry: Entry }) {
-  const { zone } = useView();
-  const sides = sidesOf(ledger, truce);
-  const byId = useMemo(() => new Map(ledger.entries.map((one) => [one.id, one])), [ledger]);
-  const of = (ids: readonly string[]): Entry[] => ids.map((one) => byId.get(one)).filter((one) => one !== undefined);
-  const incidents = of([...truce.breaches, ...truce.before]);
+function Page({ data, envelope }: { readonly data: TruceDetail; readonly envelope: Envelope<TruceDetail> }) {
+  const { zone, link } = useView();
+  const words = useTruceWords();
+  const terms = useTerms();
+  const { truce } = data;
+  const sides = useMemo(() => sidesOf(truce.parties), [truce]);
+  const source = words.sourceLine(moment(envelope.asOf, zone), envelope.revision.slice(0, 12));
+  const places = useMemo(() => placesOf(data.places, { sides, zone, link }), [data, sides, zone, link]);
   return (
     <div className="stack">
       <header>
-        <Crumbs truce={truce} byId={byId} />
-        <h1>{truce.title}</h1>
+        <Crumbs data={data} />
+        <h1>{spoken(truce.title, zone)}</h1>
         <div className="status">
           <StatusBadge status={truce.status} />
-          {truce.hoursQuiet !== undefined && <span>{hours(truce.hoursQuiet)} without an alleged breach</span>}
+          {truce.hoursQuiet !== undefined && <span>{terms.quiet(truce.hoursQuiet)}</span>}
         </div>
-        <Reasons truce={truce} />
+        <Reasons reasons={truce.reasons} most={8} />
       </header>
-      <Facts entry={entry} truce={truce} zone={zone} />
-      <section className="card" aria-label="Timeline">
-        <h2>Who accuses whom, and when</h2>
-        <Timeline ledger={ledger} sides={sides} truce={truce} />
+      <TruceFacts data={data} />
+      <section className="card" aria-label={words.timeline}>
+        <h2>{words.timeline}</h2>
+        <TimelineOf id={truce.id} sides={sides} source={source} asOf={envelope.asOf} />
       </section>
       <div className="columns">
         <div className="stack">
           <section className="card">
-            <h2>Accuser, accused, status</h2>
-            <Matrix rows={truce.matrix} sides={sides} />
-            <p className="quiet">
-              Counts are of incidents: one ministry’s word counts once, however many outlets carry it.
-            </p>
+            <h2>{words.matrix}</h2>
+            <Matrix truce={truce.id} rows={truce.matrix} sides={sides} source={source} title={words.matrix} />
+            <p className="quiet">{words.notOneNumber}</p>
+            <Rates data={data} sides={sides} />
           </section>
+          <Related id={truce.id} relation="during" title={words.during} count={truce.breaches} sides={sides} />
+          <Related id={truce.id} relation="before" title={words.before} count={truce.before} sides={sides} />
+          <Related id={truce.id} relation="uncertain" title={words.uncertain} count={truce.uncertain} sides={sides} />
           <section className="card">
-            <h2>Alleged while it was in force</h2>
-            <EntryTable entries={of(truce.breaches)} base="/incidents" />
-            {truce.before.length > 0 && (
-              <>
-                <h2 className="spaced">Before it took effect: no breach of this truce</h2>
-                <EntryTable entries={of(truce.before)} base="/incidents" />
-              </>
-            )}
-          </section>
-          <section className="card">
-            <h2>In their words</h2>
-            <Quotes evidence={entry.slots.flatMap(({ readings }) => readings.flatMap(({ evidence }) => evidence))} />
+            <h2>{words.words}</h2>
+            <Quotes quotes={data.quotes} />
           </section>
         </div>
         <div className="stack">
-          <PlaceCard incidents={incidents} sides={sides} />
+          {places.length > 0 && (
+            <section className="card">
+              <h2>{words.map}</h2>
+              <Suspense fallback={<div className="map-room" />}>
+                <PlaceMap title={words.map} source={source} places={places} />
+              </Suspense>
+            </section>
+          )}
+          <Tolls source={source} sides={sides} />
           <section className="card">
-            <h2>Where reports differ</h2>
-            <Differences entries={[entry, ...incidents, ...ledger.entries.filter(({ kind }) => kind === 'toll')]} />
+            <h2>{words.differ}</h2>
+            <Differences rows={data.differences} />
           </section>
           <section className="card">
-            <h2>Due and done</h2>
-            <AgendaList items={ledger.agenda.slice(0, 10)} />
+            <h2>{words.dueAndDone}</h2>
+            <AgendaList items={data.agenda.slice(0, 10)} />
           </section>
+          <Gaps data={data} sides={sides} />
         </div>
       </div>
     </div>
   );
 }
 
-function Crumbs({ truce, byId }: { readonly truce: Truce; readonly byId: ReadonlyMap<string, Entry> }) {
-  const { link } = useView();
-  const titleOf = (id: string): string => byId.get(id)?.title ?? id;
+function Crumbs({ data }: { readonly data: TruceDetail }) {
+  const { link, zone } = useView();
+  const words = useTruceWords();
+  const relation = { supersedes: words.supersedes, 'superseded by': words.supersededBy };
   return (
     <div className="crumb">
-      <Link href={link('/truces')}>Truces</Link>
-      {truce.supersedes !== undefined && (
-        <>
-          {' / supersedes '}
-          <Link href={link(`/truces/${truce.supersedes}`)}>{titleOf(truce.supersedes)}</Link>
-        </>
-      )}
-      {truce.supersededBy !== undefined && (
-        <>
-          {' / superseded by '}
-          <Link href={link(`/truces/${truce.supersededBy}`)}>{titleOf(truce.supersededBy)}</Link>
-        </>
-      )}
-      {truce.restsOn.map((id) => (
-        <span key={id}>
-          {' / rests on '}
-          <Link href={link(`/entries/${id}`)}>{titleOf(id)}</Link>
+      <Link href={link('/truces')}>{words.truces}</Link>
+      {data.neighbours.map((one) => (
+        <span key={one.id}>
+          {' / '}
+          {relation[one.relation]} <Link href={link(`/truces/${one.id}`)}>{spoken(one.title, zone)}</Link>
+        </span>
+      ))}
+      {data.restsOn.map((one) => (
+        <span key={one.id}>
+          {' / '}
+          {words.restsOn} <Link href={link(`/entries/${one.id}`)}>{spoken(one.title, zone)}</Link>
         </span>
       ))}
     </div>
   );
 }
 
-function Facts({ entry, truce, zone }: { readonly entry: Entry; readonly truce: Truce; readonly zone: string }) {
-  const rows: readonly (readonly [string, string])[] = [
-    ['Parties', 'parties'],
-    ['Announced by', 'declaredBy'],
-    ['Mediators', 'mediators'],
-    ['Document', 'document'],
-  ];
+interface TimelineOfProps {
+  readonly id: string;
+  readonly sides: Sides;
+  readonly source: string;
+  readonly asOf: string | undefined;
+}
+
+function TimelineOf({ id, sides, source, asOf }: TimelineOfProps) {
+  const answer = useApi<Timeline>(`/truces/${encodeURIComponent(id)}/timeline`);
   return (
-    <dl className="facts">
-      {rows.map(([label, slot]) => (
-        <div key={slot}>
-          <dt>{label}</dt>
-          <dd>
-            <SlotValue entry={entry} slot={slot} />
-          </dd>
-        </div>
-      ))}
-      <div>
-        <dt>In force from</dt>
-        <dd>
-          <SlotValue entry={entry} slot="effectiveFrom" show={({ label }) => label.replace('T', ', ')} />
-          {truce.effectiveFrom !== undefined && (
-            <div className="quiet">
-              {moment(truce.effectiveFrom, zone)} {offset(zone, truce.effectiveFrom)}
-            </div>
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>Until</dt>
-        <dd>
-          <SlotValue entry={entry} slot="until" />
-        </dd>
-      </div>
-      <div>
-        <dt>Reported in</dt>
-        <dd>{plural(entry.reports.length, 'report')}</dd>
-      </div>
-    </dl>
+    <Ready answer={answer}>
+      {(data) => <TruceTimeline data={data} sides={sides} source={source} current={id} asOf={asOf} />}
+    </Ready>
   );
 }
 
-function PlaceCard({ incidents, sides }: { readonly incidents: readonly Entry[]; readonly sides: Sides }) {
-  const { data } = usePlaces();
-  const places = useMemo(() => placesOf(incidents, data ?? [], sides), [incidents, data, sides]);
-  if (places.length === 0) return null;
+interface RelatedProps {
+  readonly id: string;
+  readonly relation: 'during' | 'before' | 'uncertain';
+  readonly title: string;
+  readonly count: number;
+  readonly sides: Sides;
+}
+
+/** The first entries of a relation; the rest is a list of its own. */
+function Related({ id, relation, title, count, sides }: RelatedProps) {
+  const { link } = useView();
+  const words = useTruceWords();
+  const list = useList<EntryLine>(`/truces/${encodeURIComponent(id)}/entries`, { relation, limit: 12 });
+  if (count === 0) return null;
   return (
-    <section className="card" aria-label="Map">
-      <h2>Where</h2>
-      <Suspense fallback={<p className="empty">Drawing the map …</p>}>
-        <PlaceMap places={places} />
-      </Suspense>
+    <section className="card">
+      <h2>
+        {title} <span className="quiet">{count}</span>
+      </h2>
+      <EntryRows rows={list.rows} sides={sides} />
+      {count > list.rows.length && (
+        <p className="quiet">
+          <Link href={link(`/incidents?truce=${id}&relation=${relation}`)}>{words.more(count)}</Link>
+        </p>
+      )}
     </section>
   );
 }
 
-function placesOf(
-  incidents: readonly Entry[],
-  places: readonly Omit<MapPlace, 'kind' | 'title'>[],
-  sides: Sides,
-): MapPlace[] {
-  const byRecord = new Map(
-    incidents.flatMap((entry) => entry.records.map((record) => [record.split('~')[0]!, entry] as const)),
+function Rates({ data, sides }: { readonly data: TruceDetail; readonly sides: Sides }) {
+  const words = useTruceWords();
+  if (data.rates.length === 0) return null;
+  return (
+    <p className="quiet">
+      {data.rates
+        .map(({ accuser, perDay }) => words.rate(sides.nameOf(accuser), perDay.toFixed(perDay < 1 ? 2 : 1)))
+        .join(' · ')}
+    </p>
   );
-  return places.flatMap((place) => {
-    const entry = byRecord.get(place.record);
-    return entry === undefined ? [] : [{ ...place, kind: sides.kindOf(accuserOf(entry)), title: entry.title }];
-  });
+}
+
+function Gaps({ data, sides }: { readonly data: TruceDetail; readonly sides: Sides }) {
+  const words = useTruceWords();
+  const { zone } = useView();
+  return (
+    <section className="card">
+      <h2>{words.gaps}</h2>
+      {data.gaps.length === 0 && <p className="empty">{words.noGaps}</p>}
+      <ul className="reasons">
+        {data.gaps.map(({ side, from, until }) => (
+          <li key={side + from}>{words.gap(sides.nameOf(side), day(from), day(until))}</li>
+        ))}
+      </ul>
+      <p className="quiet">{words.silence}</p>
+      {data.history.length > 1 && (
+        <>
+          <h2 className="spaced">{words.history}</h2>
+          <History data={data} zone={zone} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function History({ data, zone }: { readonly data: TruceDetail; readonly zone: string }) {
+  const terms = useTerms();
+  return (
+    <ol className="history">
+      {data.history.map(({ at, status }) => (
+        <li key={`${at ?? ''}${status}`}>
+          <time>{at === undefined ? '' : `${moment(at, zone)} ${offset(zone, at)}`}</time>
+          <span>{terms.status[status] ?? status}</span>
+        </li>
+      ))}
+    </ol>
+  );
 }

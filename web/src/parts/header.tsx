@@ -1,7 +1,13 @@
-/** Header: which moment, which zone, search, light or dark. */
-import { useState, type FormEvent } from 'react';
-import { Link, useLocation } from 'wouter';
+/** Header: which conflict, which moment, which zone, search, language, light or dark. */
+import { useEffect, useState, type FormEvent } from 'react';
+import { Link, useLocation, useSearchParams } from 'wouter';
+import type { Overview } from '../../../src/serve/api/types.ts';
+import { useApi } from '../data/answers.ts';
+import type { Live } from '../data/events.ts';
+import { LANGUAGES } from '../data/language.ts';
 import { useView } from '../data/view.tsx';
+import { useFrameWords } from '../messages/frame.ts';
+import { AsOfControl } from './as-of.tsx';
 
 const ZONES = [
   'UTC',
@@ -20,18 +26,22 @@ const ZONES = [
 ];
 const OWN_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-export function Header() {
-  const { link, zone, setZone, theme, setTheme } = useView();
+export function Header({ live, onHelp }: { readonly live: Live; readonly onHelp: () => void }) {
+  const { link, zone, setZone, theme, setTheme, language, setLanguage } = useView();
+  const words = useFrameWords();
+  const { data } = useApi<Overview>('/overview');
   const zones = [...new Set([...ZONES, OWN_ZONE, zone])];
   return (
     <header className="bar">
       <Link href={link('/')} className="brand">
         truce<b>watch</b>
       </Link>
+      <span className="situation">{data?.situations[0]?.name}</span>
+      <LiveMark live={live} />
       <span className="grow" />
-      <AsOf />
+      <AsOfControl first={data?.firstDay} last={data?.lastDay} />
       <label className="field">
-        <span>times in</span>
+        <span>{words.timesIn}</span>
         <select value={zone} onChange={(event) => setZone(event.target.value)}>
           {zones.map((one) => (
             <option key={one} value={one}>
@@ -41,13 +51,28 @@ export function Header() {
         </select>
       </label>
       <SearchBox />
+      <select
+        className="language"
+        aria-label={words.language}
+        value={language}
+        onChange={(event) => setLanguage(LANGUAGES.find((one) => one === event.target.value) ?? 'en')}
+      >
+        {LANGUAGES.map((one) => (
+          <option key={one} value={one}>
+            {one.toUpperCase()}
+          </option>
+        ))}
+      </select>
       <button
         type="button"
         className="button plain"
         onClick={() => setTheme(isDark(theme) ? 'light' : 'dark')}
-        aria-label={isDark(theme) ? 'Use the light look' : 'Use the dark look'}
+        aria-label={isDark(theme) ? words.useLight : words.useDark}
       >
-        {isDark(theme) ? 'Light' : 'Dark'}
+        {isDark(theme) ? words.light : words.dark}
+      </button>
+      <button type="button" className="button plain" onClick={onHelp} aria-label={words.help}>
+        ?
       </button>
     </header>
   );
@@ -56,47 +81,47 @@ export function Header() {
 const isDark = (theme: string): boolean =>
   theme === 'dark' || (theme === 'auto' && window.matchMedia('(prefers-color-scheme: dark)').matches);
 
-/** The moment that the desk shows; an empty field is now. */
-function AsOf() {
-  const { asOf, setAsOf } = useView();
+/** Whether new reports come in by themselves, and how many changes there were. */
+function LiveMark({ live }: { readonly live: Live }) {
+  const words = useFrameWords();
+  const { link } = useView();
   return (
-    <label className="field">
-      <span>as of</span>
-      <input
-        type="datetime-local"
-        key={asOf ?? 'now'}
-        defaultValue={asOf === undefined ? '' : asOf.slice(0, 16)}
-        aria-label="As of, in UTC"
-        onChange={(event) => (event.target.value === '' ? setAsOf(undefined) : undefined)}
-        onBlur={(event) => apply(event.target.value, asOf, setAsOf)}
-        onKeyDown={(event) => (event.key === 'Enter' ? apply(event.currentTarget.value, asOf, setAsOf) : undefined)}
-      />
-    </label>
+    <span className={live.isConnected ? 'live on' : 'live'}>
+      <svg viewBox="0 0 10 10" aria-hidden="true">
+        <circle cx="5" cy="5" r="4" />
+      </svg>
+      {live.changes.length === 0 ? (
+        <span className="wide-only">{live.isConnected ? words.live : words.notLive}</span>
+      ) : (
+        <Link href={link('/changes')} role="status">
+          {words.fresh(live.changes.length)}
+        </Link>
+      )}
+    </span>
   );
 }
 
-function apply(value: string, before: string | undefined, set: (moment: string | undefined) => void): void {
-  const moment = value === '' ? undefined : `${value}:00Z`;
-  if (moment !== before) set(moment);
-}
-
 function SearchBox() {
-  const [words, setWords] = useState('');
+  const [parameters] = useSearchParams();
+  const asked = parameters.get('q') ?? '';
+  const [text, setText] = useState(asked);
   const [, navigate] = useLocation();
   const { link } = useView();
+  const words = useFrameWords();
+  useEffect(() => setText(asked), [asked]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    navigate(link(`/search?q=${encodeURIComponent(words)}`));
+    navigate(link(`/search?q=${encodeURIComponent(text)}`));
   };
   return (
     <form className="field" role="search" onSubmit={submit}>
       <input
         id="search"
         type="search"
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-        placeholder="Search reports"
-        aria-label="Search reports"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        placeholder={words.searchShort}
+        aria-label={words.search}
         size={16}
       />
       <kbd aria-hidden="true">/</kbd>

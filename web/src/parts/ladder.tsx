@@ -1,62 +1,61 @@
-/** The corroboration ladder: which steps an entry has reached, by whom, and who denies it. */
+/** The corroboration ladder: which steps an entry has reached, by whom, why, and who denies it. */
+import { CORROBORATION_STEPS_SHOWN } from '../data/steps.ts';
 import type { Corroboration } from '../../../src/model/ledger.ts';
 import { capital } from '../data/format.ts';
 import type { Sides } from '../data/sides.ts';
+import { useEntryWords } from '../messages/entry.ts';
+import { useTerms } from '../messages/terms.ts';
+import { LadderPicture } from '../pictures/ladder-picture.tsx';
 import { SideMark } from './marks.tsx';
 import { Marks } from './words.tsx';
 
-const STEPS = [
-  'one party alone',
-  'several voices of one side',
-  'outlet observed',
-  'other party admits',
-  'third party confirms',
-  'verified',
-] as const;
+export interface LadderProps {
+  readonly corroboration: Corroboration;
+  readonly sides: Sides;
+  readonly title: string;
+  readonly source: string;
+}
 
-export function Ladder({ corroboration, sides }: { readonly corroboration: Corroboration; readonly sides: Sides }) {
+export function Ladder({ corroboration, sides, title, source }: LadderProps) {
+  const words = useEntryWords();
+  const terms = useTerms();
+  const reachedAt = (step: string) => corroboration.reached.find((one) => one.step === step);
+  const signs = (evidence: readonly { readonly record: string }[]) => {
+    const records = new Set(evidence.map(({ record }) => record));
+    return corroboration.origins
+      .filter((origin) => origin.evidence.some(({ record }) => records.has(record)))
+      .map(({ name, side }) => ({ name, kind: sides.kindOf(side) }));
+  };
   return (
-    <ul className="ladder">
-      {STEPS.map((step) => {
-        const reached = corroboration.reached.find((one) => one.step === step);
-        return (
-          <li key={step} className={reached === undefined ? '' : 'on'}>
-            <svg viewBox="0 0 14 14" aria-hidden="true">
-              <circle
-                cx="7"
-                cy="7"
-                r="5"
-                fill={reached === undefined ? 'none' : 'currentColor'}
-                stroke="currentColor"
-              />
-            </svg>
-            <span>
-              <b>{capital(step)}.</b>{' '}
-              {reached === undefined ? <span className="hidden">not reached</span> : capital(reached.reason)}
-              {reached !== undefined && <Marks evidence={reached.evidence} />}
-            </span>
+    <LadderPicture
+      title={title}
+      source={source}
+      rungs={CORROBORATION_STEPS_SHOWN.map((step) => ({
+        name: terms.step[step] ?? step,
+        isReached: reachedAt(step) !== undefined,
+        origins: signs(reachedAt(step)?.evidence ?? []),
+      }))}
+      deniedBy={corroboration.deniedBy.map(({ name, side }) => ({ name, kind: sides.kindOf(side) }))}
+    >
+      <ul className="ladder">
+        {corroboration.reached.map(({ step, reason, evidence }) => (
+          <li key={step} className="on">
+            <b>{terms.step[step] ?? step}.</b> {capital(reason)}
+            <Marks evidence={evidence} />
           </li>
-        );
-      })}
-      {corroboration.deniedBy.map((origin) => (
-        <li key={origin.key} className="on">
-          <svg viewBox="0 0 14 14" aria-hidden="true">
-            <path d="M2 2l10 10M12 2L2 12" stroke="var(--bad)" strokeWidth="2" />
-          </svg>
-          <span>
-            <b>Denied</b> by {origin.name} <SideMark kind={sides.kindOf(origin.side)} />
+        ))}
+        {corroboration.deniedBy.map((origin) => (
+          <li key={origin.key} className="on">
+            <b>{words.denied}</b> {words.by} {origin.name} <SideMark kind={sides.kindOf(origin.side)} />
             <Marks evidence={origin.evidence} />
-          </span>
-        </li>
-      ))}
-      {corroboration.grade !== undefined && (
-        <li className="on">
-          <span />
-          <span>
-            <b>Graded {corroboration.grade}</b> by an analyst (Admiralty scale)
-          </span>
-        </li>
-      )}
-    </ul>
+          </li>
+        ))}
+        {corroboration.grade !== undefined && (
+          <li className="on">
+            <b>{words.graded(corroboration.grade)}</b>
+          </li>
+        )}
+      </ul>
+    </LadderPicture>
   );
 }

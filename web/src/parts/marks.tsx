@@ -1,8 +1,8 @@
 /** Small signs: the shape of a side, the badge of a status, tags. Never a colour alone. */
 import type { ReactNode } from 'react';
 import type { TruceStatus } from '../../../src/model/ledger.ts';
-import { capital } from '../data/format.ts';
 import type { SideKind } from '../data/sides.ts';
+import { useTerms } from '../messages/terms.ts';
 
 /** Triangle up for one side, down for the other, a square for everybody else. */
 export function SideMark({ kind }: { readonly kind: SideKind }) {
@@ -37,6 +37,7 @@ const TONES: Readonly<Record<TruceStatus, 'ok' | 'warn' | 'bad' | 'over'>> = {
 
 /** Status in words and by a sign of its own. */
 export function StatusBadge({ status }: { readonly status: TruceStatus }) {
+  const terms = useTerms();
   const tone = TONES[status];
   return (
     <span className={`badge ${tone}`}>
@@ -48,7 +49,7 @@ export function StatusBadge({ status }: { readonly status: TruceStatus }) {
         {tone === 'bad' && <path d="M2 2l8 8M10 2l-8 8" stroke="currentColor" strokeWidth="2" />}
         {tone === 'over' && <path d="M1.5 6h9" stroke="currentColor" strokeWidth="2" />}
       </svg>
-      {capital(status)}
+      {terms.status[status] ?? status}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 /** Cuts a report into pieces that records cover alike, and into the zones of its form. */
 import type { CodedRecord } from '../../../src/model/record.ts';
 import type { Span } from '../../../src/model/span.ts';
-import type { DeskReport } from '../../../src/serve/legacy.ts';
+import type { ReportDetail } from '../../../src/serve/api/types.ts';
 
 export interface Piece extends Span {
   /** Records whose words the piece is part of; the shortest first. */
@@ -34,7 +34,7 @@ export interface Zone extends Span {
 }
 
 /** The whole text, cut at the borders of headline, deck, dateline and chrome. */
-export function zonesOf({ text, article }: DeskReport): Zone[] {
+export function zonesOf({ text, article }: Pick<ReportDetail, 'text' | 'article'>): Zone[] {
   const known: Zone[] = [
     ...article.chrome.map(({ start, end }) => ({ start, end, name: 'chrome' as const })),
     ...(article.headline === undefined

@@ -1,18 +1,26 @@
 /** One record beside the reader: its kind and words; opened, every slot with what it rests on. */
 import type { CodedRecord, Slot } from '../../../src/model/record.ts';
 import type { Span } from '../../../src/model/span.ts';
+import { Link } from 'wouter';
 import { capital } from '../data/format.ts';
+import { useView } from '../data/view.tsx';
+import { useReaderWords } from '../messages/reader.ts';
+import { useTerms } from '../messages/terms.ts';
+import { slotName } from './differences.tsx';
 import { Tag } from './marks.tsx';
 
 interface CardProps {
   readonly record: CodedRecord;
   readonly text: string;
   readonly chosen: boolean;
+  /** The entry of the ledger that it became part of. */
+  readonly entry: string | undefined;
   readonly onChoose: (record: string) => void;
   readonly onHover: (record: string | undefined) => void;
 }
 
-export function RecordCard({ record, text, chosen, onChoose, onHover }: CardProps) {
+export function RecordCard({ record, text, chosen, entry, onChoose, onHover }: CardProps) {
+  const terms = useTerms();
   return (
     <div className={chosen ? 'record is-chosen' : 'record'} id={`record-${record.id}`}>
       <button
@@ -23,11 +31,12 @@ export function RecordCard({ record, text, chosen, onChoose, onHover }: CardProp
         onMouseLeave={() => onHover(undefined)}
       >
         <span>
-          <b>{capital(record.kind)}</b> <Tag>{record.factuality}</Tag>
+          <b>{capital(terms.kind[record.kind] ?? record.kind)}</b>{' '}
+          <Tag>{terms.factuality[record.factuality] ?? record.factuality}</Tag>
         </span>
         <span className="their">{shortened(text, record.spans[0]!)}</span>
       </button>
-      {chosen && <Details record={record} text={text} />}
+      {chosen && <Details record={record} text={text} entry={entry} />}
     </div>
   );
 }
@@ -57,7 +66,9 @@ const NOT_SLOTS = new Set([
   'restsOn',
 ]);
 
-function Details({ record, text }: Pick<CardProps, 'record' | 'text'>) {
+function Details({ record, text, entry }: Pick<CardProps, 'record' | 'text' | 'entry'>) {
+  const words = useReaderWords();
+  const { link } = useView();
   const rows = Object.entries(record)
     .filter(([name]) => !NOT_SLOTS.has(name))
     .flatMap(([name, value]) =>
@@ -65,43 +76,48 @@ function Details({ record, text }: Pick<CardProps, 'record' | 'text'>) {
     );
   return (
     <dl>
-      <dt>Says</dt>
+      <dt>{words.says}</dt>
       <dd>{record.attribution.map(({ name }) => name).join(' ← ')}</dd>
       {record.plover !== undefined && (
         <>
-          <dt>PLOVER</dt>
+          <dt>{words.plover}</dt>
           <dd>{[record.plover.event, ...record.plover.mode].join(' / ')}</dd>
         </>
       )}
       {rows.map(([name, slot], index) => (
         <Row key={`${name}-${String(index)}`} name={name} slot={slot} text={text} />
       ))}
-      <dt>Rule</dt>
+      <dt>{words.rule}</dt>
       <dd className="quiet">{record.rule}</dd>
+      {entry !== undefined && (
+        <>
+          <dt />
+          <dd>
+            <Link href={link(`/entries/${entry}`)}>{words.entry}</Link>
+          </dd>
+        </>
+      )}
     </dl>
   );
 }
 
 function Row({ name, slot, text }: { readonly name: string; readonly slot: Slot<unknown>; readonly text: string }) {
-  const words = slot.spans.map(({ start, end }) => `“${text.slice(start, end).replaceAll(/\s+/g, ' ')}”`).join(' … ');
+  const words = useReaderWords();
+  const said = slot.spans.map(({ start, end }) => `“${text.slice(start, end).replaceAll(/\s+/g, ' ')}”`).join(' … ');
   return (
     <>
-      <dt>{capital(name.replaceAll(/([A-Z])/g, ' $1').toLowerCase())}</dt>
+      <dt>{capital(slotName(name))}</dt>
       <dd>
-        {valueText(slot.value)}
+        {valueText(slot.value, words)}
         <div className="quiet">
-          {slot.rule === undefined ? (
-            <span className="their">{words}</span>
-          ) : (
-            `inferred: ${slot.rule}${words === '' ? '' : `, from ${words}`}`
-          )}
+          {slot.rule === undefined ? <span className="their">{said}</span> : words.inferred(slot.rule, said)}
         </div>
       </dd>
     </>
   );
 }
 
-function valueText(value: unknown): string {
+function valueText(value: unknown, words: ReturnType<typeof useReaderWords>): string {
   if (typeof value !== 'object' || value === null) return String(value);
   const {
     code,
@@ -117,7 +133,7 @@ function valueText(value: unknown): string {
   if (relation !== undefined) return `${String(relation)} ${String(name)}`;
   if (time !== undefined) return zone === undefined ? String(time) : `${String(time)} ${String(zone)}`;
   if (best !== undefined) return String(best);
-  return [low === undefined ? '' : `at least ${low}`, high === undefined ? '' : `at most ${high}`]
+  return [low === undefined ? '' : words.atLeast(Number(low)), high === undefined ? '' : words.atMost(Number(high))]
     .filter((part) => part !== '')
     .join(', ');
 }

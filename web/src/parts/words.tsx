@@ -1,9 +1,10 @@
 /** From a value to its words: every value of the record is a link to the place in the report that it rests on. */
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { Entry, Evidence, Reading } from '../../../src/model/ledger.ts';
-import { readings } from '../data/sides.ts';
+import type { Evidence, LedgerSlot, Reading } from '../../../src/model/ledger.ts';
 import { useView } from '../data/view.tsx';
+import { useEvidenceWords } from '../messages/evidence.ts';
+import { useTerms } from '../messages/terms.ts';
 
 export const readerPath = ({ report, record }: Pick<Evidence, 'report' | 'record'>): string =>
   `/reports/${encodeURIComponent(report)}?record=${record}`;
@@ -17,28 +18,31 @@ export function Words({
   readonly children: ReactNode;
 }) {
   const { link } = useView();
+  const words = useEvidenceWords();
   const first = evidence[0];
   if (first === undefined) return <>{children}</>;
-  const inferred = evidence.every(({ rule }) => rule !== undefined);
-  const title = inferred
-    ? `Inferred: ${first.rule}`
-    : `Said in ${evidence.length === 1 ? 'one place' : `${evidence.length} places`}`;
+  const isInferred = evidence.every(({ rule }) => rule !== undefined);
   return (
-    <Link href={link(readerPath(first))} className={inferred ? 'words inferred' : 'words'} title={title}>
+    <Link
+      href={link(readerPath(first))}
+      className={isInferred ? 'words inferred' : 'words'}
+      title={isInferred ? words.inferred(first.rule!) : words.said(evidence.length)}
+    >
       {children}
     </Link>
   );
 }
 
 /** Small numbered links to every place that says so. */
-export function Marks({ evidence }: { readonly evidence: readonly Evidence[] }) {
+export function Marks({ evidence, most = 6 }: { readonly evidence: readonly Evidence[]; readonly most?: number }) {
   const { link } = useView();
+  const words = useEvidenceWords();
   const seen = new Set<string>();
-  const places = evidence.filter((one) => !seen.has(one.record) && seen.add(one.record)).slice(0, 6);
+  const places = evidence.filter((one) => !seen.has(one.record) && seen.add(one.record)).slice(0, most);
   return (
     <sup className="marks">
       {places.map((one, index) => (
-        <Link key={one.record} href={link(readerPath(one))} aria-label={`Words ${index + 1}, in report ${one.report}`}>
+        <Link key={one.record} href={link(readerPath(one))} aria-label={words.wordsIn(index + 1, one.report)}>
           {index + 1}
         </Link>
       ))}
@@ -48,16 +52,17 @@ export function Marks({ evidence }: { readonly evidence: readonly Evidence[] }) 
 
 /** All readings of a slot, each a link; "not stated" where there is none. */
 export function SlotValue({
-  entry,
-  slot,
+  slots,
+  name,
   show,
 }: {
-  readonly entry: Entry;
-  readonly slot: string;
+  readonly slots: readonly LedgerSlot[];
+  readonly name: string;
   readonly show?: (reading: Reading) => string;
 }) {
-  const all = readings(entry, slot);
-  if (all.length === 0) return <span className="unknown">not stated</span>;
+  const terms = useTerms();
+  const all = distinct(slots.find((slot) => slot.name === name)?.readings ?? []);
+  if (all.length === 0) return <span className="unknown">{terms.unknown}</span>;
   return (
     <>
       {all.map((reading, index) => (
@@ -68,4 +73,16 @@ export function SlotValue({
       ))}
     </>
   );
+}
+
+/** Readings that mean one instant are shown once: 20:00 in Yerevan and 20:00 in Baku. */
+function distinct(readings: readonly Reading[]): Reading[] {
+  const keys = new Set<string>();
+  return readings.filter(({ value, label }) => {
+    const key =
+      typeof value === 'object' && 'earliest' in value && value.earliest !== undefined
+        ? `${value.earliest}${value.latest ?? ''}`
+        : label;
+    return !keys.has(key) && keys.add(key);
+  });
 }

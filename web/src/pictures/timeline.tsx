@@ -69,20 +69,16 @@ const HALF = 92;
 export function Timeline(props: TimelineProps) {
   const { title, source, marks, truces, coverage, now } = props;
   const words = usePictureWords();
-  const scale = useMemo(() => {
-    const instants = [
-      ...marks.map(({ at }) => at),
-      ...truces.map(({ from }) => from),
-      ...(now === undefined ? [] : [now]),
-    ];
-    return timeScale(instants, { left: LEFT, right: RIGHT });
-  }, [marks, truces, now]);
+  const scale = useMemo(
+    () => timeScale(instantsOf(marks, truces, now), { left: LEFT, right: RIGHT }),
+    [marks, truces, now],
+  );
   if (scale === undefined) return <p className="empty">{words.nothingDated}</p>;
   const spans = truces.filter(({ from }) => from >= scale.from && from < scale.to).toSorted((a, b) => a.from - b.from);
   const rows = rowsOf(spans.map(({ from, label }) => ({ x: scale.x(from) + 6, text: label })));
   const top = 22 + ROW * Math.max(0, ...rows.map((row) => row + 1));
   const axis = top + HALF;
-  const strip = axis + HALF + 18;
+  const strip = axis + HALF + 30;
   const height = strip + 8 + coverage.length * 13;
   return (
     <Figure
@@ -103,12 +99,30 @@ export function Timeline(props: TimelineProps) {
           {words.says(props.below)}
         </text>
         <Axis scale={scale} y={axis} format={props.formatDay} />
-        {now !== undefined && <Now x={scale.x(now)} top={top} bottom={axis + HALF} label={words.asOf} />}
+        {now !== undefined && now <= scale.to && (
+          <Now x={scale.x(now)} top={top} bottom={axis + HALF} label={words.asOf} />
+        )}
         <Marks marks={marks} scale={scale} axis={axis} top={top} />
         <Coverage rows={coverage} scale={scale} y={strip} />
       </svg>
     </Figure>
   );
+}
+
+/** A truce of years ago that still stands would leave no room for what happens now. */
+const LONG_BEFORE = 14 * 86_400_000;
+
+/** What the axis must hold: the marks, the moment shown, and truces that began about then. */
+function instantsOf(
+  marks: readonly TimelineMark[],
+  truces: readonly TimelineTruce[],
+  now: number | undefined,
+): readonly number[] {
+  const known = marks.map(({ at }) => at);
+  const begin = known.length === 0 ? -Infinity : Math.min(...known) - LONG_BEFORE;
+  const starts = truces.map(({ from }) => from).filter((from) => from >= begin);
+  const last = Math.max(...known, ...starts);
+  return [...known, ...starts, ...(now !== undefined && now - last < LONG_BEFORE ? [now] : [])];
 }
 
 function Truce({

@@ -1,0 +1,57 @@
+/** Where reports differ: the readings side by side, each a link to its words, and what kind of difference it is. */
+import { Link } from 'wouter';
+import type { EntryDifference } from '../../../src/serve/api/types.ts';
+import { spoken } from '../data/format.ts';
+import { useView } from '../data/view.tsx';
+import { useEvidenceWords } from '../messages/evidence.ts';
+import { useTerms } from '../messages/terms.ts';
+import { Words } from './words.tsx';
+
+/** Slots in which not the reports differ but our codings of them. */
+const CODINGS: ReadonlySet<string> = new Set(['acled', 'type', 'stage', 'form', 'what', 'status', 'who', 'act']);
+
+export function Differences({
+  rows,
+  isNamed = true,
+}: {
+  readonly rows: readonly EntryDifference[];
+  readonly isNamed?: boolean;
+}) {
+  const { link, zone } = useView();
+  const words = useEvidenceWords();
+  const terms = useTerms();
+  const shown = rows.filter(({ difference }) => difference.type !== 'precision' && !CODINGS.has(difference.slot));
+  if (shown.length === 0) return <p className="empty">{words.noDifference}</p>;
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={words.what}>
+      <table>
+        <tbody>
+          {shown.map(({ entry, title, difference }) => (
+            <tr key={`${entry}${difference.slot}${difference.type}`}>
+              <td className="quiet">
+                {isNamed && <Link href={link(`/entries/${entry}`)}>{spoken(title, zone)}</Link>}
+                <div>{slotName(difference.slot)}</div>
+              </td>
+              <td>
+                {difference.readings.map((reading, index) => (
+                  <span key={reading.label}>
+                    {index > 0 && (difference.type === 'update' ? ' → ' : ' · ')}
+                    <b>
+                      <Words evidence={reading.evidence}>{reading.label}</Words>
+                    </b>
+                  </span>
+                ))}
+                <div className="quiet">
+                  {terms.difference[difference.type]}: {spoken(difference.reason, zone)}
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** "killedOrMissing" to "killed or missing". */
+export const slotName = (name: string): string => name.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
