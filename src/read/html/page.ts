@@ -116,8 +116,8 @@ interface Reading {
   readonly found: { title?: Range; canonical?: string; address?: string; language?: string };
   /** Open elements; the first stands for the page. */
   readonly stack: Open[];
-  /** How many elements of a tag are open, so that a stray end tag costs nothing. */
-  readonly counts: Map<string, number>;
+  /** How many paragraphs are open: most elements close them, few find one. */
+  paragraphs: number;
   block: PageBlock | undefined;
   /** Elements open beyond MAX_DEPTH. */
   overflow: number;
@@ -134,7 +134,7 @@ export function readPage(html: string): Page {
     data: [],
     found: {},
     stack: [{ tag: '', node: -1, signs: 0, isLink: false }],
-    counts: new Map(),
+    paragraphs: 0,
     block: undefined,
     overflow: 0,
   };
@@ -203,7 +203,7 @@ const SLASH = 47;
 
 function openBlock(page: Reading, tag: string, signs: number): void {
   page.block = undefined;
-  if ((page.counts.get('p') ?? 0) > 0) closeTo(page, PARAGRAPH, FENCES);
+  if (page.paragraphs > 0) closeTo(page, PARAGRAPH, FENCES);
   const closes = CLOSES[tag];
   if (closes !== undefined) closeTo(page, closes, FENCES);
   if (VOID_TAGS.has(tag)) return;
@@ -228,17 +228,17 @@ function closeTag(page: Reading, tag: string): void {
 
 function push(page: Reading, open: Open): void {
   page.stack.push(open);
-  page.counts.set(open.tag, (page.counts.get(open.tag) ?? 0) + 1);
+  if (open.tag === 'p') page.paragraphs++;
 }
 
 /** Closes the innermost open element of `tags` with all that is open in it; not across an element of `fences`. */
 function closeTo(page: Reading, tags: readonly string[], fences?: ReadonlySet<string>): void {
-  const { stack, counts } = page;
-  if (!tags.some((tag) => (counts.get(tag) ?? 0) > 0)) return;
+  const { stack } = page;
   for (let i = stack.length - 1; i > 0; i--) {
     const { tag } = stack[i] as Open;
     if (tags.includes(tag)) {
-      for (const closed of stack.splice(i)) counts.set(closed.tag, (counts.get(closed.tag) ?? 1) - 1);
+      for (let above = i; above < stack.length; above++) if ((stack[above] as Open).tag === 'p') page.paragraphs--;
+      stack.length = i;
       return;
     }
     if (fences?.has(tag) === true) return;
