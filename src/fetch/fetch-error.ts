@@ -10,7 +10,7 @@ interface Details {
 }
 
 /** Keys that another try of the same address will not mend: what the site lays down, and what we refuse. */
-const LASTING: ReadonlySet<ErrorKey> = new Set([
+const LASTING: ReadonlySet<string> = new Set([
   'fetch-missing',
   'fetch-forbidden',
   'fetch-robots',
@@ -18,7 +18,10 @@ const LASTING: ReadonlySet<ErrorKey> = new Set([
   'fetch-redirects',
   'fetch-too-large',
   'fetch-scheme',
-]);
+] satisfies ErrorKey[]);
+
+/** Whether a later try could end otherwise than with this key. */
+export const isPassingKey = (key: string): boolean => key.startsWith('fetch-') && !LASTING.has(key);
 
 export class FetchError extends TrucewatchError {
   readonly status: number | undefined;
@@ -28,10 +31,5 @@ export class FetchError extends TrucewatchError {
     super(key, of, cause);
     this.status = status;
     this.retryAt = retryAt;
-  }
-
-  /** Whether a later try could end otherwise. */
-  get isPassing(): boolean {
-    return !LASTING.has(this.key);
   }
 }

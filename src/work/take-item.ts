@@ -1,6 +1,6 @@
 /** One item of a source to a stored report: its page where it can be had, else the source's own words; and later, its new versions. */
 import { instantAt } from '../fetch/clock.ts';
-import { FetchError } from '../fetch/fetch-error.ts';
+import { FetchError, isPassingKey } from '../fetch/fetch-error.ts';
 import type { Report } from '../model/article.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { TrucewatchError } from '../model/errors.ts';
@@ -46,7 +46,7 @@ async function takeFailure(
 ): Promise<void> {
   const { feeds } = deps.store;
   const failure = { key: error.key, message: error.message };
-  const isPassing = error instanceof FetchError && error.isPassing;
+  const isPassing = isPassingKey(error.key);
   deps.onEvent?.({ type: 'trouble', url: item.url ?? item.key, error: failure });
   const now = deps.clock.now();
   const isNoTry = error.key === 'fetch-throttled';
@@ -94,9 +94,12 @@ async function takeOwn(
 ): Promise<void> {
   const { feeds } = deps.store;
   const error = failure === undefined ? {} : { error: failure };
-  const how = settled(item, deps, error, failure === undefined || failure.key !== 'fetch-status');
-  if (item.own === undefined)
-    return item.state === 'stored' ? feeds.keepItem(item.key, how) : feeds.failItem(item.key, how, rejected);
+  if (item.own === undefined) {
+    const end = settled(item, deps, error, true);
+    return item.state === 'stored' ? feeds.keepItem(item.key, end) : feeds.failItem(item.key, end, rejected);
+  }
+  // A page that may come back is looked for again at the ages of a stored article; it would be the next version.
+  const how = settled(item, deps, error, failure === undefined || !isPassingKey(failure.key));
   const raw = new TextEncoder().encode(item.own);
   const limit = deps.maxText === undefined ? {} : { maxText: deps.maxText };
   const { reports, rejected: refused } = readReports({

@@ -297,6 +297,22 @@ describe('an article that cannot be had', () => {
     expect(w.events.filter((event) => event.type === 'trouble')[0]).toMatchObject({ error: { key } });
   });
 
+  test('for half a day is a new version when it can be had', async () => {
+    const ill = Array.from({ length: 4 }, () => status(500));
+    await run(inTurn(...ill, page(article('Goma shelled', SAKE))), 12);
+    expect(await titles()).toEqual(['Goma shelled', 'News of goma']);
+    const [later] = await w.reports();
+    expect(await w.store.feeds.versions(later!.id)).toHaveLength(2);
+  });
+
+  test('nor its words is not tried for ever', async () => {
+    w.web.on('list.test/', page('<a href="/goma">Goma shelled on Tuesday night</a>'));
+    w.web.on('list.test/goma', status(500));
+    await w.run([{ url: 'list.test/', kind: 'listing' }], 48);
+    expect(w.web.seen.filter((path) => path === 'list.test/goma')).toHaveLength(4);
+    expect(await w.store.feeds.failedItems(1)).toMatchObject([{ error: { key: 'fetch-status' } }]);
+  });
+
   test('because of robots.txt is not asked for', async () => {
     w.web.on('wire.test/robots.txt', page('User-agent: *\nDisallow: /goma', 'text/plain'));
     await run(page(article('Goma shelled', GOMA)));
