@@ -60,7 +60,7 @@ const ROWS: readonly CommandRow[] = [
   {
     name: 'sources',
     args: '[verb] [what]',
-    help: 'how the watched sources fare; add, remove, import (JSON, OPML), export (OPML); failed: lost items; log: polls of one',
+    help: 'how the watched sources fare; add, remove, import (JSON, OPML), export (OPML); failed: lost items; retry them; log: polls of one',
     example: 'trucewatch sources add https://example.org/rss --every 30m',
     options: [
       DATA,

@@ -84,6 +84,8 @@ export interface FeedStore {
   delayItem(key: string, settled: Settled): Promise<void>;
   /** The item cannot be had at all; its bytes, where there are some, go to quarantine. */
   failItem(key: string, settled: Settled, rejected?: Rejected): Promise<void>;
+  /** Makes every item that could not be had due again; returns how many. */
+  retryFailed(at: string): Promise<number>;
   /** An item of the same source with the same text. */
   sameText(feed: string, content: string): Promise<{ key: string; title?: string; report: string } | undefined>;
 

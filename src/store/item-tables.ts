@@ -151,6 +151,15 @@ export async function failItem(db: Kysely<Tables>, key: string, how: Settled, re
   });
 }
 
+export async function retryFailed(db: Kysely<Tables>, at: string): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('feed_items')
+    .set({ state: 'waiting', due: at, tries: 0 })
+    .where('state', '=', 'failed')
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
 export async function sameText(db: Kysely<Tables>, feed: string, content: string) {
   const row = await db
     .selectFrom('feed_items')

@@ -122,6 +122,8 @@ describe.each(DIALECTS)('watched sources on %s', (dialect) => {
     expect(await feeds.failedItems(10)).toMatchObject([{ key: 'a', state: 'failed', error }]);
     expect(await feeds.dueItems(at(9), { limit: 10, notHosts: [] })).toMatchObject([{ key: 'b', tries: 1 }]);
     expect(await it.store.quarantine()).toMatchObject([{ origin: 'http://a', at: at(2) }]);
+    expect(await feeds.retryFailed(at(10))).toBe(1);
+    expect((await feeds.dueItems(at(10), { limit: 10, notHosts: [] })).map(({ key }) => key)).toEqual(['b', 'a']);
   });
 
   test('a source that is not named any more rests with all that it brought', async () => {

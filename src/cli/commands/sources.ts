@@ -17,12 +17,13 @@ interface Options extends SourcesOptions {
 export async function run(verb: string | undefined, what: string | undefined, options: Options): Promise<void> {
   if (verb === undefined || verb === 'list') return listHealth(options);
   if (verb === 'failed') return listFailed(options);
+  if (verb === 'retry') return retryFailed(options);
   if (verb === 'log' && what !== undefined) return listFetches(what, options);
   if (verb === 'export') return exportSources(what, options);
   if (what === undefined || !['add', 'remove', 'import'].includes(verb))
     throw new TrucewatchError(
       'bad-option',
-      'Call it as: trucewatch sources [list | failed | log URL | add URL | remove URL | import FILE | export [FILE]]',
+      'Call it as: trucewatch sources [list | failed | retry | log URL | add URL | remove URL | import FILE | export [FILE]]',
     );
   const before = existing(options);
   const after =
@@ -125,6 +126,13 @@ async function listFetches(url: string, options: Options): Promise<void> {
       ...[items, added, bytes, ms].map(String),
     ]);
     print(table([['at', 'outcome', 'items', 'new', 'bytes', 'ms'], ...rows]));
+  });
+}
+
+async function retryFailed(options: Options): Promise<void> {
+  await withStore(options, async (store) => {
+    const count = await store.feeds.retryFailed(new Date().toISOString());
+    print(`${plural(count, 'item')} will be tried again by the next trucewatch watch.`);
   });
 }
 
