@@ -65,7 +65,8 @@ function unmarkedUtf16(bytes: Uint8Array): string | undefined {
 
 /** Text has no noughts and next to no control characters. */
 function isBinary(bytes: Uint8Array): boolean {
-  if (bytes.includes(0)) return true;
+  // A Buffer looks for a byte many at a time.
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(0)) return true;
   const length = Math.min(bytes.length, LOOK);
   let controls = 0;
   for (let i = 0; i < length; i++) {

@@ -141,6 +141,7 @@ interface Around {
 
 function findDeck(html: string, page: Page, meta: PageMeta, weighed: Weighed, { headline, inside }: Around): number {
   const keys = new Set(meta.decks.map(titleKey));
+  const longest = Math.max(0, ...meta.decks.map(({ length }) => length)) * 2;
   const from = Math.max(headline + 1, 0);
   for (let index = from; index < Math.min(page.blocks.length, from + NEIGHBOURS); index++) {
     const block = page.blocks[index] as PageBlock;
@@ -150,6 +151,7 @@ function findDeck(html: string, page: Page, meta: PageMeta, weighed: Weighed, { 
     if (
       (signs & NOT_BODY) === 0 &&
       headline >= 0 &&
+      block.length <= longest &&
       keys.has(titleKey(textOf(html, block))) &&
       isBeforeBody(weighed, index)
     )
