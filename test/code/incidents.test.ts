@@ -42,7 +42,20 @@ test.each([
   expect(incidents(text)).toContain(line);
 });
 
+test('a land without an army of its own is not given one', () => {
+  expect(incidents('A Palestinian rocket wounded two Israeli soldiers in Sderot.').join()).not.toContain('PSE MIL');
+});
+
 describe('factuality', () => {
+  test.each([
+    ['Nine traders were reportedly seized by Kenyan soldiers in Lamu.', 'alleged'],
+    ['Kenyan troops stormed Lamu on June 4, 1989, and fired on the crowd.', 'recalled'],
+  ])('%s', (text, label) => {
+    const lines = incidents(text);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line).toContain(`; ${label}`);
+  });
+
   test('what a ministry says of the other side is alleged, with its accuser', () => {
     const [record] = ofKind(
       'incident',

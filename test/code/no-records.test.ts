@@ -26,6 +26,11 @@ test.each([
   'The Iranian navy test-fired two missiles in the Gulf on Sunday.',
   'The prisoners were turned over to the Kenyan authorities.',
   'Turning to Kenya, the minister praised the harvest.',
+  'Turning to Kenya, Annan said that talks had to go on.',
+  'Soldiers fired tear gas at the crowd in Nairobi on Monday.',
+  'Kenya has been fighting against a wave of violence in Lamu.',
+  'A boat that sank after colliding with a Kenyan warship was raised.',
+  'A frigate was seen near the islands occupied by Kenyan troops.',
   'Voters turned to the opposition in Kenya.',
 ])('%s', (text) => {
   expect(codes(text).filter((line) => /^(?:incident|request|agreement)/.test(line))).toEqual([]);

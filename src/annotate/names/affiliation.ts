@@ -32,13 +32,20 @@ const OWNERS = IS.country | IS.adjective | IS.people | IS.actor | IS.seat | IS.o
 /** The affiliation that the hit at word `at` gives, if any. */
 export function affiliationAt(context: Context, at: number): Affiliation | undefined {
   const hit = context.hits[at];
-  if (hit === undefined || (hit.bits & OWNERS) === 0 || isAgainst(context, at)) return undefined;
+  if (hit === undefined || (hit.bits & OWNERS) === 0 || isAgainst(context, at) || isOfStreet(context, hit))
+    return undefined;
   return countryOf(context, hit) ?? actorOf(context, hit);
 }
 
 /** "anti-American", "pro-Russian": what follows is not theirs. */
 const isAgainst = (context: Context, at: number): boolean =>
   at > 0 && context.gaps[at - 1] === GAP.hyphen && AGAINST.has(context.words[at - 1]!.norm);
+
+/** "Palestine Street": a street or house that is named for a land is not its. */
+const isOfStreet = (context: Context, { last }: Hit): boolean =>
+  isTied(context, last) && isCapital(context, last + 1) && STREETS.has(context.words[last + 1]!.norm);
+
+const STREETS = new Set(['street', 'avenue', 'boulevard', 'square', 'hotel', 'road', 'highway']);
 
 const AGAINST = new Set(['pro', 'anti', 'non', 'trans', 'cross', 'intra']);
 

@@ -26,9 +26,23 @@ export function giveHomes(context: Context, lexicons: Lexicons, drafts: readonly
     if (draft.country !== '' || !isOfState(draft)) continue;
     const sentence = context.sentences[draft.first]!;
     const country = sides.get(sentence) ?? (isOfEach(context, draft.first) ? '' : homeOf(homes, draft, sentence));
-    if (country === '') continue;
+    if (country === '' || isAgainst(context, drafts, draft, country)) continue;
     give(context, draft, country, who);
   }
+}
+
+/** "a bomber killed three Xian women": who is known only for violence is not of the land of the others in the sentence. */
+function isAgainst(context: Context, drafts: readonly Draft[], draft: Draft, country: string): boolean {
+  if (draft.sector !== 'UAF') return false;
+  const sentence = context.sentences[draft.first]!;
+  return drafts.some(
+    (other) =>
+      other !== draft &&
+      other.country === country &&
+      other.sector !== '' &&
+      other.first > draft.last &&
+      context.sentences[other.first] === sentence,
+  );
 }
 
 /** "On the Kenyan side 71 soldiers were killed": whose all bare people of a sentence are. */

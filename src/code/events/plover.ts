@@ -27,7 +27,7 @@ export function ploverView(
 ): PloverView {
   const type = event.told === 'STATEMENT' && !isMain ? event.type : event.told;
   const place = placeOf(context, event);
-  const source = sideOf(context, event.source, event.sourcePhrases, place);
+  const source = sideOf(context, event.source, event.sourcePhrases, place ?? homeOfVictims(event));
   const target = sideOf(context, event.target, event.targetPhrases, place);
   const shared = event.reciprocal ? sharedBy(event, source, target) : undefined;
   return {
@@ -80,6 +80,13 @@ function sideOf(
     return named.map(({ code, name }) => ({ code, name, ...span }));
   });
 }
+
+/** Gunmen without a home, where the act has no place, are counted to the land of those they harm; records leave it open. */
+const homeOfVictims = ({ source, target }: EventMention | CommentMention): string | undefined => {
+  if (source.length === 0 || !source.every(({ code }) => code === 'UNK UAF')) return undefined;
+  const victim = target.find(({ code }) => isCountryCode(code));
+  return victim === undefined ? undefined : countryOf(victim.code);
+};
 
 /** An unknown party, or a mere thing, is told by the land that it is in. */
 const withHome = (code: string, land: string | undefined): string =>

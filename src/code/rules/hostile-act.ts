@@ -77,9 +77,14 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
   });
 }
 
-function shared({ attribution, factbank }: Standing, reality: Reality, isOld: boolean, isQuoted: boolean) {
+function shared(
+  { attribution, factuality: standing, factbank }: Standing,
+  reality: Reality,
+  isOld: boolean,
+  isQuoted: boolean,
+) {
   if (reality === 'denied') return { attribution, factuality: 'denied' as const, factbank: 'CT-' as const };
-  const isTold = isQuoted || attribution.some(({ role }) => role === 'speaker');
+  const isTold = isQuoted || standing === 'alleged' || attribution.some(({ role }) => role === 'speaker');
   const factuality = isOld ? ('recalled' as const) : isTold ? ('alleged' as const) : ('asserted' as const);
   return { attribution, factuality, factbank: factbank.startsWith('CT') ? factbank : ('CT+' as const) };
 }
@@ -178,7 +183,7 @@ function forces({ source }: EventMention): Slot<ActorRef>[] {
       .filter((actor) => !isCovered(actor))
       .map((actor) => (isJoint(actor) ? { ...actor, code: 'IGO MIL' } : actor)),
   ).map((slot) =>
-    isCountryCode(slot.value.code) && /^[A-Z]{3}(?: GOV)?$/.test(slot.value.code)
+    isCountryCode(slot.value.code) && /^(?!PSE)[A-Z]{3}(?: GOV)?$/.test(slot.value.code)
       ? inferred(
           { code: `${countryOf(slot.value.code)} MIL`, name: slot.value.name },
           'forces-of-the-country',
@@ -250,12 +255,16 @@ function acledOf(event: EventMention, weapons: readonly WeaponMention[]): Slot<s
 /** The speaker, where a party or an organ of a state says that somebody else did it; a witness accuses nobody. */
 function accuserOf(
   { doc }: CodeContext,
-  { source }: EventMention,
+  { source, target }: EventMention,
   { statement }: Standing,
   reality: Reality,
 ): Slot<ActorRef> | undefined {
   const mention = statement === undefined ? undefined : doc.statements[statement];
   if (mention?.speaker === undefined || reality === 'denied' || !isParty(mention.speaker.code)) return undefined;
+  // people of a land are no party, and an army that tells of blows against rebels accuses nobody
+  if (mention.speaker.key.endsWith(':people')) return undefined;
+  const isOwnSide = / MIL\b/.test(mention.speaker.code) && source.some(({ code }) => / MIL\b/.test(code));
+  if (isOwnSide && target.length > 0 && target.every(({ code }) => / (?:REB|UAF)\b/.test(code))) return undefined;
   const own = countryOf(mention.speaker.code);
   if (source.every(({ code }) => countryOf(code) === own)) return undefined;
   return said({ code: mention.speaker.code, name: mention.speaker.name }, ...mention.source);

@@ -36,6 +36,7 @@ export function askingOf(context: CodeContext, clause: Clause): Asking | undefin
     case 'want':
       return soughtFrom(context, clause);
     case 'turn':
+      return opensSentence(context, clause) ? undefined : appealTo(context, clause);
     case 'appeal':
     case 'apply':
       return appealTo(context, clause);
@@ -45,6 +46,11 @@ export function askingOf(context: CodeContext, clause: Clause): Asking | undefin
       return undefined;
   }
 }
+
+/** "Turning to X, he said": the next matter, no appeal. */
+const opensSentence = (context: CodeContext, clause: Clause): boolean =>
+  verbOf(context, clause).form === 'gerund' &&
+  verbOf(context, clause).first <= context.doc.sentences[clause.sentence]!.first + 1;
 
 /** "asked X for help", "asked for X's help", "asked X to intervene". */
 function askedFor(context: CodeContext, clause: Clause): Asking | undefined {

@@ -54,9 +54,14 @@ const DRILLS =
   / (?:test|tests|tested|test-fired|test-fire|exercises?|drills?|maneuvers?|manoeuvres?|training|simulated|mock) /;
 
 /** Missiles fired in a test or an exercise hit nobody. */
-function isDrill(context: CodeContext, { target, trigger }: EventMention, { extent }: Ground): boolean {
+function isDrill(context: CodeContext, { source, target, trigger }: EventMention, { extent }: Ground): boolean {
   if (DRILLS.test(wordsIn(context, extent))) return true;
-  if (target.some((actor) => isForces(actor) || isPeople(actor)) && !target[0]!.code.startsWith('IGO')) return false;
+  if (
+    source.length > 0 &&
+    target.some((actor) => isForces(actor) || isPeople(actor)) &&
+    !target[0]!.code.startsWith('IGO')
+  )
+    return false;
   const at = indexAt(context.doc.sentences, trigger.start);
   const before = context.doc.sentences[Math.max(0, at - 1)]!;
   return / (?:exercises?|drills?|maneuvers?|manoeuvres?) /.test(
@@ -89,6 +94,8 @@ function isStanding({ doc }: CodeContext, { clause }: EventMention, { places, we
   if (clause === undefined) return false;
   if (isHabit(doc, doc.verbs[doc.clauses[clause]!.verb]!)) return true;
   const { tense, perfect, form, lemma, head, sentence } = doc.verbs[doc.clauses[clause]!.verb]!;
+  // "the islands [occupied by X's troops]"
+  if (form === 'participle' && /^(?:occupy|hold|control)$/.test(lemma)) return true;
   if (lemma !== 'fight' && places + weapons.length > 0) return false;
   const isNow =
     (tense === 'present' && !perfect) ||
@@ -112,6 +119,7 @@ function isFire(context: CodeContext, event: EventMention, { places, weapons }: 
   const lemma = lemmaOf(context, event);
   const isArmed = source.some(isForces);
   const isByState = source.some(isState);
+  if (UNARMED.test(wordsIn(context, event.extent))) return false;
   if (source.length > 0 && source.every(isPolice)) return target.some(isForces);
   if (source.length === 0) {
     if (isBareGerund(context, event)) return false;
@@ -133,6 +141,15 @@ function isBareGerund({ doc }: CodeContext, { clause }: EventMention): boolean {
   const { verb, subjects } = doc.clauses[clause]!;
   return doc.verbs[verb]!.form === 'gerund' && subjects.length === 0;
 }
+
+/** Means against crowds, and what one fights without an army. */
+const UNARMED =
+  / (?:tear gas|rubber bullets|water cannons?|(?:fight|fights|fighting|fought|battle|battling) (?:against |a |an |the |\w+ing )*(?:violence|terrorism|crime|corruption|poverty|drugs|disease|epidemic|virus|inflation)) /;
+
+const isAccident = (context: CodeContext, { trigger }: EventMention): boolean =>
+  / (?:collid\w+|collisions?|storm|rough|capsized) /.test(
+    wordsIn(context, context.doc.sentences[indexAt(context.doc.sentences, trigger.start)]!),
+  );
 
 /** What lies in the field: a country that attacks these does so by arms. */
 const FIELD =
@@ -228,7 +245,7 @@ function isHarm(context: CodeContext, event: EventMention, { extent, weapons, pl
       !/ (?:power|drugs?|chance|opportunity|weapons?|heroin|cocaine) /.test(words)
     );
   if (ACCIDENT.test(words) || isHeadlineParticiple(context, event) || isListed(context, event)) return false;
-  if (lemma === 'down' || lemma === 'sink') return isArmed || weapons.length > 0;
+  if (lemma === 'down' || lemma === 'sink') return (isArmed || weapons.length > 0) && !isAccident(context, event);
   if (isArmed || (event.source.some(isState) && weapons.length > 0)) return event.target.length + places > 0;
   if (event.source.length > 0) return false;
   return event.target.length > 0 && (weapons.length > 0 || VIOLENCE.test(words)) && places + weapons.length > 0;

@@ -204,7 +204,8 @@ export function factualityOf(
   if (verb !== undefined && (verb.tense === 'future' || isFutureInPast(verb)))
     return { factuality: 'planned', factbank: verb.negated ? 'PR-' : 'PR+' };
   if (verb?.negated === true) return { factuality: 'denied', factbank: 'CT-' };
-  return { factuality: isAttributed ? 'alleged' : 'asserted', factbank: 'CT+' };
+  const isTold = isAttributed || (clause !== undefined && isHearsay(context, clause));
+  return { factuality: isTold ? 'alleged' : 'asserted', factbank: 'CT+' };
 }
 
 function isConditional(context: CodeContext, clause: Clause): boolean {
@@ -219,3 +220,18 @@ const isPossible = ({ modal }: VerbGroup): boolean =>
   modal === 'may' || modal === 'might' || modal === 'could' || modal === 'can';
 /** "said that they would talk": the future of a past report. */
 const isFutureInPast = ({ modal, perfect }: VerbGroup): boolean => modal === 'would' && !perfect;
+
+const HEARSAY: ReadonlySet<string> = new Set(['reportedly', 'allegedly', 'purportedly', 'supposedly']);
+
+/** "were reportedly seized by soldiers [who fired]": told on hearsay, itself or by the clause that it hangs on. */
+function isHearsay(context: CodeContext, clause: Clause): boolean {
+  const { doc } = context;
+  let at: Clause | undefined = clause;
+  for (let steps = 0; steps < 3 && at !== undefined; steps++) {
+    const { first, head } = doc.verbs[at.verb]!;
+    for (let token = Math.max(0, first - 1); token < head; token++)
+      if (HEARSAY.has(doc.tokens[token]!.lower)) return true;
+    at = at.role === 'main' || at.parent === undefined ? undefined : doc.clauses[at.parent];
+  }
+  return false;
+}

@@ -25,6 +25,13 @@ export function timeOf(context: CodeContext, span: Span, clause?: Clause): TimeM
     (time) => isPoint(time) && !isNameOfInstrument(context, time) && !isInRelative(context, time, span),
   );
   if (near.length > 0) return best(near);
+  // "stormed the square on June 4 and fired on the crowd"
+  if (clause?.role === 'coordinate' && clause.inheritedSubject && clause.parent !== undefined) {
+    const shared = timesIn(context, doc.clauses[clause.parent]!).filter(
+      (time) => isPoint(time) && !isNameOfInstrument(context, time) && !isInRelative(context, time, span),
+    );
+    if (shared.length > 0) return best(shared);
+  }
   const sentence = sentenceOf(context, span);
   const rivals = (context.clausesBySentence[indexAt(doc.sentences, span.start)] ?? [])
     .map((index) => doc.clauses[index]!)
@@ -41,8 +48,15 @@ export function timeOf(context: CodeContext, span: Span, clause?: Clause): TimeM
 /** "the town, which fell in June, was shelled": a relative clause has its own time. */
 const isInRelative = (context: CodeContext, time: TimeMention, span: Span): boolean =>
   clausesIn(context, time).some(
-    (clause) => clause.role === 'relative' && contains(clause, time) && !contains(clause, span),
+    (clause) =>
+      clause.role === 'relative' &&
+      !contains(clause, span) &&
+      (contains(clause, time) ||
+        (clause.end <= time.start && time.start - clause.end < CLOSE && time.end <= span.start)),
   );
+
+/** A time that ends a relative clause may stand a few words behind its last argument. */
+const CLOSE = 12;
 
 /** "the treaty of 1997": a date that names an agreement tells nothing of when. */
 function isNameOfInstrument(context: CodeContext, time: TimeMention): boolean {

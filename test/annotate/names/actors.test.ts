@@ -15,6 +15,10 @@ describe('countries and their people', () => {
 });
 
 describe('a country with an organ, an office or people', () => {
+  test('a street named for a land is not of it', () => {
+    expect(actorsIn('The academy stands near Kenya Street.')).toEqual([]);
+  });
+
   test('an official residence is nobody', () => {
     expect(actorsIn('Kenyan troops guarded his official residence.')).toEqual(['Kenyan troops = KEN MIL']);
   });
@@ -27,6 +31,7 @@ describe('a country with an organ, an office or people', () => {
     rows('Senior Bolivian army officers resigned.', 'Bolivian army officers = BOL MIL'),
     rows('The National Highway Agency sent a team to Nairobi.', 'National Highway Agency = UNK GOV'),
     rows('They want to defeat Da\u2019esh.', 'Da\u2019esh = IMG REB'),
+    rows('A suicide bomber killed three Kenyan women.', 'suicide bomber = UNK UAF'),
     rows('Kenyan police arrested protesters.', 'Kenyan police = KEN COP', 'protesters = KEN OPP'),
     rows('Chadian rebel leaders rejected it.', 'Chadian rebel leaders = TCD REB'),
     rows('Kenyan opposition lawmakers walked out.', 'Kenyan opposition lawmakers = KEN OPP'),

@@ -172,6 +172,8 @@ describe('the land of a side without a code', () => {
     ['Missiles fired by the Danish army struck a Norwegian depot.', 'DNK > NOR'],
     // by who sends it
     ['Norway has sent 20 people to Iceland to investigate the crash.', 'NOR > ISL'],
+    // by those they harm, where nothing else tells
+    ['Gunmen killed three Danish sailors.', 'DNK UAF > DNK MIL'],
     // by a name that is often misspelt
     ['Ethopian troops shelled a Sudanese village.', 'ETH MIL > SDN'],
   ])('%s', (text, sides) => {
