@@ -101,6 +101,7 @@ const FAMILIES: readonly Family[] = [
     'entries by last report',
     (n) => `/entries?sort=-reported&kind=${['toll', 'plan', 'incident', 'statement'][n % 4]}&limit=${20 + n}`,
   ],
+  ['a common filter by last report', (n) => `/entries?factuality=alleged&sort=-reported&limit=${20 + n}`],
   ['review queue', (n) => `/review?limit=${20 + n}`],
   ['words of titles', (n) => `/entries?q=${side(n)}`],
   ['a common word of titles', (n) => `/entries?q=alleged&limit=${10 + n}`],

@@ -6,13 +6,14 @@ import * as first from './migrations/0001-first.ts';
 import * as projections from './migrations/0002-projections.ts';
 import * as feeds from './migrations/0003-feeds.ts';
 import * as placeNames from './migrations/0004-place-names.ts';
+import * as storedWords from './migrations/0005-stored-words.ts';
 
 interface Migration {
   up(db: Kysely<unknown>, dialect: Dialect): Promise<void>;
 }
 
 /** Append only. The schema's version is the number of migrations that have run. */
-const MIGRATIONS: readonly Migration[] = [first, projections, feeds, placeNames];
+const MIGRATIONS: readonly Migration[] = [first, projections, feeds, placeNames, storedWords];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

@@ -45,7 +45,7 @@ const LATEST = 300;
 const latest = (dialect: Dialect, terms: readonly string[]): RawBuilder<unknown> =>
   dialect === 'sqlite'
     ? sql`select rowid as seq from reports_words where reports_words match ${matchSqlite(terms)} order by rowid desc limit ${sql.lit(LATEST)}`
-    : sql`select seq from reports where to_tsvector('simple', text) @@ to_tsquery('simple', ${matchPostgres(terms)}) order by seq desc limit ${sql.lit(LATEST)}`;
+    : sql`select seq from reports where words @@ to_tsquery('simple', ${matchPostgres(terms)}) order by seq desc limit ${sql.lit(LATEST)}`;
 
 /** How many of the words stand in the headline. */
 const inHeadline = (terms: readonly string[]): RawBuilder<unknown> =>

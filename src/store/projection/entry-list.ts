@@ -100,8 +100,16 @@ async function sourceOf(
     return entriesWith(unreviewed ? [...where, sql`e.review = 'unreviewed'`] : where);
   }
   if (terms.length === 0) return entriesWith(unreviewed ? [sql`e.review = 'unreviewed'`, ...ofKind] : ofKind);
-  const [driver, ...others] = await rarestFirst(db, terms);
+  const { sorted, isCommon } = await rarestFirst(db, terms);
+  const [driver, ...others] = sorted;
   if (driver === undefined) return undefined;
+  // In the order of reports or weight a common term is met soon: cheaper than gathering and sorting all of its rows
+  if (isCommon && COLUMN[query.sort ?? 'time'] !== 'at')
+    return entriesWith([
+      ...(unreviewed ? [sql`e.review = 'unreviewed'`] : []),
+      ...ofKind,
+      ...sorted.map((term) => holds(term)),
+    ]);
   const where = [sql`e.term = ${driver}`, ...ofKind, ...others.map((term) => holds(term, sql`e.entry`))];
   if (unreviewed)
     where.push(sql`not exists (select 1 from entries x where x.id = e.entry and x.review != 'unreviewed')`);
@@ -114,20 +122,25 @@ const entriesWith = (where: readonly RawBuilder<unknown>[]): Source => ({
   where: where.length === 0 ? [sql`1 = 1`] : where,
 });
 
+/** A look-up for each row that is met; as `exists`, PostgreSQL would join all rows of the term before the first is shown. */
 const holds = (term: string, id: RawBuilder<unknown> = sql`e.id`): RawBuilder<unknown> =>
-  sql`exists (select 1 from entry_terms t where t.term = ${term} and t.at = e.at and t.entry = ${id})`;
+  sql`(select 1 from entry_terms t where t.term = ${term} and t.at = e.at and t.entry = ${id} limit 1) is not null`;
 
-/** Empty when one of them is nowhere. */
-async function rarestFirst(db: Kysely<Tables>, terms: readonly string[]): Promise<string[]> {
+/** Empty when one of them is nowhere; common when all of them are. */
+async function rarestFirst(
+  db: Kysely<Tables>,
+  terms: readonly string[],
+): Promise<{ sorted: readonly string[]; isCommon: boolean }> {
   const counted: (readonly [term: string, rows: number])[] = [];
   for (const term of terms) {
     const { rows } = await sql<{ n: number }>`
       select count(*) as n from (select 1 from entry_terms where term = ${term} limit ${COMMON}) few`.execute(db);
     const n = numberOf(rows[0]!.n);
-    if (n === 0) return [];
+    if (n === 0) return { sorted: [], isCommon: false };
     counted.push([term, n]);
   }
-  return counted.sort((a, b) => a[1] - b[1]).map(([term]) => term);
+  counted.sort((a, b) => a[1] - b[1]);
+  return { sorted: counted.map(([term]) => term), isCommon: counted[0]![1] >= COMMON };
 }
 
 function rangeOf({ from, to }: EntryQuery): RawBuilder<unknown>[] {

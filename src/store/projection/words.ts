@@ -13,7 +13,7 @@ export function matchingEntries(dialect: Dialect, text: string): RawBuilder<unkn
   if (words.length === 0) return undefined;
   if (dialect === 'sqlite')
     return sql`select rowid from entries_words where entries_words match ${matchSqlite(words)} order by rowid desc limit ${sql.lit(MOST)}`;
-  return sql`select seq from entries where to_tsvector('simple', title) @@ to_tsquery('simple', ${matchPostgres(words)}) order by seq desc limit ${sql.lit(MOST)}`;
+  return sql`select seq from entries where words @@ to_tsquery('simple', ${matchPostgres(words)}) order by seq desc limit ${sql.lit(MOST)}`;
 }
 
 export const matchSqlite = (words: readonly string[]): string => `${words.map((word) => `"${word}"`).join(' ')}*`;
