@@ -80,9 +80,7 @@ export const useTerms = messages({
       naming: 'one thing, several names',
       precision: 'one is more exact',
     }),
-    review: { unreviewed: 'not reviewed', confirmed: 'confirmed', rejected: 'rejected' } as Readonly<
-      Record<string, string>
-    >,
+    review: named({ unreviewed: 'not reviewed', confirmed: 'confirmed', rejected: 'rejected' }),
     act: named({
       expect: 'expects',
       urge: 'urges',

@@ -53,7 +53,7 @@ export const useTruceWords = messages({
     sourceLine: (asOf: string, revision: string) => `trucewatch, as of ${asOf}, revision ${revision}`,
     sideOne: 'one side',
     sideOther: 'the other side',
-    breaches: (count: number) => `${english(count, 'alleged breach', 'alleged breaches')}`,
+    breaches: (count: number) => english(count, 'alleged breach', 'alleged breaches'),
     none: 'none',
     notThere: 'At the asked moment the ledger holds no such truce.',
   },

@@ -9,6 +9,7 @@ import { AgendaList } from '../parts/agenda-list.tsx';
 import { AgendaMonth } from '../parts/agenda-month.tsx';
 import { Choice, DayFilter, optionsOf } from '../parts/filters.tsx';
 import { Failed } from '../parts/state.tsx';
+import '../parts/lists.css';
 
 const NAMES = ['view', 'month', 'outcome', 'from', 'to'];
 const PAGE = 25;
@@ -85,7 +86,7 @@ function Section({ title, outcome, filters, isQuiet = false }: SectionProps) {
   if (list.error !== null) return <Failed error={list.error} />;
   if (list.rows.length === 0 && (isQuiet || list.isReading)) return null;
   return (
-    <section className="card">
+    <section className="card agenda-section">
       <h2>
         {title} <span className="quiet">{list.hasMore ? `${list.rows.length}+` : list.rows.length}</span>
       </h2>

@@ -33,9 +33,11 @@ export function EntriesPage({ kind }: { readonly kind: RecordKind }) {
         {truce === undefined ? <p className="lead">{words.leads[kind]}</p> : <TruceName id={truce} filters={filters} />}
       </header>
       <EntryFilters kind={kind} filters={filters} />
-      <Found list={list} count={words.entries} />
-      {list.error !== null && <Failed error={list.error} />}
-      <Rows list={list} label={terms.kinds[kind] ?? kind} />
+      <div className="list">
+        <Found list={list} count={words.entries} />
+        {list.error !== null && <Failed error={list.error} />}
+        <Rows list={list} label={terms.kinds[kind] ?? kind} />
+      </div>
     </div>
   );
 }

@@ -55,7 +55,7 @@ function Reader({ detail }: { readonly detail: ReportDetail }) {
       <div className="reader">
         <div>
           <Paper detail={detail} chosen={chosen} hovered={hovered} onChoose={choose} onHover={setHovered} />
-          <HandRecord report={report.id} text={detail.text} />
+          <HandRecord key={report.id} report={report.id} text={detail.text} />
           <Versions id={report.id} />
         </div>
         <aside className="record-list" aria-label={words.recordsOf}>

@@ -34,25 +34,32 @@ export function ReportsPage() {
         <p className="lead">{words.reportsLead}</p>
       </header>
       <ReportFilters filters={filters} rows={list.rows} />
-      <div className="list-head">
-        <Found list={list} count={words.reportsCount} />
-        <CompareLink chosen={chosen} ofStory={story === undefined ? [] : list.rows.map(({ id }) => id)} />
+      <div className="list">
+        <div className="list-head">
+          <Found list={list} count={words.reportsCount} />
+          <CompareLink chosen={chosen} ofStory={story === undefined ? [] : list.rows.map(({ id }) => id)} />
+        </div>
+        {list.error !== null && <Failed error={list.error} />}
+        {!(list.isReading && list.rows.length === 0) && (
+          <LongList
+            rows={list.rows}
+            keyOf={({ id }) => id}
+            height={ROW}
+            label={words.reports}
+            hasMore={list.hasMore}
+            onEnd={list.fetchMore}
+          >
+            {(row) => (
+              <ReportRow
+                row={row}
+                isChosen={chosen.includes(row.id)}
+                onChoose={toggle}
+                isInStory={story !== undefined}
+              />
+            )}
+          </LongList>
+        )}
       </div>
-      {list.error !== null && <Failed error={list.error} />}
-      {!(list.isReading && list.rows.length === 0) && (
-        <LongList
-          rows={list.rows}
-          keyOf={({ id }) => id}
-          height={ROW}
-          label={words.reports}
-          hasMore={list.hasMore}
-          onEnd={list.fetchMore}
-        >
-          {(row) => (
-            <ReportRow row={row} isChosen={chosen.includes(row.id)} onChoose={toggle} isInStory={story !== undefined} />
-          )}
-        </LongList>
-      )}
     </div>
   );
 }
@@ -138,8 +145,8 @@ function ReportRow({ row, isChosen, onChoose, isInStory }: ReportRowProps) {
       <div className="what" lang={isTag(row.language) ? row.language : undefined}>
         <Link href={link(`/reports/${encodeURIComponent(row.id)}`)}>{row.headline}</Link>
       </div>
-      <span className="quiet">{row.outlet ?? words.outletUnknown}</span>
-      <span className="quiet">
+      <span className="quiet outlet">{row.outlet ?? words.outletUnknown}</span>
+      <span className="quiet story">
         {row.story !== undefined && !isInStory && (
           <Link href={link(`/reports?story=${encodeURIComponent(row.story)}`)}>{words.sameStory}</Link>
         )}

@@ -62,7 +62,7 @@ function Results({ results }: { readonly results: readonly SearchResult[] }) {
   const entries = results.length - reports;
   if (results.length === 0) return <p className="empty">{words.nothingFound}</p>;
   return (
-    <>
+    <div className="list">
       <p className="quiet found" role="status">
         {words.found(reports, entries)}
         {(reports >= MOST || entries >= MOST) && `. ${words.onlyFirst(MOST)}`}
@@ -72,7 +72,7 @@ function Results({ results }: { readonly results: readonly SearchResult[] }) {
           <Result key={`${one.in} ${one.id}`} result={one} />
         ))}
       </div>
-    </>
+    </div>
   );
 }
 

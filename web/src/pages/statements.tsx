@@ -33,20 +33,22 @@ export function StatementsPage() {
         <p className="lead">{words.statementsLead}</p>
       </header>
       <StatementFilters filters={filters} />
-      <Found list={list} count={words.statementsCount} />
-      {list.error !== null && <Failed error={list.error} />}
-      {!(list.isReading && list.rows.length === 0) && (
-        <LongList
-          rows={list.rows}
-          keyOf={({ id }) => id}
-          height={ROW}
-          label={words.statements}
-          hasMore={list.hasMore}
-          onEnd={list.fetchMore}
-        >
-          {(row) => <Statement row={row} sides={sides} />}
-        </LongList>
-      )}
+      <div className="list">
+        <Found list={list} count={words.statementsCount} />
+        {list.error !== null && <Failed error={list.error} />}
+        {!(list.isReading && list.rows.length === 0) && (
+          <LongList
+            rows={list.rows}
+            keyOf={({ id }) => id}
+            height={ROW}
+            label={words.statements}
+            hasMore={list.hasMore}
+            onEnd={list.fetchMore}
+          >
+            {(row) => <Statement row={row} sides={sides} />}
+          </LongList>
+        )}
+      </div>
     </div>
   );
 }

@@ -46,7 +46,7 @@ function Month({ month, filters }: { readonly month: string; readonly filters: F
     limit: MOST,
   });
   return (
-    <section className="card">
+    <section className="card agenda-section">
       <div className="month-head">
         <button type="button" className="button" onClick={() => filters.set('month', addMonths(month, -1))}>
           <span aria-hidden="true">←</span>

@@ -196,14 +196,17 @@ function Fields({ act, lines, fields, set }: FieldsProps) {
         <span>{words.record}</span>
         <select value={value('record')} onChange={(event) => set('record')(event.target.value)}>
           <option value="" />
-          {(detail.data?.quotes ?? []).map((quote) => (
-            <option key={quote.record} value={quote.record}>
-              {`${quote.report}: ${quote.pieces
-                .map(({ text }) => text)
-                .join(' … ')
-                .slice(0, 80)}`}
-            </option>
-          ))}
+          {/* The record that the entry is called after stays in it */}
+          {(detail.data?.quotes ?? [])
+            .filter(({ record }) => !line.id.endsWith(record))
+            .map((quote) => (
+              <option key={quote.record} value={quote.record}>
+                {`${quote.report}: ${quote.pieces
+                  .map(({ text }) => text)
+                  .join(' … ')
+                  .slice(0, 80)}`}
+              </option>
+            ))}
         </select>
       </label>
     );

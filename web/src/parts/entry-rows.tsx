@@ -43,6 +43,7 @@ export function LongEntryRows({
 }: RowsProps & { readonly hasMore: boolean; readonly onEnd: () => void }) {
   const words = useEvidenceWords();
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- its functions are called here alone, never handed on
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

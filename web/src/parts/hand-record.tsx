@@ -18,6 +18,17 @@ const KINDS = [
   'event',
 ] as const;
 
+/** Values that a kind cannot do without, to be changed as the words have it. */
+const FIRST: Readonly<Record<string, string>> = {
+  incident: 'type = fire',
+  statement: 'act = inform',
+  agreement: 'class = ceasefire',
+  meeting: 'form = talks\nstatus = planned',
+  plan: 'what = ',
+  observation: 'finding = none observed',
+  event: 'actors = ',
+};
+
 export function HandRecord({ report, text }: { readonly report: string; readonly text: string }) {
   const words = useReaderWords();
   const [span, setSpan] = useState<Span>();
@@ -29,7 +40,6 @@ export function HandRecord({ report, text }: { readonly report: string; readonly
     document.addEventListener('selectionchange', look);
     return () => document.removeEventListener('selectionchange', look);
   }, []);
-  useEffect(() => setSpan(undefined), [report]);
   return (
     <section className="card no-print hand" aria-label={words.hand}>
       <h2>{words.hand}</h2>
@@ -54,7 +64,7 @@ function HandForm({ report, span, text, onDone }: HandFormProps) {
   const terms = useTerms();
   const [kind, setKind] = useState<string>('incident');
   const [says, setSays] = useState('');
-  const [slots, setSlots] = useState('');
+  const [slots, setSlots] = useState(FIRST['incident'] ?? '');
   const [why, setWhy] = useState('');
   const decide = useDecide();
   const by = author();
@@ -82,7 +92,13 @@ function HandForm({ report, span, text, onDone }: HandFormProps) {
       </p>
       <label className="field">
         <span>{words.kind}</span>
-        <select value={kind} onChange={(event) => setKind(event.target.value)}>
+        <select
+          value={kind}
+          onChange={(event) => {
+            setKind(event.target.value);
+            setSlots(FIRST[event.target.value] ?? '');
+          }}
+        >
           {KINDS.map((one) => (
             <option key={one} value={one}>
               {terms.kind[one] ?? one}

@@ -1,5 +1,5 @@
 /** Header: which conflict, which moment, which zone, search, language, light or dark. */
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import type { Overview } from '../../../src/serve/api/types.ts';
 import { useApi } from '../data/answers.ts';
@@ -104,11 +104,13 @@ function LiveMark({ live }: { readonly live: Live }) {
 function SearchBox() {
   const [parameters] = useSearchParams();
   const asked = parameters.get('q') ?? '';
-  const [text, setText] = useState(asked);
+  const [typed, setTyped] = useState<{ readonly asked: string; readonly text: string }>({ asked, text: asked });
+  // A search from elsewhere stands in the box as well
+  const text = typed.asked === asked ? typed.text : asked;
+  const setText = (next: string): void => setTyped({ asked, text: next });
   const [, navigate] = useLocation();
   const { link } = useView();
   const words = useFrameWords();
-  useEffect(() => setText(asked), [asked]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     navigate(link(`/search?q=${encodeURIComponent(text)}`));

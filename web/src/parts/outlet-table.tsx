@@ -43,11 +43,19 @@ export function OutletTable({ outlets }: { readonly outlets: Sources['outlets'] 
                 ) : (
                   <span className="side">
                     <SideMark kind={sides.kindOf(outlet.country)} />
-                    {outlet.country}
+                    {sides.nameOf(outlet.country)}
                   </span>
                 )}
               </td>
-              <td>{outlet.affiliation ?? <span className="unknown">{words.independent}</span>}</td>
+              <td>
+                {outlet.affiliation === undefined ? (
+                  <span className="unknown">{words.independent}</span>
+                ) : (
+                  <>
+                    {sides.nameOf(outlet.affiliation)} <span className="quiet">{outlet.affiliation}</span>
+                  </>
+                )}
+              </td>
               <td className="when">{outlet.first === undefined ? '' : day(outlet.first)}</td>
               <td className="when">{outlet.last === undefined ? '' : day(outlet.last)}</td>
               <td className="number">{outlet.reports}</td>

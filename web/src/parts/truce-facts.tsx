@@ -24,11 +24,11 @@ export function TruceFacts({ data }: { readonly data: TruceDetail }) {
   const said = data.announcedBy.filter(({ key }) => !key.startsWith('outlet:'));
   const announced = said.length > 0 ? said : data.announcedBy;
   const rows: readonly (readonly [name: string, value: ReactNode])[] = [
-    [words.parties, truce.parties.map(({ name }) => name).join(', ') || <Unknown text={terms.unknown} />],
+    [words.parties, truce.parties.map(({ name }) => name).join(', ') || <Unknown key="parties" text={terms.unknown} />],
     [
       words.announcedBy,
       announced.length === 0 ? (
-        <Unknown text={terms.unknown} />
+        <Unknown key="announced" text={terms.unknown} />
       ) : (
         announced.map((origin, index) => (
           <span key={origin.key}>

@@ -86,7 +86,7 @@ export default function PlaceMap({ title, source, places }: PlaceMapProps) {
         <svg
           viewBox={`0 0 ${MAP_WIDTH} ${MAP_HEIGHT}`}
           className="picture map"
-          role="img"
+          role="group"
           aria-label={words.mapOf(drawn.map(({ name }) => name).join(', '))}
         >
           <rect width={MAP_WIDTH} height={MAP_HEIGHT} className="pic-sea" />
