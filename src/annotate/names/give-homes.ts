@@ -22,27 +22,26 @@ export function giveHomes(context: Context, lexicons: Lexicons, drafts: readonly
   for (const draft of drafts) if (draft.country === '' && draft.bare) giveFromBody(context, draft, drafts, who);
   const homes = homesOf(context, drafts, datelineCountry(context, lexicons));
   const sides = sidesOf(context, drafts);
-  for (const draft of drafts) {
+  for (const [i, draft] of drafts.entries()) {
     if (draft.country !== '' || !isOfState(draft)) continue;
     const sentence = context.sentences[draft.first]!;
     const country = sides.get(sentence) ?? (isOfEach(context, draft.first) ? '' : homeOf(homes, draft, sentence));
-    if (country === '' || isAgainst(context, drafts, draft, country)) continue;
+    if (country === '' || isAgainst(context, drafts, i, country)) continue;
     give(context, draft, country, who);
   }
 }
 
 /** "a bomber killed three Xian women": who is known only for violence is not of the land of the others in the sentence. */
-function isAgainst(context: Context, drafts: readonly Draft[], draft: Draft, country: string): boolean {
+function isAgainst(context: Context, drafts: readonly Draft[], at: number, country: string): boolean {
+  const draft = drafts[at]!;
   if (draft.sector !== 'UAF') return false;
   const sentence = context.sentences[draft.first]!;
-  return drafts.some(
-    (other) =>
-      other !== draft &&
-      other.country === country &&
-      other.sector !== '' &&
-      other.first > draft.last &&
-      context.sentences[other.first] === sentence,
-  );
+  for (let next = at + 1; next < drafts.length; next++) {
+    const other = drafts[next]!;
+    if (context.sentences[other.first] !== sentence) return false;
+    if (other.country === country && other.sector !== '' && other.first > draft.last) return true;
+  }
+  return false;
 }
 
 /** "On the Kenyan side 71 soldiers were killed": whose all bare people of a sentence are. */
