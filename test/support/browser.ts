@@ -20,20 +20,27 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 export const HAS_BROWSER = CHROMIUM !== undefined;
 if (!HAS_BROWSER) process.stderr.write('browser tests: skipped, there is no Chromium\n');
 
+export interface PageOptions {
+  readonly width?: number;
+  readonly scheme?: 'light' | 'dark';
+  /** Leaves out the content security policy, so that nothing but the page itself keeps markup from running. */
+  readonly bypassCSP?: boolean;
+}
+
 export interface Desk {
   readonly url: string;
   readonly store: Store;
   readonly browser: Browser;
   /** A fresh page; `errors` fills with everything that the console calls an error. */
-  page(options?: { width?: number; scheme?: 'light' | 'dark' }): Promise<{ page: Page; errors: string[] }>;
+  page(options?: PageOptions): Promise<{ page: Page; errors: string[] }>;
   close(): Promise<void>;
 }
 
-/** Opens a desk on the bundled samples. */
-export async function openDesk(): Promise<Desk> {
+/** Opens a desk on the bundled samples, or on the files of another folder. */
+export async function openDesk(reports = join(ROOT, 'examples/reports')): Promise<Desk> {
   const folder = testFolder();
   const store = await openSqliteStore(folder.path);
-  await ingestInto(store, inputsOf([join(ROOT, 'examples/reports')]), 'test', loadLexicons());
+  await ingestInto(store, inputsOf([reports]), 'test', loadLexicons());
   const webRoot = await ensureWeb(ROOT, () => {});
   const server: RunningServer = await startServer({
     source: await deskSource(store),
@@ -57,11 +64,12 @@ export async function openDesk(): Promise<Desk> {
     url: server.url,
     store,
     browser,
-    page: async ({ width = 1280, scheme = 'light' } = {}) => {
+    page: async ({ width = 1280, scheme = 'light', bypassCSP = false } = {}) => {
       const context = await browser.newContext({
         viewport: { width, height: 900 },
         colorScheme: scheme,
         reducedMotion: 'reduce',
+        bypassCSP,
       });
       const page = await context.newPage();
       const errors: string[] = [];

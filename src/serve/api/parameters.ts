@@ -10,7 +10,7 @@ export const moment = (words: string) =>
 
 export const word = (words: string) => opt(z.string().min(1).max(200).meta({ description: words }));
 
-export const id = z.string().min(1).max(300).meta({ description: 'id' });
+export const id = z.string().min(1).max(2000).meta({ description: 'id' });
 
 export const asOf = moment('The ledger of the reports that were published by this instant or the end of this date');
 

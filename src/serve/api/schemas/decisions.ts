@@ -10,12 +10,12 @@ export const DecisionRequestSchema = named(
   'DecisionRequest',
   z.strictObject({
     type: z.enum(DECISION_TYPES),
-    target: text(300).meta({
+    target: text(2000).meta({
       description: 'Id of an entry or record; of a decision for undo, an actor code for side, a report for record',
     }),
     why: text(2000),
     by: opt(text(200)),
-    other: opt(text(300).meta({ description: 'merge: the other entry; split: the record that is taken out' })),
+    other: opt(text(2000).meta({ description: 'merge: the other entry; split: the record that is taken out' })),
     slot: opt(text(100)),
     value: opt(z.unknown().meta({ description: 'correct: as JSON or as people type it' })),
     grade: opt(z.string().regex(/^[A-F][1-6]$/)),
