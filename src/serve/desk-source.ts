@@ -15,7 +15,6 @@ export type ReadableStore = Pick<
   Store,
   | 'dialect'
   | 'report'
-  | 'cards'
   | 'records'
   | 'reportLines'
   | 'outlets'

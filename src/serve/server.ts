@@ -8,7 +8,6 @@ import { answerError } from './answers.ts';
 import type { DeskSource } from './desk-source.ts';
 import { createEvents, type EventStreams } from './api/events.ts';
 import { api } from './api/mount.ts';
-import { legacy } from './legacy.ts';
 import { rateLimit } from './rate-limit.ts';
 import { ownHostOnly, secureHeaders } from './security.ts';
 import { staticFile } from './static-files.ts';
@@ -51,7 +50,6 @@ export function createApp(options: AppOptions): Hono {
   if (perMinute !== undefined) app.use(rateLimit({ perMinute }));
   if (token !== undefined) app.use(tokenOnly(token));
   app.route('/api/v1', api({ desk: source, events: events ?? createEvents(source), isChecked }));
-  app.route('/api/desk', legacy(source));
   if (webRoot !== undefined) app.get('*', (context) => staticFile(context, webRoot));
   app.onError((error, context) => answerError(context, error));
   return app;
