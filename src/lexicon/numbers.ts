@@ -15,10 +15,18 @@ export interface NumberLexicon {
   readonly values: ReadonlyMap<string, { readonly role: 'unit' | 'ten' | 'scale'; readonly value: number }>;
   readonly vague: ReadonlyMap<string, { readonly low: number; readonly high: number }>;
   readonly bounds: ReadonlyMap<string, Bound>;
+  /** Last words of bounds. */
+  readonly boundEnds: ReadonlySet<string>;
+  /** Words of numbers and vague quantities, "a" and parts of others: what a number may begin with. */
+  readonly openers: ReadonlySet<string>;
 }
 
 export function loadNumbers(): NumberLexicon {
-  const lexicon = { values: new Map(), vague: new Map(), bounds: new Map() };
+  const lexicon = {
+    values: new Map<string, NumberEntry & { role: 'unit' | 'ten' | 'scale' }>(),
+    vague: new Map<string, NumberEntry & { role: 'vague' }>(),
+    bounds: new Map<string, Bound>(),
+  };
   for (const entry of readLexicon<NumberEntry>('en/numbers')) {
     for (const form of entry.forms) {
       if (entry.role === 'bound') lexicon.bounds.set(form, entry.bound);
@@ -26,5 +34,9 @@ export function loadNumbers(): NumberLexicon {
       else lexicon.values.set(form, entry);
     }
   }
-  return lexicon;
+  return {
+    ...lexicon,
+    boundEnds: new Set([...lexicon.bounds.keys()].map((form: string) => form.slice(form.lastIndexOf(' ') + 1))),
+    openers: new Set([...lexicon.values.keys(), ...lexicon.vague.keys(), 'a', 'tens', 'half']),
+  };
 }

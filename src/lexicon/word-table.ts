@@ -4,7 +4,7 @@
  */
 
 /** Words that a table keeps: an archive has no end of names and misprints. What is full is emptied. */
-const MOST = 40_000;
+const MOST = 60_000;
 const SLOTS = 1 << 17;
 
 export type WordTable<T> = (text: string, start: number, end: number) => T;

@@ -12,9 +12,19 @@ export function fold(word: string): string {
   return ASCII.test(lower) ? lower : lower.normalize('NFD').replace(MARKS, '').replaceAll('ı', 'i');
 }
 
-const foldedAt = wordTable((word) => {
-  const norm = interned(fold(word));
-  return { norm, hash: hashOf(norm, 0, norm.length) };
+/** What a word is by itself, the same in every report. */
+export interface Spelling {
+  readonly text: string;
+  readonly lower: string;
+  readonly norm: string;
+  /** Hash of `norm`. */
+  readonly hash: number;
+}
+
+/** The spelling of the word that stands there. */
+export const spellingAt = wordTable((text): Spelling => {
+  const norm = interned(fold(text));
+  return { text, lower: interned(text.toLowerCase()), norm, hash: hashOf(norm, 0, norm.length) };
 });
 
 /** All words of `text` in order. */
@@ -34,7 +44,7 @@ export function wordsOf(text: string): Word[] {
       at++;
       continue;
     }
-    const { norm, hash } = foldedAt(text, at, end);
+    const { norm, hash } = spellingAt(text, at, end);
     words.push({ start: at, end, norm, hash });
     at = end;
   }

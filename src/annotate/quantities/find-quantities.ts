@@ -21,12 +21,10 @@ export const findQuantities: Step = (doc, { numbers }) => {
   return { ...doc, quantities: found };
 };
 
-function mayBegin({ lower, pos }: Token, { values, vague }: NumberLexicon): boolean {
+function mayBegin({ lower, pos }: Token, { openers }: NumberLexicon): boolean {
   const code = lower.charCodeAt(0);
   if (code >= 48 && code <= 57) return true;
-  return (
-    pos === 'NUM' || values.has(lower) || vague.has(lower) || lower === 'a' || lower === 'tens' || lower === 'half'
-  );
+  return pos === 'NUM' || openers.has(lower);
 }
 
 /** A number that a time mention or a name holds counts nothing. */
@@ -57,8 +55,9 @@ function boundBefore(
   tokens: readonly Token[],
   at: number,
   first: number,
-  { bounds }: NumberLexicon,
+  { bounds, boundEnds }: NumberLexicon,
 ): { bound?: Bound; first: number } {
+  if (at === first || !boundEnds.has(tokens[at - 1]!.lower)) return { first: at };
   for (let length = 3; length >= 1; length--) {
     if (at - length < first) continue;
     const bound = bounds.get(

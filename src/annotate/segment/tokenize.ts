@@ -4,6 +4,7 @@
  */
 import type { Abbreviations } from '../../lexicon/abbreviations.ts';
 import { interned, wordTable } from '../../lexicon/word-table.ts';
+import { spellingAt } from '../../lexicon/words.ts';
 import type { Pos } from '../../model/doc.ts';
 import { standInFor, type StandIn } from './stand-in.ts';
 
@@ -31,7 +32,7 @@ const PIECE =
 /** Longest run that is looked at as one word; what is longer is cut, so that no pattern sees much text at once. */
 const LONGEST = 60;
 
-/** What a word is by itself, the same in every report. */
+/** A piece and what the tagger reads in its place, the same in every report. */
 interface Known {
   readonly text: string;
   readonly lower: string;
@@ -52,18 +53,21 @@ export function tokenize(text: string, start: number, end: number, abbreviations
       at++;
       continue;
     }
-    const plain = endOfPlain(text, at, unit, end);
+    const plain = isPlainLetter(unit) ? endOfWord(text, at, end) : at;
     if (plain > at) {
-      add(into, text, at, plain);
+      addPlain(into, text, at, plain);
       at = plain;
+    } else if (isPlainMark(unit)) {
+      addPiece(into, text, at, at + 1, at);
+      at++;
     } else at = start + readPiece((block ??= text.slice(start, end)), at - start, start, abbreviations, into);
   }
 }
 
-/** End of a word of plain letters with a plain mark or space behind it, or of a plain mark; `at` for all else. Most tokens are such. */
-function endOfPlain(text: string, at: number, unit: number, limit: number): number {
-  if (unit === 44 || unit === 58 || unit === 59 || unit === 40 || unit === 41) return at + 1;
-  if (!isPlainLetter(unit)) return at;
+const isPlainMark = (unit: number): boolean => unit === 44 || unit === 58 || unit === 59 || unit === 40 || unit === 41;
+
+/** End of a word of plain letters with a plain mark or space behind it; `at` for all else. Most tokens are such words. */
+function endOfWord(text: string, at: number, limit: number): number {
   let end = at + 1;
   let next = text.charCodeAt(end);
   while (isPlainLetter(next)) next = text.charCodeAt(++end);
@@ -81,7 +85,7 @@ function readPiece(block: string, at: number, start: number, abbreviations: Abbr
   const [piece, word] = match;
   const end = at + piece.length;
   if (piece.length > LONGEST) addLong(piece, start + at, into);
-  else if (word === undefined) addPiece(into, piece, start + at);
+  else if (word === undefined) addPiece(into, piece, 0, piece.length, start + at);
   else if (block.charCodeAt(end) === 46 && isAbbreviation(piece, abbreviations)) {
     addWord(`${piece}.`, start + at, into);
     return end + 1;
@@ -101,12 +105,12 @@ const CLITIC = /(?:n['’]t|['’](?:s|ll|d|re|ve|m))$/i;
 function addWord(piece: string, from: number, into: Cut): void {
   const clitic = piece.includes("'") || piece.includes('’') ? CLITIC.exec(piece) : null;
   if (clitic === null || clitic.index === 0) {
-    addPiece(into, piece, from);
+    addPiece(into, piece, 0, piece.length, from);
     return;
   }
   const host = piece.slice(0, clitic.index);
-  addPiece(into, host, from, clitic[0]);
-  addPiece(into, clitic[0], from + clitic.index, host);
+  addPiece(into, piece, 0, clitic.index, from, clitic[0]);
+  addPiece(into, piece, clitic.index, piece.length, from + clitic.index, host);
 }
 
 function addLong(piece: string, from: number, into: Cut): void {
@@ -114,20 +118,24 @@ function addLong(piece: string, from: number, into: Cut): void {
     let to = Math.min(piece.length, at + LONGEST);
     const unit = piece.charCodeAt(to);
     if (unit >= 0xdc00 && unit <= 0xdfff) to++;
-    addPiece(into, piece.slice(at, to), from + at);
+    addPiece(into, piece, at, to, from + at);
     at = to;
   }
 }
 
-function add(into: Cut, from: string, start: number, end: number): void {
-  const { text, lower, standIn } = knownAt(from, start, end);
-  into.standIns.push(standIn);
+/** A word of plain letters: the tagger reads it as it stands. */
+function addPlain(into: Cut, from: string, start: number, end: number): void {
+  const { text, lower } = spellingAt(from, start, end);
+  into.standIns.push(undefined);
   into.tokens.push({ start, end, text, lower, lemma: lower, pos: 'X' });
 }
 
-/** `partner` is the other half of a word with a clitic: "do" of "n't", "it" of "'s". */
-function addPiece(into: Cut, piece: string, start: number, partner?: string): void {
-  const { text, lower, standIn } = knownAt(piece, 0, piece.length);
+/**
+ * What stands in `from` between `first` and `last`, and at `start` in the text. `partner` is the other half of a word
+ * with a clitic: "do" of "n't", "it" of "'s".
+ */
+function addPiece(into: Cut, from: string, first: number, last: number, start: number, partner?: string): void {
+  const { text, lower, standIn } = knownAt(from, first, last);
   into.standIns.push(partner === undefined ? standIn : standInFor(text, lower, partner));
-  into.tokens.push({ start, end: start + piece.length, text, lower, lemma: lower, pos: 'X' });
+  into.tokens.push({ start, end: start + last - first, text, lower, lemma: lower, pos: 'X' });
 }
