@@ -27,7 +27,7 @@ const { values } = parseArgs({
   },
 });
 
-if (values.ledger) (await import('./ledger.ts')).runLedger();
+if (values.ledger) (await import('./ledger.ts')).runLedger(values.only);
 else if (values.warc) await (await import('./warc.ts')).runWarc(Number(values.pages));
 else if (values.watch) await (await import('./watch/day.ts')).runWatch(Number(values.feeds), Number(values.items));
 else if (values.gate) (await import('./gate.ts')).runGate(values.packs);

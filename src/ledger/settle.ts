@@ -19,11 +19,19 @@ import { instrumentOf } from './truce/instrument.ts';
 /** Brings everything up to date. */
 export function settleState(state: LedgerState): void {
   if (!enterPending(state)) return;
+  if (state.unsummed.length > 2 * state.slots.size + 1000) forgetGone(state);
   for (const kind of RECORD_KINDS) settleKind(state, kind);
   const { truces, relinked } = settleTruces(state.truces, bookContext(state));
   if (state.changes === undefined) return;
   for (const id of truces) state.changes.truces.add(id);
   for (const { items } of relinked) state.changes.slots.add(slotOfItem(items[0]!));
+}
+
+/** Nobody asks for the hash: slots that are gone need not be remembered for it. */
+function forgetGone(state: LedgerState): void {
+  const left = state.unsummed.filter((slot) => state.slots.has(slot));
+  state.unsummed.length = 0;
+  for (const slot of left) state.unsummed.push(slot);
 }
 
 function settleKind(state: LedgerState, kind: RecordKind): void {
@@ -41,7 +49,7 @@ const NO_MERGES: readonly Join[] = [];
 function place(state: LedgerState, slot: Slot, fresh: Set<Slot>): void {
   for (const cluster of slot.clusters) cluster.slot = slot;
   state.slots.add(slot);
-  state.unsummed.add(slot);
+  state.unsummed.push(slot);
   if (slot.kind === 'meeting' || slot.kind === 'plan') state.announced.add(slot);
   fresh.add(slot);
 }
@@ -59,7 +67,7 @@ function retire(state: LedgerState, cluster: Cluster<unknown>, fresh: Set<Slot>)
 function remove(state: LedgerState, slot: Slot, fresh: Set<Slot>): void {
   state.slots.delete(slot);
   state.announced.delete(slot);
-  if (!state.unsummed.delete(slot)) state.sum -= slot.digest!;
+  if (slot.digest !== undefined) state.sum -= slot.digest;
   weigh(state, slot, -1);
   if (slot.act !== undefined) setAct(state.truces, slot.act, false);
   if (slot.instrument !== undefined) setInstrument(state.truces, slot.instrument, false);
@@ -158,10 +166,11 @@ export function coreOfSlot(state: LedgerState, slot: Slot): Core {
 /** Hash of all entries as a set. Entries that nobody looked at are built for it and not kept. */
 export function sumOfEntries(state: LedgerState): string {
   for (const slot of state.unsummed) {
+    if (slot.digest !== undefined || !state.slots.has(slot)) continue;
     slot.digest = digestOf((slot.core ?? buildCore(state, bundleAt(state, slot))).entry);
     state.sum += slot.digest;
   }
-  state.unsummed.clear();
+  state.unsummed.length = 0;
   return sumOf([state.sum]);
 }
 

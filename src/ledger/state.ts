@@ -47,9 +47,9 @@ export interface LedgerState {
   readonly slots: Set<Slot>;
   /** Meetings and plans among them: what the agenda is made of. */
   readonly announced: Set<Slot>;
-  /** Sum of the digests of all slots that are not in `unsummed`. */
+  /** Sum of the digests of all slots that have one; the others are in `unsummed`, beside some that are gone. */
   sum: bigint;
-  readonly unsummed: Set<Slot>;
+  readonly unsummed: Slot[];
   /** Configured situations that incidents and agreements belong to, with how much they weigh. */
   readonly stakes: Map<string, Stake>;
   /** Items that decisions name, by record. */
@@ -85,7 +85,7 @@ export function createLedgerState(setup: LedgerSetup = {}): LedgerState {
     slots: new Set(),
     announced: new Set(),
     sum: 0n,
-    unsummed: new Set(),
+    unsummed: [],
     stakes: new Map(),
     named: new Map(),
     copies,
@@ -163,11 +163,17 @@ export function removeReport(state: LedgerState, id: string): void {
   for (const touched of dropCopyCard(state.copies, held.card)) state.pending.add(touched);
 }
 
+/** Most reports have few records: comparing them is cheaper than a set of them. */
+function hasTwins(records: readonly CodedRecord[]): boolean {
+  if (records.length > 24) return new Set(records.map(({ id }) => id)).size < records.length;
+  for (let a = 1; a < records.length; a++)
+    for (let b = 0; b < a; b++) if (records[a]!.id === records[b]!.id) return true;
+  return false;
+}
+
 /** Two records of one report with one id would be one record: the later ones get a suffix. */
 function withUniqueIds(records: readonly CodedRecord[]): readonly CodedRecord[] {
-  const seen = new Set<string>();
-  for (const { id } of records) seen.add(id);
-  if (seen.size === records.length) return records;
+  if (!hasTwins(records)) return records;
   const counts = new Map<string, number>();
   return records.map((record) => {
     const count = (counts.get(record.id) ?? 0) + 1;
