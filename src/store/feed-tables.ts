@@ -15,6 +15,12 @@ export const present = <K extends string, V>(name: K, value: V | null): { readon
 export const failureOf = (row: { error_key: string | null; error_message: string | null }) =>
   row.error_key === null ? {} : { error: { key: row.error_key, message: row.error_message ?? '' } };
 
+/**
+ * Whether an item's source is active, behind a left join: written so that SQLite goes by what is due and not by source,
+ * which would read every item of every source for each look.
+ */
+export const IS_WATCHED = sql<number>`coalesce(feeds.active, 0)`;
+
 export async function syncFeeds(
   db: Kysely<Tables>,
   sources: readonly (Source & { readonly id: string })[],
@@ -205,9 +211,12 @@ export async function nextDue(db: Kysely<Tables>): Promise<string | undefined> {
     .executeTakeFirst();
   const item = await db
     .selectFrom('feed_items')
-    .select((eb) => eb.fn.min('due').as('due'))
-    .where('due', 'is not', null)
-    .where('feed', 'in', (eb) => eb.selectFrom('feeds').select('id').where('active', '=', 1))
+    .leftJoin('feeds', 'feeds.id', 'feed_items.feed')
+    .select('feed_items.due')
+    .where('feed_items.due', 'is not', null)
+    .where(IS_WATCHED, '=', 1)
+    .orderBy('feed_items.due')
+    .limit(1)
     .executeTakeFirst();
   const moments = [feed?.due, item?.due].filter((due) => typeof due === 'string');
   return moments.sort()[0];

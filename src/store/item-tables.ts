@@ -4,7 +4,7 @@ import { zstdCompressSync } from 'node:zlib';
 import type { FeedItemState, ItemState, ReportVersion, Source } from '../model/feed.ts';
 import type { DueItem, Settled, TakenItem } from './feed-store.ts';
 import type { ItemTable } from './feed-schema.ts';
-import { failureOf, present } from './feed-tables.ts';
+import { failureOf, IS_WATCHED, present } from './feed-tables.ts';
 import { markStale } from './ledger-tables.ts';
 import { addReport } from './report-tables.ts';
 import type { Tables } from './schema.ts';
@@ -18,15 +18,15 @@ export async function dueItems(
 ): Promise<DueItem[]> {
   let query = db
     .selectFrom('feed_items')
-    .innerJoin('feeds', 'feeds.id', 'feed_items.feed')
+    .leftJoin('feeds', 'feeds.id', 'feed_items.feed')
     .selectAll('feed_items')
     .select('feeds.source')
     .where('feed_items.due', 'is not', null)
     .where('feed_items.due', '<=', now)
-    .where('feeds.active', '=', 1);
+    .where(IS_WATCHED, '=', 1);
   if (notHosts.length > 0) query = query.where('host', 'not in', notHosts);
   const rows = await query.orderBy('feed_items.due').orderBy('feed_items.key').limit(limit).execute();
-  return rows.map((row) => ({ ...itemOf(row), source: JSON.parse(row.source) as Source }));
+  return rows.map((row) => ({ ...itemOf(row), source: JSON.parse(row.source!) as Source }));
 }
 
 export async function failedItems(db: Kysely<Tables>, limit: number): Promise<FeedItemState[]> {
