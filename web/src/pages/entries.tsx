@@ -1,4 +1,5 @@
 /** Entries of one kind: filtered by what stands in the address, any number of them. */
+import { useCallback } from 'react';
 import { Link } from 'wouter';
 import type { EntryLine } from '../../../src/model/lines.ts';
 import type { RecordKind } from '../../../src/model/record.ts';
@@ -32,7 +33,7 @@ export function EntriesPage({ kind }: { readonly kind: RecordKind }) {
         <h1>{terms.kinds[kind] ?? kind}</h1>
         {truce === undefined ? <p className="lead">{words.leads[kind]}</p> : <TruceName id={truce} filters={filters} />}
       </header>
-      <EntryFilters kind={kind} filters={filters} />
+      <EntryFilters kind={kind} filters={filters} isCounted={list.rows.length > 0 || !list.isReading} />
       <div className="list">
         <Found list={list} count={words.entries} />
         {list.error !== null && <Failed error={list.error} />}
@@ -53,6 +54,7 @@ function askedFor(kind: RecordKind, { values }: Filters): [path: string, paramet
 
 function Rows({ list, label }: { readonly list: List<EntryLine>; readonly label: string }) {
   const sides = useSides();
+  const draw = useCallback((row: EntryLine) => <EntryRow row={row} sides={sides} />, [sides]);
   if (list.isReading && list.rows.length === 0) return null;
   return (
     <LongList
@@ -63,7 +65,7 @@ function Rows({ list, label }: { readonly list: List<EntryLine>; readonly label:
       hasMore={list.hasMore}
       onEnd={list.fetchMore}
     >
-      {(row) => <EntryRow row={row} sides={sides} />}
+      {draw}
     </LongList>
   );
 }

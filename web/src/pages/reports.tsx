@@ -1,5 +1,5 @@
 /** Reports as they were published, by date; two to six of them can be compared. */
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Link } from 'wouter';
 import type { ReportLine } from '../../../src/model/lines.ts';
 import type { Sources } from '../../../src/serve/api/types.ts';
@@ -25,8 +25,17 @@ export function ReportsPage() {
   const list = useList<ReportLine>('/reports', filters.values, false);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const { story } = filters.values;
-  const toggle = (id: string): void =>
-    setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id].slice(-MOST)));
+  const draw = useCallback(
+    (row: ReportLine) => (
+      <ReportRow
+        row={row}
+        isChosen={chosen.includes(row.id)}
+        onChoose={(id) => setChosen((before) => toggled(before, id))}
+        isInStory={story !== undefined}
+      />
+    ),
+    [chosen, story],
+  );
   return (
     <div className="stack">
       <header>
@@ -49,20 +58,17 @@ export function ReportsPage() {
             hasMore={list.hasMore}
             onEnd={list.fetchMore}
           >
-            {(row) => (
-              <ReportRow
-                row={row}
-                isChosen={chosen.includes(row.id)}
-                onChoose={toggle}
-                isInStory={story !== undefined}
-              />
-            )}
+            {draw}
           </LongList>
         )}
       </div>
     </div>
   );
 }
+
+/** Chosen reports with one more or one less; the first gives way where there are too many. */
+const toggled = (before: readonly string[], id: string): readonly string[] =>
+  before.includes(id) ? before.filter((one) => one !== id) : [...before, id].slice(-MOST);
 
 function ReportFilters({ filters, rows }: { readonly filters: Filters; readonly rows: readonly ReportLine[] }) {
   const words = useListWords();
@@ -151,9 +157,7 @@ function ReportRow({ row, isChosen, onChoose, isInStory }: ReportRowProps) {
           <Link href={link(`/reports?story=${encodeURIComponent(row.story)}`)}>{words.sameStory}</Link>
         )}
       </span>
-      <span className="quiet number" title={words.records}>
-        {row.records}
-      </span>
+      <span className="quiet number">{words.records(row.records)}</span>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** Statements: who said what to whom, each with the words that it rests on. */
+import { useCallback } from 'react';
 import { Link } from 'wouter';
 import type { Facets, StatementLine } from '../../../src/serve/api/types.ts';
 import { useApi, useList } from '../data/answers.ts';
@@ -25,6 +26,7 @@ export function StatementsPage() {
   const words = useListWords();
   const filters = useFilters(NAMES);
   const sides = useSides();
+  const draw = useCallback((row: StatementLine) => <Statement row={row} sides={sides} />, [sides]);
   const list = useList<StatementLine>('/statements', { sort: '-time', ...filters.values });
   return (
     <div className="stack">
@@ -32,7 +34,7 @@ export function StatementsPage() {
         <h1>{words.statements}</h1>
         <p className="lead">{words.statementsLead}</p>
       </header>
-      <StatementFilters filters={filters} />
+      <StatementFilters filters={filters} isCounted={list.rows.length > 0 || !list.isReading} />
       <div className="list">
         <Found list={list} count={words.statementsCount} />
         {list.error !== null && <Failed error={list.error} />}
@@ -45,7 +47,7 @@ export function StatementsPage() {
             hasMore={list.hasMore}
             onEnd={list.fetchMore}
           >
-            {(row) => <Statement row={row} sides={sides} />}
+            {draw}
           </LongList>
         )}
       </div>
@@ -53,10 +55,10 @@ export function StatementsPage() {
   );
 }
 
-function StatementFilters({ filters }: { readonly filters: Filters }) {
+function StatementFilters({ filters, isCounted }: { readonly filters: Filters; readonly isCounted: boolean }) {
   const words = useListWords();
   const terms = useTerms();
-  const { data: facets } = useApi<Facets>('/facets', { kind: 'statement' });
+  const { data: facets } = useApi<Facets>(isCounted ? '/facets' : undefined, { kind: 'statement' });
   const field = (name: string, label: string) => ({ filters, name, label });
   return (
     <FilterBar
@@ -74,9 +76,9 @@ function StatementFilters({ filters }: { readonly filters: Filters }) {
         </>
       }
     >
-      <Choice {...field('speaker', words.speaker)} options={facets?.speakers ?? []} />
+      <Choice {...field('speaker', words.speaker)} options={facets?.speakers} isExpected />
       <WordsFilter {...field('addressee', words.addressee)} hint={words.addresseeHint} />
-      <Choice {...field('act', words.act)} options={termed(facets?.acts ?? [], terms.act)} />
+      <Choice {...field('act', words.act)} options={termed(facets?.acts ?? [], terms.act)} isExpected />
       <WordsFilter {...field('q', words.words)} />
       {BY_LINK.map((name) => {
         const value = filters.values[name];

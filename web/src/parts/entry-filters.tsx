@@ -14,10 +14,17 @@ const BY_LINK = ['party', 'story', 'report', 'factuality', 'assigned', 'speaker'
 
 export const ENTRY_FILTERS = ['truce', 'relation', 'accuser', 'accused', 'place', 'standing', 'q', ...MORE, ...BY_LINK];
 
-export function EntryFilters({ kind, filters }: { readonly kind: RecordKind; readonly filters: Filters }) {
+export interface EntryFiltersProps {
+  readonly kind: RecordKind;
+  readonly filters: Filters;
+  /** Counts are asked for when the rows are there: counting a million entries must not keep the rows waiting. */
+  readonly isCounted: boolean;
+}
+
+export function EntryFilters({ kind, filters, isCounted }: EntryFiltersProps) {
   const words = useListWords();
   const terms = useTerms();
-  const { data: facets } = useApi<Facets>('/facets', { kind });
+  const { data: facets } = useApi<Facets>(isCounted ? '/facets' : undefined, { kind });
   const { truce, relation } = filters.values;
   const isOfTruce = truce !== undefined && relation !== undefined;
   const field = (name: string, label: string) => ({ filters, name, label });
@@ -34,10 +41,12 @@ export function EntryFilters({ kind, filters }: { readonly kind: RecordKind; rea
           options={optionsOf({ during: words.during, before: words.before, uncertain: words.uncertain })}
         />
       )}
-      <Choice {...field('accuser', words.accuser)} options={facets?.accusers ?? []} />
-      <Choice {...field('accused', words.accused)} options={facets?.accused ?? []} />
+      <Choice {...field('accuser', words.accuser)} options={facets?.accusers} isExpected={kind === 'incident'} />
+      <Choice {...field('accused', words.accused)} options={facets?.accused} isExpected={kind === 'incident'} />
       {kind === 'incident' && <Choice {...field('standing', words.standing)} options={optionsOf(terms.standing)} />}
-      {!isOfTruce && <Choice {...field('place', words.place)} options={facets?.places ?? []} />}
+      {!isOfTruce && (
+        <Choice {...field('place', words.place)} options={facets?.places} isExpected={kind === 'incident'} />
+      )}
       {BY_LINK.map((name) => {
         const value = filters.values[name];
         return value === undefined ? null : <Chip key={name} {...field(name, words[name])} value={value} />;

@@ -51,18 +51,20 @@ interface FieldProps {
   readonly label: string;
 }
 
+interface ChoiceProps extends FieldProps {
+  /** Undefined while they are being read. */
+  readonly options: readonly FacetOption[] | undefined;
+  readonly any?: string;
+  /** There will be options: the control stands there before they do. */
+  readonly isExpected?: boolean;
+}
+
 /** One of several values; how many entries each has stands behind it. */
-export function Choice({
-  filters,
-  name,
-  label,
-  options,
-  any,
-}: FieldProps & { readonly options: readonly FacetOption[]; readonly any?: string }) {
+export function Choice({ filters, name, label, options = [], any, isExpected = false }: ChoiceProps) {
   const words = useListWords();
   const chosen = filters.values[name] ?? '';
   const isKnown = chosen === '' || options.some(({ key }) => key === chosen);
-  if (options.length === 0 && chosen === '') return null;
+  if (options.length === 0 && chosen === '' && !isExpected) return null;
   return (
     <label className="field">
       <span>{label}</span>

@@ -103,12 +103,13 @@ function LiveMark({ live }: { readonly live: Live }) {
 
 function SearchBox() {
   const [parameters] = useSearchParams();
-  const asked = parameters.get('q') ?? '';
+  const [path, navigate] = useLocation();
+  // Lists are filtered by words of the same name; those are no search
+  const asked = path === '/search' ? (parameters.get('q') ?? '') : '';
   const [typed, setTyped] = useState<{ readonly asked: string; readonly text: string }>({ asked, text: asked });
   // A search from elsewhere stands in the box as well
   const text = typed.asked === asked ? typed.text : asked;
   const setText = (next: string): void => setTyped({ asked, text: next });
-  const [, navigate] = useLocation();
   const { link } = useView();
   const words = useFrameWords();
   const submit = (event: FormEvent): void => {

@@ -1,10 +1,10 @@
 /** A list of any length that scrolls with the page: only what is near the screen is drawn, and more is asked for near the end. */
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { memo, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useListWords } from '../messages/lists.ts';
 import './lists.css';
 
-export interface LongListProps<T> {
+export interface LongListProps<T extends object> {
   readonly rows: readonly T[];
   readonly keyOf: (row: T) => string;
   /** Height of a row before it is measured, in pixels. */
@@ -12,25 +12,26 @@ export interface LongListProps<T> {
   readonly label: string;
   readonly hasMore: boolean;
   readonly onEnd: () => void;
+  /** Draws a row; keep it the same for as long as it draws the same, for rows are drawn again when it changes. */
   readonly children: (row: T) => ReactNode;
 }
 
 /** Rows beyond the last drawn one at which more are asked for. */
 const AHEAD = 40;
 
-export function LongList<T>(props: LongListProps<T>) {
+export function LongList<T extends object>(props: LongListProps<T>) {
   const words = useListWords();
   return props.rows.length === 0 ? <p className="empty">{words.noneMatch}</p> : <Rows {...props} />;
 }
 
-function Rows<T>({ rows, keyOf, height, label, hasMore, onEnd, children }: LongListProps<T>) {
+function Rows<T extends object>({ rows, keyOf, height, label, hasMore, onEnd, children }: LongListProps<T>) {
   const top = useRef<HTMLDivElement>(null);
   const margin = usePlaceOnPage(top);
   // oxlint-disable-next-line react/incompatible-library -- nothing that it gives is handed to a memoized part
   const list = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => height,
-    overscan: 14,
+    overscan: 10,
     scrollMargin: margin,
     getItemKey: (index) => keyOf(rows[index]!),
   });
@@ -53,13 +54,23 @@ function Rows<T>({ rows, keyOf, height, label, hasMore, onEnd, children }: LongL
           aria-posinset={item.index + 1}
           aria-setsize={hasMore ? -1 : rows.length}
         >
-          {children(rows[item.index]!)}
+          <Drawn row={rows[item.index]!} draw={children} />
         </div>
       ))}
       <Spacer height={after} />
     </div>
   );
 }
+
+interface DrawnProps {
+  readonly row: object;
+  readonly draw: (row: never) => ReactNode;
+}
+
+/** Scrolling draws anew only the rows that come into view: the others stay as they were. */
+const Drawn = memo(function Drawn({ row, draw }: DrawnProps) {
+  return draw(row as never);
+});
 
 /** Distance of the list from the top of the page; what stands above it may grow and shrink. */
 function usePlaceOnPage(top: RefObject<HTMLDivElement | null>): number {
