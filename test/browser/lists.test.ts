@@ -171,6 +171,18 @@ describe.skipIf(!HAS_BROWSER)('lists', () => {
     await close(page);
   });
 
+  test('j and k walk the rows of a list, and Enter opens one', async () => {
+    const { page } = await open('/reports');
+    const { data } = await ask<ReportLine[]>('/reports?limit=2');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${desk.url}/reports/${data[0]!.id}`);
+    expect(await page.locator('.paper').innerText()).toContain(data[0]!.headline);
+    await close(page);
+  });
+
   test('an outlet leads to its reports', async () => {
     const { page } = await open('/sources');
     await page.getByRole('link', { name: 'Sample Press' }).click();

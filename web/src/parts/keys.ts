@@ -60,7 +60,7 @@ function focusSearch(event: KeyboardEvent): void {
 function walk(step: number): void {
   const links = [
     ...document.querySelectorAll<HTMLElement>(
-      'main .row a, main td a, main .due a, main .record > button, main article h2 a',
+      'main .row > div a, main td a, main .due a, main .changes a, main .record > button, main article h2 a',
     ),
   ];
   const at = links.indexOf(document.activeElement as HTMLElement);
