@@ -24,7 +24,7 @@ export const useSourceWords = messages({
     source: 'Source',
     state: 'State',
     working: 'works',
-    failing: (times: number) => `failed ${english(times, 'time')} in a row`,
+    failing: (times: number) => (times === 1 ? 'failed the last time' : `failed ${times} times in a row`),
     stopped: 'not watched any more',
     never: 'never yet',
     lastSuccess: 'Last read',
@@ -81,7 +81,8 @@ export const useSourceWords = messages({
     source: 'Источник',
     state: 'Состояние',
     working: 'работает',
-    failing: (times) => `не прочитано ${russian(times, 'раз', 'раза', 'раз')} подряд`,
+    failing: (times) =>
+      times === 1 ? 'в последний раз не прочитано' : `не прочитано ${russian(times, 'раз', 'раза', 'раз')} подряд`,
     stopped: 'больше не наблюдается',
     never: 'ещё ни разу',
     lastSuccess: 'Прочитано',

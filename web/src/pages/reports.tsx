@@ -74,8 +74,8 @@ function ReportFilters({ filters, rows }: { readonly filters: Filters; readonly 
   const words = useListWords();
   const language = useLanguage();
   const { data } = usePlainApi<Sources>('/sources');
-  const outlets = (data?.outlets ?? []).flatMap(({ name, reports }) =>
-    name === '' ? [] : [{ key: name, name, entries: reports }],
+  const outlets = (data?.outlets ?? []).flatMap(({ key, name, reports }) =>
+    key === '' ? [] : [{ key: name, name, entries: reports }],
   );
   const names = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' });
   const spoken = [...new Set(rows.map((row) => row.language))].filter(isTag).toSorted();

@@ -49,7 +49,7 @@ function FeedRow({ feed }: { readonly feed: FeedHealth }) {
       <td className="when">{when(feed.lastSuccess)}</td>
       <td className="when">{when(feed.lastNew)}</td>
       <td className="when">{feed.isActive ? moment(feed.due, zone) : ''}</td>
-      <td>{words.itemsOf(stored, waiting, failed)}</td>
+      <td className="when">{words.itemsOf(stored, waiting, failed)}</td>
     </tr>
   );
 }

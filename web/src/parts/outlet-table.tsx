@@ -31,7 +31,7 @@ export function OutletTable({ outlets }: { readonly outlets: Sources['outlets'] 
           {outlets.map((outlet) => (
             <tr key={outlet.key}>
               <td>
-                {outlet.name === '' ? (
+                {outlet.key === '' ? (
                   <span className="unknown">{words.unnamed}</span>
                 ) : (
                   <Link href={link(`/reports?outlet=${encodeURIComponent(outlet.name)}`)}>{outlet.name}</Link>
