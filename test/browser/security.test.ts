@@ -117,7 +117,7 @@ describe.skipIf(!HAS_BROWSER)('hostile reports', () => {
   ])('nothing of them runs or asks elsewhere on any page%s', { timeout: 120_000 }, async (_, bypassCSP) => {
     const { page, errors } = await desk.page({ bypassCSP });
     const seen = watch(page, desk.url);
-    for (const path of bypassCSP ? paths : paths.filter((one) => !/[?&]\w+=%3C/.test(one))) {
+    for (const path of bypassCSP ? paths : oneOfEach(paths)) {
       await page.goto(`${desk.url}${path}`);
       await page.waitForSelector('main h1, main h2, main .paper, main .empty, main .error');
       await settled(page);
@@ -183,6 +183,14 @@ async function settled(page: Page): Promise<void> {
 
 /** An id or a filter that the ledger has not is answered with 400 or 404, which Chromium calls an error. */
 const isRefused = (text: string): boolean => /the server responded with a status of 40[04]/.test(text);
+
+/** A page of each sort: what the policy would complain of, it complains of on all of them. */
+const oneOfEach = (paths: readonly string[]): string[] =>
+  [...Map.groupBy(paths, sortOf).values()].map(([first]) => first!);
+const sortOf = (path: string): string => {
+  const [, page, one] = path.replace(/\?.*/, '').split('/');
+  return `${page} ${one !== undefined}`;
+};
 
 const KINDS = ['incident', 'agreement', 'request', 'meeting'];
 
