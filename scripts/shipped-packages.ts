@@ -41,16 +41,23 @@ function take(name: string, from: string, part: ShippedPackage['part'], found: M
   const key = `${name}@${manifest.version}`;
   if (found.has(key)) return;
   const [file] = globSync('{LICEN[CS]E,licen[cs]e,License,COPYING}*', { cwd: folder });
+  const text = file === undefined ? undefined : readFileSync(join(folder, file), 'utf8').trim();
   found.set(key, {
     name,
     version: manifest.version,
-    licence: typeof manifest.license === 'object' ? manifest.license.type : (manifest.license ?? 'not stated'),
+    licence: stated(manifest) ?? licenceOfText(text) ?? 'not stated',
     ...(manifest.homepage !== undefined && { homepage: manifest.homepage }),
     part,
-    ...(file !== undefined && { text: readFileSync(join(folder, file), 'utf8').trim() }),
+    ...(text !== undefined && { text }),
   });
   for (const dependency of Object.keys(manifest.dependencies ?? {})) take(dependency, folder, part, found);
 }
+
+const stated = ({ license }: Manifest): string | undefined => (typeof license === 'object' ? license.type : license);
+
+/** Of a package whose manifest says nothing: the MIT licence is known by the grant that its text begins with. */
+const licenceOfText = (text: string | undefined): string | undefined =>
+  text?.includes('Permission is hereby granted, free of charge') === true ? 'MIT' : undefined;
 
 /** Node's own way of looking: the nearest `node_modules` upwards. */
 function folderOf(name: string, from: string): string {
