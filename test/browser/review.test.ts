@@ -30,7 +30,7 @@ describe.skipIf(!HAS_BROWSER)('review at the desk', () => {
   /** Fills the form that is open and lays the decision down; waits until the store has it. */
   const lay = async (page: Page, why: string): Promise<Decision> => {
     const before = await count();
-    await page.locator('.decision input[list=reasons]').fill(why);
+    await page.locator('.decision input.reason').fill(why);
     await page.locator('.decision .primary').click();
     await page.waitForSelector('.decision', { state: 'detached' });
     expect(await count()).toBeGreaterThan(before);
@@ -121,7 +121,7 @@ describe.skipIf(!HAS_BROWSER)('review at the desk', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('x');
     await page.keyboard.press('r');
-    await page.locator('.decision input[list=reasons]').fill('not about the truce');
+    await page.locator('.decision input.reason').fill('not about the truce');
     const before = await count();
     await page.getByRole('button', { name: 'What would change' }).click();
     await page.waitForSelector('.decision .changes li');

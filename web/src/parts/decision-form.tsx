@@ -65,17 +65,19 @@ export function DecisionForm({ act, lines, onDone, onCancel }: FormProps) {
         <input
           ref={reason}
           value={why}
-          list="reasons"
+          className="reason"
           onChange={(event) => setWhy(event.target.value)}
           placeholder={words.reasonHint}
           required
         />
       </label>
-      <datalist id="reasons">
+      <div className="reasons-known">
         {words.reasons.map((text) => (
-          <option key={text} value={text} />
+          <button key={text} type="button" className="chip" onClick={() => setWhy(text)}>
+            {text}
+          </button>
         ))}
-      </datalist>
+      </div>
       <label className="field">
         <span>{words.author}</span>
         <input value={by} onChange={(event) => setBy(event.target.value)} placeholder={words.authorHint} size={12} />

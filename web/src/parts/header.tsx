@@ -2,7 +2,7 @@
 import { useState, type FormEvent } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import type { Overview } from '../../../src/serve/api/types.ts';
-import { useApi } from '../data/answers.ts';
+import { useApi, usePlainApi } from '../data/answers.ts';
 import type { Live } from '../data/events.ts';
 import { LANGUAGES } from '../data/language.ts';
 import { useView } from '../data/view.tsx';
@@ -30,6 +30,8 @@ export function Header({ live, onHelp }: { readonly live: Live; readonly onHelp:
   const { link, zone, setZone, theme, setTheme, language, setLanguage } = useView();
   const words = useFrameWords();
   const { data } = useApi<Overview>('/overview');
+  // The slider reaches over the whole ledger, whatever moment is shown
+  const { data: now } = usePlainApi<Overview>('/overview');
   const zones = [...new Set([...ZONES, OWN_ZONE, zone])];
   return (
     <header className="bar">
@@ -39,7 +41,7 @@ export function Header({ live, onHelp }: { readonly live: Live; readonly onHelp:
       <span className="situation">{data?.situations[0]?.name}</span>
       <LiveMark live={live} />
       <span className="grow" />
-      <AsOfControl first={data?.firstDay} last={data?.lastDay} />
+      <AsOfControl first={now?.firstDay} last={now?.lastDay} />
       <label className="field">
         <span>{words.timesIn}</span>
         <select value={zone} onChange={(event) => setZone(event.target.value)}>
