@@ -12,6 +12,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          // A busy machine may miss one of Playwright's own time limits; what is wrong fails twice
+          retry: 1,
         },
       },
     ],

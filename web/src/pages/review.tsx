@@ -63,21 +63,29 @@ interface QueueProps {
 
 function Queue({ rows, isReading, onEnd }: QueueProps) {
   const words = useReviewWords();
-  const [at, setAt] = useState(0);
+  // The cursor stays on its entry when the queue is ordered anew; its place counts once the entry is decided
+  const [cursor, setCursor] = useState<{ readonly id?: string; readonly at: number }>({ at: 0 });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [act, setAct] = useState<Act>();
+  // A form that is open keeps the entries that it was opened for, whatever comes in
+  const [open, setOpen] = useState<{ readonly act: Act; readonly lines: readonly EntryLine[] }>();
   const [said, setSaid] = useState('');
   const [laid, setLaid] = useState<readonly (readonly string[])[]>([]);
   const undo = useDecide();
-  const current = rows[Math.min(at, rows.length - 1)];
+  const found = rows.findIndex(({ id }) => id === cursor.id);
+  const at = found >= 0 ? found : Math.min(cursor.at, rows.length - 1);
+  const current = rows[at];
   const lines = useMemo(
     () => (chosen.size > 0 ? rows.filter(({ id }) => chosen.has(id)) : current === undefined ? [] : [current]),
     [rows, chosen, current],
   );
 
+  const setAt = useCallback(
+    (index: number) => setCursor({ at: index, ...(rows[index] !== undefined && { id: rows[index].id }) }),
+    [rows],
+  );
   const onMove = useCallback(
-    (step: number) => setAt((before) => Math.max(0, Math.min(before + step, rows.length - 1))),
-    [rows.length],
+    (step: number) => setAt(Math.max(0, Math.min(at + step, rows.length - 1))),
+    [at, rows, setAt],
   );
   useEffect(() => {
     if (rows.length > 0 && at >= rows.length - 8) onEnd();
@@ -90,9 +98,9 @@ function Queue({ rows, isReading, onEnd }: QueueProps) {
     (next: Act) => {
       if (chosen.size > 1 && !BULK_ACTS.has(next)) return;
       setSaid('');
-      setAct(next);
+      setOpen({ act: next, lines });
     },
-    [chosen],
+    [chosen, lines],
   );
   const onUndo = useCallback(() => {
     const last = laid.at(-1);
@@ -114,7 +122,7 @@ function Queue({ rows, isReading, onEnd }: QueueProps) {
               key={one}
               type="button"
               className="button"
-              aria-pressed={one === act}
+              aria-pressed={one === open?.act}
               disabled={chosen.size > 1 && !BULK_ACTS.has(one)}
               onClick={() => onAct(one)}
             >
@@ -126,17 +134,17 @@ function Queue({ rows, isReading, onEnd }: QueueProps) {
             {said}
           </span>
         </div>
-        {act !== undefined && lines.length > 0 && (
+        {open !== undefined && open.lines.length > 0 && (
           <DecisionForm
-            key={`${act}${lines.map(({ id }) => id).join()}`}
-            act={act}
-            lines={lines}
-            onCancel={() => setAct(undefined)}
+            key={`${open.act}${open.lines.map(({ id }) => id).join()}`}
+            act={open.act}
+            lines={open.lines}
+            onCancel={() => setOpen(undefined)}
             onDone={(ids) => {
               setLaid([...laid, ids]);
-              setSaid(words.laid(words.act[act]));
+              setSaid(words.laid(words.act[open.act]));
               setChosen(new Set());
-              setAct(undefined);
+              setOpen(undefined);
             }}
           />
         )}
