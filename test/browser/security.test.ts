@@ -6,9 +6,21 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { EntryLine, ReportLine, TruceLine } from '../../src/model/lines.ts';
+import { readListing, readSitemap } from '../../src/pipeline.ts';
 import type { Envelope } from '../../src/serve/api/types.ts';
 import { HAS_BROWSER, openDesk, type Desk } from '../support/browser.ts';
-import { ATTACK, ELSEWHERE, FLAG, SCRIPT_URL, SHORT, WORD, writeHostileFiles } from '../support/hostile-files.ts';
+import {
+  ATTACK,
+  ELSEWHERE,
+  FLAG,
+  LISTING,
+  REPORTS,
+  SCRIPT_URL,
+  SHORT,
+  SITEMAP,
+  WORD,
+  writeHostileFiles,
+} from '../support/hostile-files.ts';
 import { testFolder } from '../support/stores.ts';
 
 /** Elements and attributes that only somebody else's markup could have brought. */
@@ -58,7 +70,7 @@ describe.skipIf(!HAS_BROWSER)('hostile reports', () => {
     folder = testFolder();
     writeHostileFiles(join(folder.path, 'in'));
     desk = await openDesk(join(folder.path, 'in'));
-    await watchHostileFeed(desk);
+    await watchHostile(desk);
     reports = await ask<ReportLine[]>('/reports');
     const kinds = ['incident', 'statement', 'agreement', 'toll', 'meeting'];
     const byKind = await Promise.all(kinds.map((kind) => ask<EntryLine[]>(`/entries?kind=${kind}&limit=1`)));
@@ -91,11 +103,14 @@ describe.skipIf(!HAS_BROWSER)('hostile reports', () => {
 
   test('the attacks are there to be shown: in texts, headlines, outlets, addresses and ids of every format', () => {
     expect(answers).toEqual([201, 201, 201, 201]);
-    expect(reports).toHaveLength(9);
-    expect(reports.filter(({ headline }) => headline.includes('<img src=x onerror')).length).toBeGreaterThan(6);
-    expect(reports.filter(({ outlet }) => outlet?.includes(SHORT)).length).toBeGreaterThan(3);
-    expect(reports.filter(({ url }) => url === SCRIPT_URL).length).toBeGreaterThan(1);
-    expect(reports.filter(({ id }) => id.includes('<')).length).toBeGreaterThan(3);
+    expect(reports).toHaveLength(REPORTS);
+    expect(reports.filter(({ headline }) => headline.includes('<img src=x onerror')).length).toBe(REPORTS - 1);
+    expect(reports.filter(({ outlet }) => outlet?.includes(SHORT)).length).toBeGreaterThan(14);
+    expect(reports.filter(({ url }) => url?.startsWith(SCRIPT_URL)).length).toBeGreaterThan(7);
+    expect(reports.filter(({ id }) => id.includes('<')).length).toBeGreaterThan(12);
+    const ids = reports.map(({ id }) => id);
+    for (const from of ['zipped', 'nested', 'tarred', 'packed', 'attached'])
+      expect(ids, from).toContain(`${from} ${SHORT}`);
   });
 
   test('markup that did get through would be seen', async () => {
@@ -121,9 +136,7 @@ describe.skipIf(!HAS_BROWSER)('hostile reports', () => {
       await page.goto(`${desk.url}${path}`);
       await page.waitForSelector('main h1, main h2, main .paper, main .empty, main .error');
       await settled(page);
-      expect(await page.evaluate(`window.${FLAG}`), path).toBeUndefined();
-      expect(await page.locator(FOREIGN).count(), path).toBe(0);
-      expect(await page.evaluate(XLINK), path).toBe(0);
+      await expectNothingRan(page, path);
     }
     expect(seen).toEqual({ dialogs: [], elsewhere: [] });
     expect(errors.filter((text) => !isRefused(text))).toEqual([]);
@@ -132,6 +145,7 @@ describe.skipIf(!HAS_BROWSER)('hostile reports', () => {
 
   test('what they wrote stands there as they wrote it', async () => {
     const { page } = await desk.page({ bypassCSP: true });
+    const seen = watch(page, desk.url);
     await page.goto(`${desk.url}/reports`);
     await page.waitForSelector('.row');
     expect(await page.locator('main').innerText()).toContain(SHORT);
@@ -139,11 +153,18 @@ describe.skipIf(!HAS_BROWSER)('hostile reports', () => {
       await page.goto(`${desk.url}/reports/${encodeURIComponent(id)}`);
       await page.waitForSelector('.paper');
       expect(await page.locator('.paper').innerText(), id).toContain(`<img src=x onerror=`);
+      await settled(page);
+      await expectNothingRan(page, id);
     }
+    await page.goto(`${desk.url}/sources`);
+    await page.waitForSelector(`text=map ${SHORT}.xml`);
+    for (const name of [`broken ${SHORT}.pdf`, `files.zip/broken in a zip ${SHORT}.json`])
+      expect(await page.locator('main').innerText(), name).toContain(name);
     await page.goto(`${desk.url}/search?q=${WORD}`);
     await page.waitForSelector('.result mark');
     expect(await page.locator('.result mark').first().innerText()).toBe(WORD);
     expect(await page.locator('.results').innerText()).toContain('<script>');
+    expect(seen).toEqual({ dialogs: [], elsewhere: [] });
     await page.context().close();
   });
 
@@ -173,6 +194,12 @@ function watch(page: Page, own: string): { readonly dialogs: string[]; readonly 
     if (!url.startsWith(`${own}/`) && !url.startsWith('data:') && !url.startsWith('blob:')) seen.elsewhere.push(url);
   });
   return seen;
+}
+
+async function expectNothingRan(page: Page, where: string): Promise<void> {
+  expect(await page.evaluate(`window.${FLAG}`), where).toBeUndefined();
+  expect(await page.locator(FOREIGN).count(), where).toBe(0);
+  expect(await page.evaluate(XLINK), where).toBe(0);
 }
 
 /** The stream of events keeps the network busy for ever: it is enough that nothing is being read any more. */
@@ -219,7 +246,8 @@ function pathsOf(
     '/reports',
     `/reports?outlet=${short}`,
     `/reports?story=${short}`,
-    ...reports.map(({ id, records }) => `/reports/${encodeURIComponent(id)}${records > 0 ? '' : `?record=${short}`}`),
+    // Every one of them is opened by the test of what they wrote
+    ...reports.slice(0, 2).map(({ id }) => `/reports/${encodeURIComponent(id)}?record=${short}`),
     `/compare?reports=${reports
       .slice(0, 4)
       .map(({ id }) => encodeURIComponent(id))
@@ -237,20 +265,40 @@ function pathsOf(
   ];
 }
 
-/** A watched feed whose name, address and failure are attacks. */
-async function watchHostileFeed({ store }: Desk): Promise<void> {
+/** Watched sources whose names, addresses, items and failures are attacks. */
+async function watchHostile({ store }: Desk): Promise<void> {
   const at = '2022-09-14T12:00:00Z';
-  const source = { url: SCRIPT_URL, kind: 'feed' as const, title: `Feed ${ATTACK}`, every: 60, articles: true };
-  await store.feeds.sync([{ ...source, id: 'hostile' }], at);
-  await store.feeds.recordPoll('hostile', {
-    at,
-    due: at,
-    ms: 1,
-    bytes: 1,
-    error: { key: 'bad-feed', message: `not a feed: ${ATTACK}` },
-    unmodified: 0,
-    movedTo: `https://${ELSEWHERE}/${SHORT}`,
-    items: [],
-    recheckAfterMs: 1,
-  });
+  const kinds = ['feed', 'sitemap', 'listing'] as const;
+  const sources = kinds.map((kind) => ({
+    id: `hostile ${kind}`,
+    url: `${SCRIPT_URL}#${kind}`,
+    kind,
+    title: `A ${kind} ${ATTACK}`,
+    every: 60,
+    articles: true,
+  }));
+  await store.feeds.sync(sources, at);
+  for (const { id, kind } of sources)
+    await store.feeds.recordPoll(id, {
+      at,
+      due: at,
+      ms: 1,
+      bytes: 1,
+      error: { key: 'bad-feed', message: `not a ${kind}: ${ATTACK}` },
+      unmodified: 0,
+      movedTo: `https://${ELSEWHERE}/${SHORT}`,
+      items: linksOf(kind).map(({ url, title = '' }) => ({ key: url, host: ELSEWHERE, url, title, mark: title })),
+      recheckAfterMs: 1,
+    });
+}
+
+interface Link {
+  readonly url: string;
+  readonly title?: string;
+}
+
+function linksOf(kind: 'feed' | 'sitemap' | 'listing'): readonly Link[] {
+  if (kind === 'sitemap') return readSitemap(SITEMAP)!.pages;
+  if (kind === 'feed') return [];
+  return readListing(LISTING, `https://${ELSEWHERE}/`)!.links.map(({ url, text }) => ({ url, title: text }));
 }
