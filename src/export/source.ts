@@ -1,4 +1,5 @@
 /** What every export is made from: a ledger, and look-ups for the records and reports behind it. */
+import type { Divisions } from '../lexicon/divisions.ts';
 import type { ReportCard, Ledger } from '../model/ledger.ts';
 import type { Decision } from '../model/decision.ts';
 import type { CodedRecord, RecordKind } from '../model/record.ts';
@@ -25,6 +26,8 @@ export interface ExportSource {
   readonly decisions: readonly Decision[];
   reports(ids: readonly string[]): Promise<readonly ExportReport[]>;
   records(ids: readonly string[]): Promise<readonly ExportRecord[]>;
+  /** Names of the divisions that places lie in, by their keys; asked only by formats that have columns for them. */
+  divisions(places: readonly string[]): Promise<ReadonlyMap<string, Divisions>>;
   /** Where a report names persons without an office; asked only when such names are withheld. */
   privateNames(ids: readonly string[]): Promise<Readonly<Record<string, readonly Span[]>>>;
   /** What changed in the ledger since a moment; asked only by a situation report that is to tell it. */

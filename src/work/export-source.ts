@@ -1,6 +1,7 @@
 /** Lends a store to the exports: a ledger with look-ups of the records, reports and bytes behind it. */
 import type { ExportReport, ExportSource } from '../export/source.ts';
 import type { BundleReject, BundleReport, BundleSource } from '../export/bundle/bundle-source.ts';
+import { divisionsIn } from '../lexicon/divisions.ts';
 import type { Lexicons } from '../lexicon/lexicons.ts';
 import type { Ledger, Situation } from '../model/ledger.ts';
 import type { Span } from '../model/span.ts';
@@ -16,7 +17,7 @@ export interface ExportSetup {
   readonly situations: readonly Situation[];
   /** Version of the program. */
   readonly version: string;
-  /** Loaded only when names of persons are withheld. */
+  /** Loaded only when names of persons are withheld, or divisions asked for. */
   readonly lexicons: () => Promise<Lexicons>;
 }
 
@@ -27,6 +28,7 @@ const KEPT = 400;
 export async function exportSource(setup: ExportSetup): Promise<ExportSource> {
   const { store, ledger } = setup;
   const kept = new Map<string, StoredReport>();
+  let look: ReturnType<typeof divisionsIn> | undefined;
   const stored = async (ids: readonly string[]): Promise<StoredReport[]> => {
     const found: StoredReport[] = [];
     for (const id of ids) {
@@ -43,6 +45,11 @@ export async function exportSource(setup: ExportSetup): Promise<ExportSource> {
     decisions: await store.decisions(),
     reports: async (ids) => (await stored(ids)).map(shown),
     records: (ids) => store.records({ ids }),
+    divisions: async (places) => {
+      look ??= divisionsIn((await setup.lexicons()).gazetteer);
+      const found = look;
+      return new Map(places.map((key) => [key, found(key)]));
+    },
     privateNames: async (ids) => {
       const lexicons = await setup.lexicons();
       return Object.fromEntries(

@@ -5,6 +5,8 @@ import { createGunzip } from 'node:zlib';
 import type { BundleReject } from '../../src/export/bundle/bundle-source.ts';
 import type { Exported } from '../../src/export/export-as.ts';
 import type { ExportRecord, ExportReport, ExportSource } from '../../src/export/source.ts';
+import { divisionsIn } from '../../src/lexicon/divisions.ts';
+import { loadGazetteer } from '../../src/lexicon/gazetteer.ts';
 import { loadLexicons } from '../../src/lexicon/lexicons.ts';
 import { loadSituations } from '../../src/lexicon/situations.ts';
 import type { Decision } from '../../src/model/decision.ts';
@@ -76,6 +78,7 @@ export async function frozenSource(): Promise<ExportSource> {
     decisions: lines<Decision>('decisions'),
     reports: byId(reports),
     records: byId(records),
+    divisions,
     privateNames: async () => ({}),
     changes: async () => [],
     whole: NOTHING,
@@ -93,11 +96,16 @@ export function foldedSource(reports: readonly CodedReport[], asOf?: string): Ex
     reports: async (ids) =>
       reports.flatMap(({ card }) => (ids.includes(card.id) ? [{ id: card.id, text, card, coder: 'test' }] : [])),
     records: async (ids) => records.filter(({ id }) => ids.includes(id)),
+    divisions,
     privateNames: async () => ({}),
     changes: async () => [],
     whole: NOTHING,
   };
 }
+
+/** Divisions of places as the bundled gazetteer has them. */
+const look = divisionsIn(loadGazetteer());
+const divisions: ExportSource['divisions'] = async (places) => new Map(places.map((key) => [key, look(key)]));
 
 const NOTHING: ExportSource['whole'] = {
   version: '0.0.0',

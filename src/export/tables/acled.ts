@@ -12,6 +12,7 @@ import type { ExportOptions, ExportSource } from '../source.ts';
 import { localDates } from '../when.ts';
 import { basisOf, codesOf, labelsOf, readingsOf, standingOf, wordsAt } from '../words.ts';
 import { ACLED_TYPES, geoPrecision, interactionOf, interOf, SUB_EVENT_BY_TYPE, timePrecision } from './acled-codes.ts';
+import { type Killed, killedByIncident } from './acled-killed.ts';
 import { countryNumber } from './country-numbers.ts';
 import { csvTable, type Row } from './csv.ts';
 import { list } from './entry-columns.ts';
@@ -64,6 +65,10 @@ const OWN_COLUMNS = [
   'tw_denied_by',
   'tw_factuality',
   'tw_sub_event_basis',
+  'tw_killed',
+  'tw_killed_low',
+  'tw_killed_high',
+  'tw_tolls',
   'tw_place_relation',
   'tw_last_date',
   'tw_zone',
@@ -89,22 +94,29 @@ const isEvent = (entry: Entry): boolean => {
 };
 
 async function* rows(source: ExportSource, entries: readonly Entry[]): AsyncIterable<Row> {
+  const killed = await killedByIncident(source, standing(source.ledger.entries).filter(isToldAsEvent));
   for await (const one of backed(source, entries)) {
     const places = placesOf(one);
+    const divisions = await source.divisions(places.map(({ key }) => key));
+    const shared = { ...sharedOf(one, source), ...costOf(killed.get(one.entry.id), places.length) };
     for (const [index, place] of (places.length === 0 ? [undefined] : places).entries())
-      yield rowOf(one, place, index, source);
+      yield { ...shared, ...placedOf(one, place, index), ...(place && divisions.get(place.key)) };
   }
 }
 
-function rowOf(one: Backed, place: EntryPlace | undefined, index: number, { ledger }: ExportSource): Row {
-  const { entry } = one;
+/** What differs from place to place. */
+const placedOf = (one: Backed, place: EntryPlace | undefined, index: number): Row => ({
+  event_id_cnty: `TW-${one.entry.id}-${index + 1}`,
+  ...whoOf(one.entry, place?.country),
+  ...whereOf(place),
+  ...sourcesOf(one, place?.country),
+});
+
+/** What all rows of an entry share. */
+function sharedOf({ entry }: Backed, { ledger }: ExportSource): Row {
   return {
-    event_id_cnty: `TW-${entry.id}-${index + 1}`,
     ...whenOf(entry),
     ...whatOf(entry),
-    ...whoOf(entry, place?.country),
-    ...whereOf(place),
-    ...sourcesOf(one, place?.country),
     timestamp: ledger.asOf === undefined ? undefined : Temporal.Instant.from(ledger.asOf).epochMilliseconds / 1000,
     tw_entry: entry.id,
     tw_standing: standingOf(entry),
@@ -115,6 +127,18 @@ function rowOf(one: Backed, place: EntryPlace | undefined, index: number, { ledg
     tw_reports: list(entry.reports),
   };
 }
+
+/** The killed of an act; over several places no report spreads them, so that no row may be summed as if one did. */
+const costOf = (killed: Killed | undefined, places: number): Row =>
+  killed === undefined
+    ? {}
+    : {
+        fatalities: places > 1 ? undefined : killed.best,
+        tw_killed: killed.best,
+        tw_killed_low: killed.low,
+        tw_killed_high: killed.high,
+        tw_tolls: list(killed.tolls),
+      };
 
 function whenOf(entry: Entry): Row {
   const dates = localDates(entry);
