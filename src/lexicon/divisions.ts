@@ -24,20 +24,21 @@ export function divisionsIn(gazetteer: Gazetteer): (key: string) => Divisions {
 }
 
 /** Names of the first-level divisions by their code. */
-function firstLevel({ pack, place }: Gazetteer): ReadonlyMap<string, string> {
+function firstLevel(gazetteer: Gazetteer): ReadonlyMap<string, string> {
+  const { pack } = gazetteer;
   const feature = pack.tables.features.indexOf('A.ADM1');
   const names = new Map<string, string>();
   for (const [row, own] of pack.feature.entries()) {
-    const { admin1, name } = own === feature ? place(row) : {};
+    const { admin1, name } = own === feature ? gazetteer.place(row) : {};
     if (admin1 !== undefined && !names.has(admin1)) names.set(admin1, name!);
   }
   return names;
 }
 
 /** Keys are a GeoNames id ("gn:174895"), or point and name ("40.20,45.87:sotk"). */
-function placeOf({ pack, place, named }: Gazetteer, key: string): Place | undefined {
+function placeOf(gazetteer: Gazetteer, key: string): Place | undefined {
   const [where, name = ''] = key.split(':');
-  if (where !== 'gn') return named(name).find((one) => one.key === key);
-  const row = pack.id.indexOf(Number(name));
-  return row === -1 ? undefined : place(row);
+  if (where !== 'gn') return gazetteer.named(name).find((one) => one.key === key);
+  const row = gazetteer.pack.id.indexOf(Number(name));
+  return row === -1 ? undefined : gazetteer.place(row);
 }

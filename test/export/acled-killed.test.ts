@@ -12,7 +12,8 @@ const SAID = "Armenia's Defense Ministry said.";
 
 /** The rows of the export, from one report for each text; with `isRejected` people have said no to every toll. */
 async function rowsFrom(texts: readonly string[], isRejected = false): Promise<Cells[]> {
-  const { store, remove } = await testStore('sqlite');
+  const opened = await testStore('sqlite');
+  const { store } = opened;
   try {
     const reports = texts.map((text, at) => ({
       id: `report-${at}`,
@@ -34,7 +35,7 @@ async function rowsFrom(texts: readonly string[], isRejected = false): Promise<C
     if (isRejected) source = await lent(store);
     return parse(await textOf(exportAs('acled', source)), { columns: true }) as Cells[];
   } finally {
-    await remove();
+    await opened.remove();
   }
 }
 

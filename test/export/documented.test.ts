@@ -18,7 +18,7 @@ test.each(REDACTIONS)('profile %s', (name) => expect(page).toContain(`| \`${name
 
 test.each([
   ['csv', ENTRY_COLUMNS],
-  ['acled', columnsOf('acled.csv').filter((name) => !name.startsWith('admin'))],
+  ['acled', columnsOf('acled.csv')],
   ['ethprio', [...ETHPRIO_COLUMNS, ...columnsOf('ethprio.csv')]],
 ])('columns of %s', (_, columns) => {
   for (const name of columns) expect(page).toContain(`\`${name}\``);
