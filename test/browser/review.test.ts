@@ -1,9 +1,9 @@
 /** Review at the desk: each decision by button or key reaches the store, with its author and reason, and can be undone. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Decision } from '../../src/model/decision.ts';
 import type { EntryLine } from '../../src/model/lines.ts';
-import type { Envelope } from '../../src/serve/api/types.ts';
+import type { EntryDetail, Envelope } from '../../src/serve/api/types.ts';
 import { HAS_BROWSER, openDesk, type Desk } from '../support/browser.ts';
 
 describe.skipIf(!HAS_BROWSER)('review at the desk', () => {
@@ -89,6 +89,30 @@ describe.skipIf(!HAS_BROWSER)('review at the desk', () => {
     await options.nth(1).waitFor({ state: 'attached' });
     await page.locator('.decision select').selectOption(await options.nth(1).getAttribute('value'));
     expect(await lay(page, 'another village')).toMatchObject({ type: 'split' });
+    await page.context().close();
+  });
+
+  test('an actor is assigned to another side, which changes who stands against whom; u undoes', async () => {
+    const { id } = incidents[0]!;
+    const standing = async (): Promise<Pick<EntryLine, 'step' | 'accusers' | 'accused' | 'standing' | 'origins'>> => {
+      const { data } = (await (await fetch(`${desk.url}/api/v1/entries/${id}`)).json()) as Envelope<EntryDetail>;
+      const { step, accusers, accused, standing: how, origins } = data.line;
+      return { step, accusers, accused, standing: how, origins };
+    };
+    const page = await openAt(`/incidents/${id}`);
+    const before = await standing();
+    await page.getByRole('button', { name: 'Assign side', exact: true }).click();
+    const [actor, side] = [page.locator('.decision select').nth(0), page.locator('.decision select').nth(1)];
+    await actor.selectOption('ARM MIL');
+    await side.selectOption({ label: 'Azerbaijan' });
+    const decision = await lay(page, 'these troops are under its command');
+    expect(decision).toMatchObject({ type: 'side', code: 'ARM MIL', side: 'AZE', situation: 'armenia-azerbaijan' });
+    const assigned = await standing();
+    expect(assigned).not.toEqual(before);
+    await page.keyboard.press('u');
+    await vi.waitFor(async () => expect((await last()).type).toBe('undo'));
+    expect(await last()).toMatchObject({ decision: decision.id });
+    expect(await standing()).toEqual(before);
     await page.context().close();
   });
 

@@ -4,9 +4,9 @@ import { Link, useSearchParams } from 'wouter';
 import type { Decision } from '../../../src/model/decision.ts';
 import type { EntryLine } from '../../../src/model/lines.ts';
 import type { EntryDetail } from '../../../src/serve/api/types.ts';
-import { useApi, useDecide, useList, usePlainApi } from '../data/answers.ts';
-import { author } from '../data/author.ts';
+import { useApi, useList, usePlainApi } from '../data/answers.ts';
 import { span, moment, spoken } from '../data/format.ts';
+import { useUndo } from '../data/undo.ts';
 import { useView } from '../data/view.tsx';
 import { useReviewWords } from '../messages/review.ts';
 import { useTerms } from '../messages/terms.ts';
@@ -69,8 +69,7 @@ function Queue({ rows, isReading, onEnd }: QueueProps) {
   // A form that is open keeps the entries that it was opened for, whatever comes in
   const [open, setOpen] = useState<{ readonly act: Act; readonly lines: readonly EntryLine[] }>();
   const [said, setSaid] = useState('');
-  const [laid, setLaid] = useState<readonly (readonly string[])[]>([]);
-  const undo = useDecide();
+  const undo = useUndo();
   const found = rows.findIndex(({ id }) => id === cursor.id);
   const at = found >= 0 ? found : Math.min(cursor.at, rows.length - 1);
   const current = rows[at];
@@ -102,14 +101,7 @@ function Queue({ rows, isReading, onEnd }: QueueProps) {
     },
     [chosen, lines],
   );
-  const onUndo = useCallback(() => {
-    const last = laid.at(-1);
-    if (last === undefined) return setSaid(words.nothingToUndo);
-    const by = author();
-    for (const id of last) undo.mutate({ type: 'undo', target: id, why: words.undoWhy, ...(by !== '' && { by }) });
-    setLaid(laid.slice(0, -1));
-    return setSaid(words.undone);
-  }, [laid, undo, words]);
+  const onUndo = useCallback(() => setSaid(undo.last() ? words.undone : words.nothingToUndo), [undo, words]);
   useActKeys({ onAct, onMove, onChoose, onUndo });
 
   if (rows.length === 0) return isReading ? null : <p className="empty">{words.done}</p>;
@@ -141,7 +133,7 @@ function Queue({ rows, isReading, onEnd }: QueueProps) {
             lines={open.lines}
             onCancel={() => setOpen(undefined)}
             onDone={(ids) => {
-              setLaid([...laid, ids]);
+              undo.keep(ids);
               setSaid(words.laid(words.act[open.act]));
               setChosen(new Set());
               setOpen(undefined);

@@ -1,7 +1,8 @@
 /** The decisions that can be taken on an entry, each a button and a key. */
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { EntryLine } from '../../../src/model/lines.ts';
 import { useReviewWords } from '../messages/review.ts';
+import { useUndo } from '../data/undo.ts';
 import { ACTS, DecisionForm, type Act } from './decision-form.tsx';
 import { useActKeys } from './keys-review.ts';
 
@@ -9,7 +10,9 @@ export function DecideBar({ line }: { readonly line: EntryLine }) {
   const words = useReviewWords();
   const [act, setAct] = useState<Act>();
   const [said, setSaid] = useState('');
-  useActKeys({ onAct: setAct });
+  const undo = useUndo();
+  const onUndo = useCallback(() => setSaid(undo.last() ? words.undone : words.nothingToUndo), [undo, words]);
+  useActKeys({ onAct: setAct, onUndo });
   return (
     <section className="decide no-print" aria-label={words.title}>
       <div className="actions">
@@ -34,7 +37,8 @@ export function DecideBar({ line }: { readonly line: EntryLine }) {
           act={act}
           lines={[line]}
           onCancel={() => setAct(undefined)}
-          onDone={() => {
+          onDone={(ids) => {
+            undo.keep(ids);
             setSaid(words.laid(words.act[act]));
             setAct(undefined);
           }}
