@@ -78,3 +78,30 @@ describe('no truce', () => {
     expect(agreements(text)).toEqual([]);
   });
 });
+
+describe('an agreement that is just concluded', () => {
+  const labels = (text: string): string[] =>
+    ofKind('agreement', text).map(({ stage, factuality }) => `${stage?.value} ${factuality}`);
+
+  test('is the news, wherever the report names it', () => {
+    const text =
+      'Mali and Niger on Monday signed the Sahel Trade Agreement in Bamako. The Sahel Trade Agreement covers fish.';
+    expect(labels(text)).toEqual(['agreed asserted', 'agreed asserted']);
+  });
+
+  test.each([
+    'Countries that signed the Sahel Trade Agreement last week met in Bamako.',
+    'Mali wants to sign the Sahel Trade Agreement.',
+    'Mali and Niger signed the Sahel Trade Agreement in May 2001.',
+    'Mali and Niger have signed the Sahel Trade Agreement.',
+  ])('%s', (text) => {
+    expect(labels(text)).toEqual(['recalled recalled']);
+  });
+});
+
+test('two instruments joined by "and" are two', () => {
+  const names = ofKind('agreement', 'There are funds under the Oslo Climate Convention and Bergen Protocol.').map(
+    ({ name }) => name?.value,
+  );
+  expect(names).toEqual(['Oslo Climate Convention', 'Bergen Protocol']);
+});

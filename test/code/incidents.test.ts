@@ -50,6 +50,14 @@ describe('factuality', () => {
   test.each([
     ['Nine traders were reportedly seized by Kenyan soldiers in Lamu.', 'alleged'],
     ['Kenyan troops stormed Lamu on June 4, 1989, and fired on the crowd.', 'recalled'],
+    ['There were rumours that Kenyan troops had shelled Lamu.', 'alleged'],
+    ['Villagers lobbied their neighbours that it was the Kenyan army who had launched the attack on Lamu.', 'alleged'],
+    ['Kenyan security sources said large Somali troops holding some tanks stormed the centre of Lamu.', 'alleged'],
+    ['When Ethiopia invaded Somalia, few resisted.', 'recalled'],
+    ['Ethiopia launched the attack that toppled the rulers of Somalia from a base near Baidoa.', 'recalled'],
+    ['Mourners marked the anniversary of the day when Kenyan troops opened fire in Lamu.', 'recalled'],
+    ['Kenyan troops opened fire in Lamu during the Shifta War.', 'recalled'],
+    ['Kenyan troops opened fire in Lamu on Tuesday, a day after the truce began.', 'asserted'],
   ])('%s', (text, label) => {
     const lines = incidents(text);
     expect(lines.length).toBeGreaterThan(0);
@@ -145,4 +153,48 @@ describe('with countries, places and days swapped the same records come out', ()
     expect(record?.weapons.map(({ value }) => value)).toEqual(['mortars']);
     expect(record?.places.map(({ value }) => value.relation)).toEqual(['toward']);
   });
+});
+
+describe('whose people they are', () => {
+  test.each([
+    [
+      'a rank that the police share',
+      'Gunmen attacked a police post in Nakuru on Monday. Sgt. Juma Otieno shot a rebel in Nakuru.',
+      'KEN MIL',
+    ],
+    [
+      'forces of a speaker from nowhere',
+      '"Our forces seized Gao airport on Monday," said Omar Obanjo, who leads a faction.',
+      'MLI MIL',
+    ],
+    ['a householder', "Kenyan troops stormed the Somali ambassador's residence in Nairobi on Monday.", 'SOM'],
+    [
+      'behind a word of time',
+      'Rebels launched an attack on Lamu after a deadline for Kenyan troops to leave.',
+      'KEN MIL',
+    ],
+    ['a thing', 'The attackers seized a vehicle and a radio near Gao.', 'JRN'],
+  ])('%s names no %s', (_, text, code) => {
+    expect(incidents(text).join()).not.toContain(code);
+  });
+
+  test('a sergeant among soldiers stays one', () => {
+    const text = 'Rebels attacked an army post in Nakuru on Monday. Sgt. Juma Otieno shot a rebel in Nakuru.';
+    expect(incidents(text).join()).toContain('KEN MIL');
+  });
+});
+
+test('a denial ends where the speaker goes on to tell', () => {
+  const text =
+    'The Kenyan army denied that it had shelled Lamu and said that Somali militants fired rockets at its troops near Lamu.';
+  expect(incidents(text)).toEqual([
+    'incident: KEN MIL >  fire at Lamu; denied',
+    'incident: SOM UAF > KEN MIL fire near Lamu; alleged',
+  ]);
+});
+
+test('what goes on has no date of long ago', () => {
+  const text =
+    'Al-Shabaab, whose camps were destroyed in a raid five years ago, has fired mortars at Kenyan soldiers near Lamu.';
+  expect(incidents(text)).toContain('incident: SOM REB > KEN MIL fire near Lamu; asserted');
 });

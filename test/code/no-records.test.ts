@@ -31,6 +31,11 @@ test.each([
   'Kenya has been fighting against a wave of violence in Lamu.',
   'A boat that sank after colliding with a Kenyan warship was raised.',
   'A frigate was seen near the islands occupied by Kenyan troops.',
+  'Captain Ali Keita was shot with a bullet from his own gun in Gao, the Malian army said.',
+  'Kenyan soldiers drove into the crowd in Nairobi, hitting the car of a minister.',
+  'The Lomar Front said that the bombs in Nairobi did not target Kenyan soldiers.',
+  'Kenya is redeploying policemen to posts along the frontier, the government said.',
+  'The ministers spoke of Free Trade Agreements and Regional Trade Arrangements.',
   'Voters turned to the opposition in Kenya.',
 ])('%s', (text) => {
   expect(codes(text).filter((line) => /^(?:incident|request|agreement)/.test(line))).toEqual([]);

@@ -9,8 +9,6 @@ import {
   isCountryCode,
   placesIn,
   sentenceOf,
-  timesIn,
-  verbOf,
   within,
   textOf,
   type CodeContext,
@@ -19,6 +17,8 @@ import { inferred, present, said, type Draft } from '../support/draft.ts';
 import { actorSlots, placeSlot } from '../support/slots.ts';
 import { standingOf, type Standing } from '../support/voices.ts';
 import { startSlots } from '../support/start.ts';
+import { isBackground } from '../support/background.ts';
+import { isSpeakersOwn, withPolice } from '../support/branch.ts';
 import { isRecalled, timeOf } from '../support/when.ts';
 import { ploverOf } from '../events/plover.ts';
 import { isActOfForce, isForces, isState } from '../support/force.ts';
@@ -33,7 +33,7 @@ export const hostileAct: Rule = ({ context, events }) => {
   for (const found of events) {
     const event = asBlockade(found);
     if (event.incident === undefined) continue;
-    const draft = draftOf(context, event);
+    const draft = draftOf(context, withPolice(context, event));
     if (draft !== undefined) drafts.push(draft);
   }
   return drafts;
@@ -68,7 +68,7 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
     acled: isUnspecific(context, event) ? undefined : acledOf(event, weapons),
     accuser: accuserOf(context, event, standing, reality),
     perpetrators:
-      event.source.length === 0 ? [] : forces(event).map((slot) => withoutHome(slot, event, places, standing)),
+      event.source.length === 0 ? [] : forces(event).map((slot) => withoutHome(context, slot, event, places, standing)),
     targets: targetsOf(context, event),
     weapons: weaponSlots(weapons),
     losses: lossesIn(context, event, extent),
@@ -87,13 +87,6 @@ function shared(
   const isTold = isQuoted || standing === 'alleged' || attribution.some(({ role }) => role === 'speaker');
   const factuality = isOld ? ('recalled' as const) : isTold ? ('alleged' as const) : ('asserted' as const);
   return { attribution, factuality, factbank: factbank.startsWith('CT') ? factbank : ('CT+' as const) };
-}
-
-/** A noun, a relative clause or a past perfect in a sentence whose only dates lie far back: told as history. */
-function isBackground(context: CodeContext, event: EventMention, clause: Clause | undefined): boolean {
-  if (clause !== undefined && clause.role !== 'relative' && !verbOf(context, clause).perfect) return false;
-  const dates = timesIn(context, sentenceOf(context, event.trigger)).filter(({ value }) => /^\d{4}/.test(value));
-  return dates.length > 0 && dates.every((time) => isRecalled(context, time));
 }
 
 /** "X's call for elections" is no target. */
@@ -117,6 +110,9 @@ function targetsOf(context: CodeContext, event: EventMention): Slot<ActorRef>[] 
         !isOwner(actor) &&
         !keys.has(actor.key) &&
         !isFarSubject(context, event, actor) &&
+        !isOfOtherMatter(context, event, actor) &&
+        !isHouseholder(context, event, actor) &&
+        !isLoot(context, event, actor) &&
         !isBesideVerb(context, event, actor) &&
         (!isGround || isForces(actor) || isState(actor)),
     ),
@@ -143,6 +139,27 @@ function isFarSubject({ doc }: CodeContext, { clause: index }: EventMention, act
   const verb = doc.verbs[clause.verb]!;
   return verb.voice === 'passive' && actor.end <= verb.start && verb.start - actor.end > 3;
 }
+
+const OTHER_MATTER = /\b(?:after|before|since|when|while|because|until|following|despite)\b/i;
+
+/** "launched an attack after a deadline for X's troops": what stands behind a word of time or ground is not hit. */
+const isOfOtherMatter = (
+  { doc }: CodeContext,
+  { trigger, reciprocal }: EventMention,
+  { start }: ActorMention,
+): boolean => !reciprocal && start > trigger.end && OTHER_MATTER.test(doc.text.slice(trigger.end, start));
+
+/** "seized a vehicle and a radio": a thing that shares its word with an outlet. */
+const isLoot = ({ doc }: CodeContext, { sense }: EventMention, { code, start, end }: ActorMention): boolean =>
+  / JRN\b/.test(code) && /seize|loot|capture|take/.test(sense) && /^radios?$/i.test(doc.text.slice(start, end));
+
+const HOUSE = /^['’]s? (?:\w+ )?(?:residence|house|home|villa|mansion|flat|apartment|farm|car)\b/;
+
+/** "stormed the envoy's residence": who lives there may be its captive. */
+const isHouseholder = ({ doc }: CodeContext, { sense }: EventMention, { type, end }: ActorMention): boolean =>
+  (type === 'person' || type === 'role') &&
+  /storm|raid|seize|enter|occupy|capture/.test(sense) &&
+  HOUSE.test(doc.text.slice(end, end + 32));
 
 /** Places of the act: not the country inside "Xia's forces", and no country where a town is named. */
 function groundOf(context: CodeContext, extent: Span): PlaceMention[] {
@@ -195,6 +212,7 @@ function forces({ source }: EventMention): Slot<ActorRef>[] {
 
 /** Bare "gunmen" got the report's home country; where they act elsewhere or against their teller, nobody knows whose they are. */
 function withoutHome(
+  context: CodeContext,
   slot: Slot<ActorRef>,
   { source }: EventMention,
   places: readonly PlaceMention[],
@@ -208,7 +226,9 @@ function withoutHome(
   const isTellers =
     slot.value.code.endsWith(' UAF') &&
     attribution.some(({ role, code }) => role === 'speaker' && code?.startsWith(`${country} MIL`) === true);
-  return isBare && (isElsewhere || isTellers)
+  const speaker = attribution.find(({ role }) => role === 'speaker')?.code;
+  const isOwn = actor !== undefined && isSpeakersOwn(context, actor, speaker);
+  return isOwn || (isBare && (isElsewhere || isTellers))
     ? inferred({ code: `UNK${slot.value.code.slice(3)}`, name: slot.value.name }, 'home-unknown', ...slot.spans)
     : slot;
 }

@@ -2,13 +2,19 @@
 import type { Doc, InstrumentMention } from '../../model/doc.ts';
 import type { ActorRef, AgreementRecord, Slot } from '../../model/record.ts';
 import type { Rule } from '../rule.ts';
-import { clausesIn, verbOf, wordsIn, type CodeContext } from '../support/context.ts';
+import { clausesIn, patientPhrases, verbOf, wordsIn, type CodeContext } from '../support/context.ts';
 import { inferred, present, recordId, said, type Draft } from '../support/draft.ts';
+import { isToldClause } from '../support/reality.ts';
 import { sideRef } from '../support/slots.ts';
 import { standingOf } from '../support/voices.ts';
-import { contains, type Span } from '../../model/span.ts';
+import { isRecalled, timeOf } from '../support/when.ts';
+import { contains, overlaps, type Span } from '../../model/span.ts';
 
-export const instrument: Rule = ({ context }) => context.doc.instruments.map((mention) => draftOf(context, mention));
+export const instrument: Rule = ({ context }) => {
+  const { instruments } = context.doc;
+  const fresh = new Set(instruments.filter((mention) => isConcluded(context, mention)).map(({ key }) => key));
+  return instruments.filter((mention) => !isKind(mention)).map((mention) => draftOf(context, mention, fresh));
+};
 
 /** Id of the record that `mention` becomes: what others rest on. */
 export const instrumentId = (doc: Doc, mention: InstrumentMention): string =>
@@ -18,24 +24,50 @@ function spansOf({ start, end, dateSpan }: InstrumentMention): Span[] {
   return dateSpan === undefined ? [{ start, end }] : [{ start, end }, dateSpan];
 }
 
-function draftOf(context: CodeContext, mention: InstrumentMention): Draft<AgreementRecord> {
+/** "free trade agreements and regional trade arrangements": kinds of deals, no certain one. */
+const isKind = ({ name, date }: InstrumentMention): boolean =>
+  date === undefined &&
+  name !== undefined &&
+  /^(?:the )?(?:(?:free|fair|regional|bilateral|multilateral|trade|investment|economic|partnership|and|or)\b\W*)+(?:agreements|arrangements|treaties|pacts|deals|accords)\b/i.test(
+    name,
+  );
+
+const CONCLUDES: ReadonlySet<string> = new Set('sign ink initial conclude clinch seal adopt'.split(' '));
+
+/** "signed the Free Trade Agreement on Friday": the making of it is the news, on a day not long past. */
+function isConcluded(context: CodeContext, mention: InstrumentMention): boolean {
+  if (mention.date !== undefined) return false;
+  return clausesIn(context, mention).some((clause) => {
+    const verb = verbOf(context, clause);
+    if (!CONCLUDES.has(verb.lemma) || verb.tense !== 'past' || verb.perfect || clause.role === 'relative') return false;
+    if (!isToldClause(context, clause) || verb.negated) return false;
+    const isIts = patientPhrases(context, clause).some((phrase) => overlaps(context.doc.phrases[phrase]!, mention));
+    const time = timeOf(context, mention, clause);
+    return isIts && time !== undefined && !isRecalled(context, time);
+  });
+}
+
+function draftOf(context: CodeContext, mention: InstrumentMention, fresh: ReadonlySet<string>): Draft<AgreementRecord> {
   const { attribution, factbank } = standingOf(context, mention);
+  const isNew = mention.date === undefined && fresh.has(mention.key);
   const head = { start: mention.start, end: mention.end };
   return present({
     kind: 'agreement' as const,
     rule: 'instrument',
     spans: spansOf(mention),
     attribution,
-    factuality: 'recalled' as const,
+    factuality: isNew
+      ? attribution.some(({ role }) => role === 'speaker')
+        ? ('alleged' as const)
+        : ('asserted' as const)
+      : ('recalled' as const),
     factbank,
     places: [],
     class: said(mention.class, head),
-    name: mention.name === undefined ? undefined : said(withoutArticle(mention.name), head),
-    stage: inferred(
-      isInvoked(context, mention) ? ('invoked' as const) : ('recalled' as const),
-      'instrument-named',
-      head,
-    ),
+    name: mention.name === undefined ? undefined : said(firstOfTwo(context, mention), head),
+    stage: isNew
+      ? inferred('agreed' as const, 'instrument-concluded', head)
+      : inferred(isInvoked(context, mention) ? ('invoked' as const) : ('recalled' as const), 'instrument-named', head),
     parties: partiesOf(context, mention),
     mediators: [],
     guarantors: [],
@@ -44,6 +76,18 @@ function draftOf(context: CodeContext, mention: InstrumentMention): Draft<Agreem
     terms: termsOf(context, mention),
     restsOn: [],
   });
+}
+
+const TWO = /^(.*\b(?:convention|treaty|protocol|agreement|accord|pact|charter)) and (?:the )?/i;
+
+/** "the Climate Convention and the Kyoto Protocol": where the second has a mention of its own, the name of the first. */
+function firstOfTwo({ doc }: CodeContext, mention: InstrumentMention): string {
+  const name = withoutArticle(mention.name!);
+  const first = TWO.exec(name)?.[1];
+  const isJoined = doc.instruments.some(
+    (other) => other !== mention && other.start > mention.start && other.end <= mention.end,
+  );
+  return first !== undefined && isJoined ? first : name;
 }
 
 const withoutArticle = (name: string): string => name.replace(/^(?:the|a|an) /i, '');

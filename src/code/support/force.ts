@@ -31,10 +31,17 @@ export interface Ground {
 
 /** Whether `event` is an act of force that an incident record may hold. */
 export function isActOfForce(context: CodeContext, event: EventMention, ground: Ground): boolean {
+  if (OWN_HAND.test(wordsIn(context, sentenceAround(context.doc, event.trigger)))) return false;
   if (event.nominal) return isNamedAct(context, event, ground);
   if (isDrill(context, event, ground) || isStanding(context, event, ground) || isVague(context, event)) return false;
   return event.incident !== undefined && TESTS[event.incident](context, event, ground);
 }
+
+/** Whoever shoots himself, or by mistake, is attacked by nobody. */
+const OWN_HAND =
+  / (?:(?:his|her|their) own (?:\w+ )?(?:gun|pistol|rifle|weapon|revolver)|(?:shot|killed|hanged|shoot|kill) (?:himself|herself|themselves)|accidental|accidentally|misfired|(?:suspected|apparent|committed|committing) suicide|suicide (?:was|is) suspected) /;
+
+const sentenceAround = ({ sentences }: Doc, { start }: Span): Span => sentences[indexAt(sentences, start)]!;
 
 type Test = (context: CodeContext, event: EventMention, ground: Ground) => boolean;
 
@@ -119,7 +126,8 @@ function isFire(context: CodeContext, event: EventMention, { places, weapons }: 
   const lemma = lemmaOf(context, event);
   const isArmed = source.some(isForces);
   const isByState = source.some(isState);
-  if (UNARMED.test(wordsIn(context, event.extent))) return false;
+  if (UNARMED.test(wordsIn(context, event.extent)) || isDrivenInto(context, event, weapons)) return false;
+  if (event.negated && lemma === 'target') return false;
   if (source.length > 0 && source.every(isPolice)) return target.some(isForces);
   if (source.length === 0) {
     if (isBareGerund(context, event)) return false;
@@ -142,14 +150,19 @@ function isBareGerund({ doc }: CodeContext, { clause }: EventMention): boolean {
   return doc.verbs[verb]!.form === 'gerund' && subjects.length === 0;
 }
 
+/** "hitting the minister's car": a vehicle against a vehicle, where nobody fires. */
+const isDrivenInto = (context: CodeContext, { trigger }: EventMention, weapons: readonly WeaponMention[]): boolean =>
+  weapons.length === 0 &&
+  / (?:hit|hits|hitting|struck|striking) (?:\S+ ){0,3}(?:car|bus|truck|van|taxi|motorcycle|bicycle|jeep) /.test(
+    wordsIn(context, { start: trigger.start, end: trigger.end + 48 }),
+  );
+
 /** Means against crowds, and what one fights without an army. */
 const UNARMED =
   / (?:tear gas|rubber bullets|water cannons?|(?:fight|fights|fighting|fought|battle|battling) (?:against |a |an |the |\w+ing )*(?:violence|terrorism|crime|corruption|poverty|drugs|disease|epidemic|virus|inflation)) /;
 
 const isAccident = (context: CodeContext, { trigger }: EventMention): boolean =>
-  / (?:collid\w+|collisions?|storm|rough|capsized) /.test(
-    wordsIn(context, context.doc.sentences[indexAt(context.doc.sentences, trigger.start)]!),
-  );
+  / (?:collid\w+|collisions?|storm|rough|capsized) /.test(wordsIn(context, sentenceAround(context.doc, trigger)));
 
 /** What lies in the field: a country that attacks these does so by arms. */
 const FIELD =
@@ -184,7 +197,7 @@ const isOther = (by: ActorMention, of: ActorMention): boolean =>
 const FRONT =
   / (?:border|borders|frontier|front|frontline|front-line|line|lines|positions|buffer|demilitarized|demilitarised|outskirts|enclave|checkpoint|checkpoints) /;
 const PEACEFUL =
-  / (?:peacekeepers?|peacekeeping|peace|relief|rescue|aid|disaster|quake|earthquake|flood|un|united|humanitarian|nato|isaf|unifil|multinational|protesters|demonstrators|protests|order|elections?|match|summit|crime|smuggling|patrols?) /;
+  / (?:peacekeepers?|peacekeeping|peace|relief|rescue|aid|disaster|quake|earthquake|flood|un|united|humanitarian|nato|isaf|unifil|multinational|protesters|demonstrators|protests|order|elections?|match|summit|crime|smuggling|patrols?|police|policemen|policewomen) /;
 
 /** Forces gather at a line; troops for peacekeeping, relief and order do not. */
 function isBuildUp(context: CodeContext, event: EventMention, { extent }: Ground): boolean {

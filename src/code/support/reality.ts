@@ -75,6 +75,7 @@ function realityOfClause(context: CodeContext, event: EventMention | undefined, 
     if (isUnreal(verb) || (clause.marker !== undefined && CONDITIONAL.has(clause.marker))) return 'unreal';
     if (verb.negated && clause !== own) return 'unreal';
     const parent = clause.parent === undefined ? undefined : context.doc.clauses[clause.parent];
+    if (clause !== own && isNewTelling(context, clause)) return 'told';
     // What a relative clause tells is taken for granted, whatever the clause around it does
     if (parent === undefined || clause.role === 'relative') return 'told';
     const step = ruledBy(context, event, clause, verbOf(context, parent));
@@ -82,6 +83,19 @@ function realityOfClause(context: CodeContext, event: EventMention | undefined, 
     clause = parent;
   }
   return 'told';
+}
+
+/** "denied that …, and said that rebels had fired": what is joined by a telling of its own is no longer denied. */
+function isNewTelling({ doc, lexicons }: CodeContext, { role, inheritedSubject, verb }: Clause): boolean {
+  const { lemma, negated, form } = doc.verbs[verb]!;
+  return (
+    role === 'coordinate' &&
+    inheritedSubject &&
+    !negated &&
+    form === 'finite' &&
+    !DENIES.has(lemma) &&
+    lexicons.cues.verbs.get(lemma)?.patterns.includes('clause') === true
+  );
 }
 
 const isUnreal = ({ tense, modal, perfect }: VerbGroup): boolean =>
@@ -140,7 +154,13 @@ function realityOfNoun(context: CodeContext, event: EventMention, clause: Clause
 /** What a statement tells whose cue denies: "rejected reports that its troops had fired". */
 export function isDeniedByCue(context: CodeContext, span: Span): boolean {
   const around = statementAround(context, span);
+  const isDenial =
+    around?.statement.cue.some((cue) => within(context.doc.tokens, cue).some(({ lemma }) => DENIES.has(lemma))) ===
+    true;
   return (
-    around?.statement.cue.some((cue) => within(context.doc.tokens, cue).some(({ lemma }) => DENIES.has(lemma))) === true
+    isDenial &&
+    !clausesIn(context, span).some(
+      (clause) => clause.start < span.start && contains(clause, span) && isNewTelling(context, clause),
+    )
   );
 }

@@ -1,5 +1,6 @@
 /** Who says it: the chain from the nearest voice to the outlet, and how far the outlet stands behind the words. */
-import type { Clause, Doc, StatementMention, VerbGroup } from '../../model/doc.ts';
+import type { Lexicons } from '../../lexicon/lexicons.ts';
+import type { Clause, Doc, Sentence, StatementMention, VerbGroup } from '../../model/doc.ts';
 import type { Voice } from '../../model/record.ts';
 import { indexAt, type Span } from '../../model/span.ts';
 import type { FactBank, Factuality } from '../../model/vocabulary.ts';
@@ -25,7 +26,8 @@ export function standingOf(context: CodeContext, span: Span, clause?: Clause): S
       : undefined;
   const speakers = told === undefined ? speakersOf(context.doc, around?.statement) : [told];
   const attribution = [...speakers, outletVoice(context.doc)];
-  const { factuality, factbank } = factualityOf(context, clause, around !== undefined || told !== undefined);
+  const isTold = around !== undefined || told !== undefined || isRumour(context, span);
+  const { factuality, factbank } = factualityOf(context, clause, isTold);
   return { attribution, factuality, factbank, ...(around !== undefined && { statement: around.index }) };
 }
 
@@ -100,13 +102,14 @@ function headlineTeller({ doc }: CodeContext, span: Span): Voice | undefined {
     : { role: 'speaker', name: actor.name, code: actor.code, spans: [{ start: actor.start, end: actor.end }] };
 }
 
-/** "the army said that …", also where the parser has lost the verb: whoever stands before a verb of telling with "that". */
+/** "the army said that …", "the army said troops …", also where the parser has lost the verb. */
 function saidThat(context: CodeContext, span: Span): Voice | undefined {
   const { doc, lexicons } = context;
   const sentence = doc.sentences[indexAt(doc.sentences, span.start)];
   if (sentence === undefined) return undefined;
   for (let at = indexAt(doc.tokens, span.start) - 1; at > sentence.first; at--) {
-    if (doc.tokens[at]!.lower !== 'that' || !lexicons.cues.verbs.has(doc.tokens[at - 1]!.lemma)) continue;
+    const isThat = doc.tokens[at]!.lower === 'that' && lexicons.cues.verbs.has(doc.tokens[at - 1]!.lemma);
+    if (!isThat && !opensWithSaid(doc, sentence, at)) continue;
     const actor = within(doc.actors, { start: sentence.start, end: doc.tokens[at - 1]!.start }).at(-1);
     return actor === undefined
       ? undefined
@@ -114,6 +117,31 @@ function saidThat(context: CodeContext, span: Span): Voice | undefined {
   }
   return undefined;
 }
+
+/** Words that may stand between "said" and something else than what is said. */
+const NO_CONTENT: ReadonlySet<string> = new Set(
+  'to of in on at by from with after before when as and but or he she it'.split(' '),
+);
+
+/** "Officials said troops …": a sentence whose first words are a source and "said", with what is told right behind. */
+function opensWithSaid({ tokens, actors }: Doc, { start, first }: Sentence, at: number): boolean {
+  const said = tokens[at - 1]!;
+  const next = tokens[at]!;
+  if (
+    said.lower !== 'said' ||
+    said.pos !== 'VERB' ||
+    at - first > 8 ||
+    next.pos === 'PUNCT' ||
+    NO_CONTENT.has(next.lower)
+  )
+    return false;
+  const actor = actors[indexAt(actors, said.start) - 1];
+  return actor !== undefined && actor.start >= start && said.start - actor.end === 1;
+}
+
+/** Verbs that a clause goes with: "resist" and "begin" end a sentence and tell nothing. */
+const isSaying = ({ cues }: Lexicons, lemma: string): boolean =>
+  cues.verbs.get(lemma)?.patterns.includes('clause') === true;
 
 /** "…, witnesses and police said.": whoever a verb of telling at the end of the sentence has before it, up to the comma. */
 function finalTeller(context: CodeContext, span: Span): Voice | undefined {
@@ -127,8 +155,7 @@ function finalTeller(context: CodeContext, span: Span): Voice | undefined {
   )
     last--;
   const verb = doc.tokens[last]!;
-  if (verb.pos !== 'VERB' || doc.tokens[last - 1]?.lower === 'to' || !lexicons.cues.verbs.has(verb.lemma))
-    return undefined;
+  if (verb.pos !== 'VERB' || doc.tokens[last - 1]?.lower === 'to' || !isSaying(lexicons, verb.lemma)) return undefined;
   let first = last;
   while (first > sentence.first && doc.tokens[first - 1]!.text !== ',') first--;
   if (first === last || first === sentence.first || last - first > 12 || doc.tokens[first]!.start < span.end)
@@ -221,6 +248,33 @@ const isPossible = ({ modal }: VerbGroup): boolean =>
 /** "said that they would talk": the future of a past report. */
 const isFutureInPast = ({ modal, perfect }: VerbGroup): boolean => modal === 'would' && !perfect;
 
+const RUMOUR: ReadonlySet<string> = new Set(
+  'rumor rumors rumored rumour rumours rumoured unconfirmed speculation hearsay gossip'.split(' '),
+);
+
+/** "rumours that rebels had taken the town": told before the words themselves in the same sentence. */
+function isRumour({ doc }: CodeContext, span: Span): boolean {
+  const sentence = doc.sentences[indexAt(doc.sentences, span.start)];
+  if (sentence === undefined) return false;
+  for (let at = indexAt(doc.tokens, span.start) - 1; at >= sentence.first; at--)
+    if (RUMOUR.has(doc.tokens[at]!.lower)) return true;
+  return false;
+}
+
+/** Verbs whose clause is a fact for whoever tells it. */
+const FACTIVE: ReadonlySet<string> = new Set(
+  'be know realise realize learn see find discover show prove recall remember forget mean ensure mark regret happen turn notice demonstrate become'.split(
+    ' ',
+  ),
+);
+
+/** "lobbied their neighbours that it was the army that fired": a clause with "that" under a verb that makes it no fact. */
+const isClaimed = ({ doc }: CodeContext, { marker, parent, verb, role }: Clause): boolean =>
+  marker === 'that' &&
+  parent !== undefined &&
+  !FACTIVE.has(doc.verbs[doc.clauses[parent]!.verb]!.lemma) &&
+  (role === 'complement' || (role === 'relative' && doc.tokens[doc.verbs[verb]!.first - 1]?.lower === 'it'));
+
 const HEARSAY: ReadonlySet<string> = new Set(['reportedly', 'allegedly', 'purportedly', 'supposedly']);
 
 /** "were reportedly seized by soldiers [who fired]": told on hearsay, itself or by the clause that it hangs on. */
@@ -231,6 +285,7 @@ function isHearsay(context: CodeContext, clause: Clause): boolean {
     const { first, head } = doc.verbs[at.verb]!;
     for (let token = Math.max(0, first - 1); token < head; token++)
       if (HEARSAY.has(doc.tokens[token]!.lower)) return true;
+    if (isClaimed(context, at)) return true;
     at = at.role === 'main' || at.parent === undefined ? undefined : doc.clauses[at.parent];
   }
   return false;

@@ -1,5 +1,5 @@
 /** When the thing itself happened: the time beside its words, in the zone of whoever tells it. */
-import type { Clause, TimeMention } from '../../model/doc.ts';
+import type { Clause, TimeMention, VerbGroup } from '../../model/doc.ts';
 import type { Slot, TimeRef } from '../../model/record.ts';
 import { dayNumber, daysInMonth } from '../../model/calendar.ts';
 import { contains, indexAt, overlaps, type Span } from '../../model/span.ts';
@@ -21,8 +21,13 @@ const detail = ({ value }: TimeMention): number => value.length;
  */
 export function timeOf(context: CodeContext, span: Span, clause?: Clause): TimeMention | undefined {
   const { doc } = context;
+  const isOpen = clause !== undefined && isPresentPerfect(verbOf(context, clause));
   const near = timesIn(context, clause ?? span).filter(
-    (time) => isPoint(time) && !isNameOfInstrument(context, time) && !isInRelative(context, time, span),
+    (time) =>
+      isPoint(time) &&
+      !isNameOfInstrument(context, time) &&
+      !isInRelative(context, time, span) &&
+      !(isOpen && isRecalled(context, time)),
   );
   if (near.length > 0) return best(near);
   // "stormed the square on June 4 and fired on the crowd"
@@ -40,10 +45,14 @@ export function timeOf(context: CodeContext, span: Span, clause?: Clause): TimeM
     (time) =>
       isPoint(time) &&
       !isNameOfInstrument(context, time) &&
+      !(isOpen && isRecalled(context, time)) &&
       !rivals.some((other) => contains(other, time) && (isTelling(context, other) || !contains(other, span))),
   );
   return free.length === 0 ? undefined : best(free);
 }
+
+/** "have stepped up their attacks": what reaches into the present has no day long past. */
+const isPresentPerfect = ({ tense, perfect }: VerbGroup): boolean => tense === 'present' && perfect;
 
 /** "the town, which fell in June, was shelled": a relative clause has its own time. */
 const isInRelative = (context: CodeContext, time: TimeMention, span: Span): boolean =>

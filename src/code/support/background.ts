@@ -1,0 +1,58 @@
+/** Whether a report tells a happening as history: by the dates around it, or by its words where no date is given. */
+import type { Clause } from '../../model/doc.ts';
+import type { EventMention } from '../events/event.ts';
+import { clausesIn, sentenceOf, timesIn, verbOf, wordsIn, type CodeContext } from './context.ts';
+import { isRecalled } from './when.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** What brings down a state or its rulers: news only with its day, history without one. */
+const GREAT = words('invade annex conquer colonise colonize');
+const DOWNFALL = words('topple oust overthrow depose unseat dethrone');
+
+/** Told without a date of its own: an old war, a day of remembrance, or beside dates that all lie far back. */
+export function isBackground(context: CodeContext, event: EventMention, clause: Clause | undefined): boolean {
+  if (isRemembered(context, event) || isInWarOfOld(context, event)) return true;
+  if (clause !== undefined && (isGreatAside(context, clause) || bringsDown(context, event, clause))) return true;
+  if (clause !== undefined && clause.role !== 'relative' && !isPluperfect(context, clause)) return false;
+  const dates = timesIn(context, sentenceOf(context, event.trigger)).filter(({ value }) => /^\d{4}/.test(value));
+  return dates.length > 0 && dates.every((time) => isRecalled(context, time));
+}
+
+/** "had fired" and the bare participle of it: what came before something else that is past. */
+function isPluperfect(context: CodeContext, clause: Clause): boolean {
+  const { perfect, tense } = verbOf(context, clause);
+  return perfect && tense !== 'present';
+}
+
+/** "marked the anniversary of the raid", "a memorial to those who were killed" */
+const REMEMBRANCE = / (?:anniversar(?:y|ies)|commemorat\w+|memorials?|remembrance|centenary) /;
+
+function isRemembered(context: CodeContext, { trigger }: EventMention): boolean {
+  const sentence = sentenceOf(context, trigger);
+  return sentence.zone === 'body' && REMEMBRANCE.test(wordsIn(context, sentence));
+}
+
+/** "during the Gulf War", "in World War II": a war with a name of its own is over. */
+const NAMED_WAR = /\b(?:during|in|from|since|after) (?:the )?(?:[A-Z][\w-]+ ){1,2}War\b/;
+
+function isInWarOfOld(context: CodeContext, { trigger }: EventMention): boolean {
+  const { start, end } = sentenceOf(context, trigger);
+  return NAMED_WAR.test(context.doc.text.slice(start, end));
+}
+
+/** "when X invaded Y", "X, which annexed Y": told by the way. */
+const isGreatAside = (context: CodeContext, clause: Clause): boolean =>
+  /^(?:adverbial|relative)$/.test(clause.role) && GREAT.has(verbOf(context, clause).lemma);
+
+/** "launched the attack that toppled the government" */
+const bringsDown = (context: CodeContext, { trigger }: EventMention, clause: Clause): boolean =>
+  clausesIn(context, clause).some(
+    (other) =>
+      other.role === 'relative' && other.marker === 'that' && other.start >= trigger.end && isDownfall(context, other),
+  );
+
+function isDownfall(context: CodeContext, clause: Clause): boolean {
+  const { lemma } = verbOf(context, clause);
+  return DOWNFALL.has(lemma) || (lemma === 'remove' && / from power /.test(wordsIn(context, clause)));
+}

@@ -1,0 +1,49 @@
+/** Whose armed people a mention means where its words leave it open: ranks that police and armies share, a speaker's own forces. */
+import type { ActorMention, Doc } from '../../model/doc.ts';
+import { indexAt } from '../../model/span.ts';
+import type { EventMention } from '../events/event.ts';
+import { countryOf, type CodeContext } from './context.ts';
+
+/** Ranks of armies that police forces have as well. */
+const SHARED_RANK =
+  /\b(?:Sgt|Sergeant|Cpl|Corporal|Lt|Lieutenant|Capt|Captain|Maj|Major|Col|Colonel|Gen|General|Brig|Brigadier|Officer)\b/i;
+
+/** Code units before a name in which its rank stands. */
+const RANK_REACH = 28;
+
+/** Sentences back in which a report says whose rank it is. */
+const NEAR = 2;
+
+/** `event` with policemen where a rank alone had made them soldiers. */
+export function withPolice({ doc }: CodeContext, event: EventMention): EventMention {
+  const isPoliceman = (actor: ActorMention): boolean => isRankedPolice(doc, actor);
+  if (!event.source.some(isPoliceman) && !event.target.some(isPoliceman)) return event;
+  const recoded = (actor: ActorMention): ActorMention =>
+    isPoliceman(actor) ? { ...actor, code: `${countryOf(actor.code)} COP` } : actor;
+  return { ...event, source: event.source.map(recoded), target: event.target.map(recoded) };
+}
+
+/** "A policeman was shot. Sgt. X …": somebody of a shared rank, where the service named last before him is the police. */
+function isRankedPolice(doc: Doc, { type, code, basis, key }: ActorMention): boolean {
+  if (type !== 'person' || basis === 'lexicon' || !/^\w{3} MIL$/.test(code)) return false;
+  const at = doc.actors.findIndex((other) => other.key === key);
+  const first = doc.actors[at]!;
+  if (!SHARED_RANK.test(doc.text.slice(Math.max(0, first.start - RANK_REACH), first.end))) return false;
+  const sentence = indexAt(doc.sentences, first.start);
+  const from = doc.sentences[Math.max(0, sentence - NEAR)]!.start;
+  const before = doc.actors.slice(0, at).findLast((actor) => actor.start < first.start && isService(actor));
+  if (before !== undefined && before.start >= from) return isPolice(before);
+  const { end } = doc.sentences[sentence]!;
+  const after = doc.actors.slice(at + 1).find(isService);
+  return after !== undefined && after.start < end && isPolice(after);
+}
+
+const isPolice = ({ code }: ActorMention): boolean => / COP\b/.test(code);
+const isService = ({ type, code }: ActorMention): boolean => type !== 'person' && / (?:MIL|COP)\b/.test(code);
+
+/** Whether `actor` is "our forces" of a speaker who is not coded as one of that country's: a faction's, nobody knows whose. */
+export function isSpeakersOwn({ doc }: CodeContext, actor: ActorMention, speaker: string | undefined): boolean {
+  if (speaker === undefined || actor.type !== 'group' || actor.basis !== 'lexicon') return false;
+  const lead = doc.text.slice(Math.max(0, actor.start - 4), actor.end);
+  return /\b(?:our|my)\s/i.test(lead) && countryOf(speaker) !== countryOf(actor.code);
+}
