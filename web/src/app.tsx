@@ -10,6 +10,7 @@ import { useFrameWords } from './messages/frame.ts';
 import { useTerms } from './messages/terms.ts';
 import { OverviewPage } from './pages/overview.tsx';
 import { Header } from './parts/header.tsx';
+import { PaperHead } from './parts/paper-head.tsx';
 import { KeyHelp } from './parts/key-help.tsx';
 import { useKeys } from './parts/keys.ts';
 
@@ -51,6 +52,7 @@ export function App() {
       <div className="frame">
         <Navigation />
         <main className="page" id="page" tabIndex={-1}>
+          <PaperHead />
           <Suspense
             fallback={
               <p className="empty" role="status">

@@ -248,6 +248,8 @@ export interface StoryLine {
 
 /** A line of `GET /statements`: an entry with its words. */
 export interface StatementLine extends EntryLine {
+  /** Where an act was asked for: all that were read of it, that one first. */
+  readonly acts?: readonly string[];
   readonly words?: QuoteOfRecord;
 }
 

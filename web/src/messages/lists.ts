@@ -107,6 +107,10 @@ export const useListWords = messages({
     inEntries: 'entries',
     found: (reports: number, entries: number) =>
       `${english(reports, 'report')} and ${english(entries, 'entry', 'entries')}`,
+    print: 'Print',
+    gathering: (count: number) => `Reading rows: ${count} …`,
+    printedOf: (count: number, all: number) => `The first ${count} of ${all} are printed here.`,
+    printedFirst: (count: number) => `The first ${count} are printed here; the list goes on.`,
     nothingFound: 'Nothing holds all of these words. Try fewer of them, or the beginning of a word.',
     onlyFirst: (count: number) => `The first ${count} of each are shown; more words narrow it down.`,
   },
@@ -212,6 +216,10 @@ export const useListWords = messages({
     inEntries: 'записях',
     found: (reports, entries) =>
       `${russian(reports, 'сообщение', 'сообщения', 'сообщений')} и ${russian(entries, 'запись', 'записи', 'записей')}`,
+    print: 'Печать',
+    gathering: (count) => `Читаются строки: ${count} …`,
+    printedOf: (count, all) => `Здесь напечатаны первые ${count} из ${all}.`,
+    printedFirst: (count) => `Здесь напечатаны первые ${count}; список продолжается.`,
     nothingFound: 'Всех этих слов вместе нет нигде. Попробуйте меньше слов или начало слова.',
     onlyFirst: (count) => `Показаны первые ${count} каждого рода; больше слов сузят поиск.`,
   },

@@ -12,7 +12,7 @@ import { useListWords } from '../messages/lists.ts';
 import { useTerms } from '../messages/terms.ts';
 import { EntryFilters, ENTRY_FILTERS } from '../parts/entry-filters.tsx';
 import { EntryRow } from '../parts/entry-rows.tsx';
-import { Found } from '../parts/found.tsx';
+import { ListHead } from '../parts/list-head.tsx';
 import { LongList } from '../parts/long-list.tsx';
 import { Failed } from '../parts/state.tsx';
 import { useSides } from '../parts/use-sides.ts';
@@ -35,7 +35,7 @@ export function EntriesPage({ kind }: { readonly kind: RecordKind }) {
       </header>
       <EntryFilters kind={kind} filters={filters} isCounted={list.rows.length > 0 || !list.isReading} />
       <div className="list">
-        <Found list={list} count={words.entries} />
+        <ListHead list={list} count={words.entries} />
         {list.error !== null && <Failed error={list.error} />}
         <Rows list={list} label={terms.kinds[kind] ?? kind} />
       </div>

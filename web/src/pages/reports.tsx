@@ -10,7 +10,7 @@ import { useLanguage } from '../data/language.ts';
 import { useView } from '../data/view.tsx';
 import { useListWords } from '../messages/lists.ts';
 import { Chip, Choice, DayFilter, FilterBar } from '../parts/filters.tsx';
-import { Found } from '../parts/found.tsx';
+import { ListHead } from '../parts/list-head.tsx';
 import { LongList } from '../parts/long-list.tsx';
 import { Failed } from '../parts/state.tsx';
 
@@ -44,10 +44,9 @@ export function ReportsPage() {
       </header>
       <ReportFilters filters={filters} rows={list.rows} />
       <div className="list">
-        <div className="list-head">
-          <Found list={list} count={words.reportsCount} />
+        <ListHead list={list} count={words.reportsCount}>
           <CompareLink chosen={chosen} ofStory={story === undefined ? [] : list.rows.map(({ id }) => id)} />
-        </div>
+        </ListHead>
         {list.error !== null && <Failed error={list.error} />}
         {!(list.isReading && list.rows.length === 0) && (
           <LongList

@@ -10,7 +10,7 @@ import { useView } from '../data/view.tsx';
 import { useListWords } from '../messages/lists.ts';
 import { useTerms } from '../messages/terms.ts';
 import { Chip, Choice, DayFilter, FilterBar, optionsOf, termed, WordsFilter } from '../parts/filters.tsx';
-import { Found } from '../parts/found.tsx';
+import { ListHead } from '../parts/list-head.tsx';
 import { LongList } from '../parts/long-list.tsx';
 import { SideMark, Tag } from '../parts/marks.tsx';
 import { Quote } from '../parts/quotes.tsx';
@@ -36,7 +36,7 @@ export function StatementsPage() {
       </header>
       <StatementFilters filters={filters} isCounted={list.rows.length > 0 || !list.isReading} />
       <div className="list">
-        <Found list={list} count={words.statementsCount} />
+        <ListHead list={list} count={words.statementsCount} />
         {list.error !== null && <Failed error={list.error} />}
         {!(list.isReading && list.rows.length === 0) && (
           <LongList
@@ -101,7 +101,9 @@ function Statement({ row, sides }: { readonly row: StatementLine; readonly sides
           <SideMark kind={sides.kindOf(row.accusers[0]?.key)} />
           <Link href={link(`/entries/${row.id}`)}>{speaker ?? row.accusers[0]?.name ?? terms.unknown}</Link>
         </h2>
-        {act !== undefined && <Tag>{terms.act[act] ?? act}</Tag>}
+        {(row.acts ?? (act === undefined ? [] : [act])).map((one) => (
+          <Tag key={one}>{terms.act[one] ?? one}</Tag>
+        ))}
         {addressee !== undefined && (
           <span className="quiet">
             {words.saysTo} {addressee}

@@ -35,7 +35,7 @@ export function EntryRow({ row, sides }: { readonly row: EntryLine; readonly sid
   const terms = useTerms();
   const [accuser] = row.accusers;
   return (
-    <div className="row" data-row={row.id}>
+    <div className="row entry-row" data-row={row.id}>
       <time className="when">{span(row.earliest, row.latest, zone) || moment(row.firstReported, zone)}</time>
       <div>
         {sides !== undefined && row.kind === 'incident' && <SideMark kind={sides.kindOf(accuser?.key)} />}
@@ -47,9 +47,7 @@ export function EntryRow({ row, sides }: { readonly row: EntryLine; readonly sid
         {terms.step[row.step] ?? row.step}
         {row.deniedBy.length > 0 && `; ${words.deniedBy(row.deniedBy.map(({ name }) => name).join(', '))}`}
       </span>
-      <span className="quiet number" title={words.reports}>
-        {row.reports}
-      </span>
+      <span className="quiet number">{words.reports(row.reports)}</span>
     </div>
   );
 }

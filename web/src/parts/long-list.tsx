@@ -1,6 +1,7 @@
 /** A list of any length that scrolls with the page: only what is near the screen is drawn, and more is asked for near the end. */
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { MOST_PRINTED, useIsPrinting } from '../data/printing.ts';
 import { useListWords } from '../messages/lists.ts';
 import './lists.css';
 
@@ -21,7 +22,22 @@ const AHEAD = 40;
 
 export function LongList<T extends object>(props: LongListProps<T>) {
   const words = useListWords();
-  return props.rows.length === 0 ? <p className="empty">{words.noneMatch}</p> : <Rows {...props} />;
+  const isPrinting = useIsPrinting();
+  if (props.rows.length === 0) return <p className="empty">{words.noneMatch}</p>;
+  return isPrinting ? <PrintedRows {...props} /> : <Rows {...props} />;
+}
+
+/** Paper does not scroll: every row that has been read, to a bound. */
+function PrintedRows<T extends object>({ rows, keyOf, label, children }: LongListProps<T>) {
+  return (
+    <div className="long-list" role="list" aria-label={label}>
+      {rows.slice(0, MOST_PRINTED).map((row) => (
+        <div key={keyOf(row)} role="listitem">
+          <Drawn row={row} draw={children} />
+        </div>
+      ))}
+    </div>
+  );
 }
 
 function Rows<T extends object>({ rows, keyOf, height, label, hasMore, onEnd, children }: LongListProps<T>) {

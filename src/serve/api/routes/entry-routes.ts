@@ -22,8 +22,9 @@ import {
   StatementLineSchema,
 } from '../schemas/pages.ts';
 import { countEvidence, evidenceIn, shortEntry } from '../short-entry.ts';
+import { statementLines } from '../statement-lines.ts';
 import { pointsOf } from '../timeline.ts';
-import type { EntryDetail, StatementLine } from '../types.ts';
+import type { EntryDetail } from '../types.ts';
 
 /** Filters that are looked up as terms, with their words for the document. */
 const TERMS = {
@@ -158,21 +159,6 @@ async function linksOf({ projection }: LedgerView, entry: Entry): Promise<EntryD
   return [...out, ...back];
 }
 
-/** Statements with their words. */
-async function withWords(store: ReadableStore, lines: readonly EntryLine[]): Promise<StatementLine[]> {
-  const records = await store.records({ ids: lines.map(({ record }) => record.split('~')[0]!) });
-  const spans = records.map((record) => ({
-    record: record.id,
-    report: record.report,
-    spans: record.kind === 'statement' && record.content.length > 0 ? record.content : record.spans,
-  }));
-  const quotes = new Map((await quotesOf(store, spans)).map((quote) => [quote.record, quote]));
-  return lines.map((line) => {
-    const words = quotes.get(line.record.split('~')[0]!);
-    return { ...line, ...(words !== undefined && { words }) };
-  });
-}
-
 export const ENTRY_ROUTES: readonly Route[] = [
   route({
     method: 'get',
@@ -246,7 +232,8 @@ export const ENTRY_ROUTES: readonly Route[] = [
       const ledger = await view();
       const asked = queryOf(query, 'statement');
       const page = await ledger.projection.entries(asked);
-      return listed({ ...page, rows: await withWords(desk.store, page.rows) }, query, countOf(ledger, asked));
+      const rows = await statementLines(page.rows, { store: desk.store, view: ledger, act: query.act });
+      return listed({ ...page, rows }, query, countOf(ledger, asked));
     },
   }),
   route({

@@ -268,7 +268,7 @@ export const ComparisonSchema = named(
 
 export const StatementLineSchema = named(
   'StatementLine',
-  z.object({ ...entryLineShape, words: opt(QuoteSchema) }),
+  z.object({ ...entryLineShape, acts: opt(z.array(z.string())), words: opt(QuoteSchema) }),
 ) satisfies z.ZodType<pages.StatementLine>;
 
 export const StoryLineSchema = named(
