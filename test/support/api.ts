@@ -1,5 +1,6 @@
 /** The API on a real store of the bundled samples, every answer checked against its schema. */
 import { deskSource } from '../../src/cli/desk-source.ts';
+import { type ExampleIds, exampleIds } from '../../src/serve/api/examples.ts';
 import type { Envelope } from '../../src/serve/api/types.ts';
 import type { Problem } from '../../src/serve/answers.ts';
 import { createApp } from '../../src/serve/server.ts';
@@ -27,7 +28,8 @@ export interface Answered<T> {
 export async function testApi(dialect: Dialect): Promise<TestApi> {
   const opened = await testStore(dialect);
   await storeReports(opened.store, await sampleReports());
-  const app = createApp({ source: await deskSource(opened.store), isChecked: true });
+  const source = await deskSource(opened.store);
+  const app = createApp({ source, isChecked: true });
   const answered = async <T>(response: Response): Promise<Answered<T>> => {
     const text = await response.text();
     return {
@@ -38,7 +40,7 @@ export async function testApi(dialect: Dialect): Promise<TestApi> {
   };
   const get = async <T>(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answered<T>> =>
     answered<T>(await app.request(`/api/v1${path}`, { headers }));
-  const ids = await sampleIds(get);
+  const ids = await exampleIds(await source.view());
   return {
     app,
     store: opened.store,
@@ -53,18 +55,11 @@ export async function testApi(dialect: Dialect): Promise<TestApi> {
       ),
     filled: (value) =>
       JSON.parse(
-        JSON.stringify(value).replaceAll(/\{(entry|truce|report|other)\}/g, (_, name: string) => ids[name]!),
+        JSON.stringify(value).replaceAll(
+          /\{(entry|truce|report|other)\}/g,
+          (_, name: string) => ids[name as keyof ExampleIds]!,
+        ),
       ) as typeof value,
     remove: () => opened.remove(),
   };
-}
-
-/** The incident that is told most, the newest truce with breaches, two reports of one story. */
-async function sampleIds(get: TestApi['get']): Promise<Readonly<Record<string, string>>> {
-  const incidents = await get<{ id: string; reports: number }[]>('/entries?kind=incident&sort=priority&limit=100');
-  const truces = await get<{ id: string; breaches: number }[]>('/truces');
-  const entry = incidents.body.data.toSorted((a, b) => b.reports - a.reports)[0]!.id;
-  const detail = await get<{ entry: { reports: string[] } }>(`/entries/${entry}`);
-  const [report, other] = detail.body.data.entry.reports;
-  return { entry, truce: truces.body.data.find(({ breaches }) => breaches > 0)!.id, report: report!, other: other! };
 }

@@ -8,17 +8,22 @@ import { asOf, moment, present, range, several, word } from './parameters.ts';
 import { tagOf } from './respond.ts';
 import { KindSchema, opt } from './schemas/basics.ts';
 
-const Options = z.strictObject({
+/** What an export can be asked with. */
+export const EXPORT_QUERY = {
   as_of: asOf,
-  truce: word('Id of a truce'),
+  truce: word('Id of a truce, or the only one that begins so'),
   kind: opt(KindSchema),
   ...range,
   redact: several(REDACTIONS, 'What is withheld'),
-  bom: opt(z.enum(['true', 'false'])),
-  limit: opt(z.coerce.number().int().min(1).max(1000)),
+  bom: opt(
+    z.enum(['true', 'false']).meta({ description: 'A byte order mark before a table, by which Excel knows UTF-8' }),
+  ),
+  limit: opt(z.coerce.number().int().min(1).max(1000).meta({ description: 'Most items of a feed' })),
   language: opt(z.enum(['en', 'ru']).meta({ description: 'Language of a situation report' })),
   since: moment('A situation report also tells what changed since then'),
-});
+};
+
+const Options = z.strictObject(EXPORT_QUERY);
 
 const FEEDS: Readonly<Record<string, string>> = { new: 'atom', changes: 'atom-changes', due: 'atom-due' };
 

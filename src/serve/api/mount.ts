@@ -35,8 +35,8 @@ export function api({ desk, events, isChecked = false }: ApiOptions): Hono {
   app.get('/feeds/:name', (context) => answerFeed(context, desk, context.req.param('name')));
   app.get('/openapi.json', async (context) => {
     // The formats of exports come along: nobody should wait for them who asks for something else
-    const { openApi } = await import('./openapi.ts');
-    return context.json(openApi(desk.version));
+    const [{ openApi }, { exampleIds }] = await Promise.all([import('./openapi.ts'), import('./examples.ts')]);
+    return context.json(openApi(desk.version, await exampleIds(await desk.view())));
   });
   app.get('/ledger', (context) => wholeLedger(context, desk));
   for (const [path, methods] of methodsByPath()) app.all(honoPath(path), (context) => otherMethod(context, methods));

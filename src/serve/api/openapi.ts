@@ -1,17 +1,18 @@
 /** The OpenAPI 3.1 document, made from the schemas that check requests and answers. */
 import { z } from 'zod';
-import { EXPORT_FORMATS } from '../../export/export-as.ts';
+import { type ExampleIds, examplesField, type ShownExample, shownExamples } from './examples.ts';
+import { FILE_ROUTES, type FileRoute } from './file-routes.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** `POST` and `GET` of all routes with their parameters, bodies, answers and problems. */
-export function openApi(version: string): Json {
+/** `POST` and `GET` of all routes with their parameters, bodies, answers, problems, and examples with these ids. */
+export function openApi(version: string, ids: ExampleIds = {}): Json {
   const components: Record<string, unknown> = { Problem: schemaOf(PROBLEM, 'output', {}) };
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const one of ROUTES) (paths[one.path] ??= {})[one.method] = operationOf(one, components);
-  Object.assign(paths, otherPaths());
+  for (const one of ROUTES) (paths[one.path] ??= {})[one.method] = operationOf(one, components, ids);
+  for (const one of FILE_ROUTES) paths[one.path] = { get: fileOperation(one, ids) };
   return {
     openapi: '3.1.0',
     info: {
@@ -36,47 +37,96 @@ const PROBLEM = z.object({
   errors: z.exactOptional(z.array(z.object({ at: z.string(), detail: z.string() }))),
 });
 
-const PROBLEM_ANSWER = {
-  description: 'A problem',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+/** Each with the request that is answered so. */
+const PROBLEM_EXAMPLES = {
+  'unknown-id': {
+    summary: 'GET /entries/nowhere',
+    value: {
+      type: 'urn:trucewatch:unknown-id',
+      title: 'unknown id',
+      status: 404,
+      detail: 'Nothing in the store has the id nowhere. List ids with `trucewatch ledger`.',
+    },
+  },
+  'bad-request': {
+    summary: 'GET /status?entires=all',
+    value: {
+      type: 'urn:trucewatch:bad-request',
+      title: 'bad request',
+      status: 400,
+      detail: 'Unrecognized key: "entires". Parameters here: none.',
+      errors: [{ at: '', detail: 'Unrecognized key: "entires"' }],
+    },
+  },
 };
 
-function operationOf(one: Route, components: Record<string, unknown>): Json {
-  const parameters = [
-    ...Object.entries(one.params).map(([name, schema]) => parameterOf('path', name, schema)),
-    ...Object.entries(one.query).map(([name, schema]) => parameterOf('query', name, schema)),
-  ];
+const PROBLEM_ANSWER = {
+  description: 'A problem',
+  content: {
+    'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples: PROBLEM_EXAMPLES },
+  },
+};
+
+function operationOf(one: Route, components: Record<string, unknown>, ids: ExampleIds): Json {
+  const shown = shownExamples(one, ids);
   return {
     operationId: operationId(one),
     tags: [one.tag],
     summary: one.summary,
-    ...(parameters.length > 0 && { parameters }),
+    ...parametersOf(one, shown),
     ...(one.body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: schemaOf(one.body, 'input', components) } },
+        content: {
+          'application/json': {
+            schema: schemaOf(one.body, 'input', components),
+            ...examplesField(shown, ({ body }) => body),
+          },
+        },
       },
     }),
     responses: {
       [one.status]: {
         description: 'The envelope',
-        content: { 'application/json': { schema: envelopeOf(one, components) } },
+        content: {
+          'application/json': {
+            schema: envelopeOf(one, components),
+            ...examplesField(shown, ({ answer }) => answer && { data: answer, revision: REVISION }),
+          },
+        },
       },
       ...(one.method === 'get' && !one.isLive && { 304: { description: 'Nothing has changed' } }),
       default: PROBLEM_ANSWER,
     },
-    'x-examples': one.examples,
   };
 }
+
+/** Stands for the hash of the ledger, which is another for every archive and coder. */
+const REVISION = '0'.repeat(64);
 
 /** `getTrucesIdEntries` */
 export const operationId = ({ method, path }: Pick<Route, 'method' | 'path'>): string =>
   method + path.replaceAll(/[/{}]+(\w?)/g, (_, letter: string) => letter.toUpperCase());
 
-function parameterOf(where: 'path' | 'query', name: string, schema: z.ZodType): Json {
+function parametersOf({ params, query }: Pick<Route, 'params' | 'query'>, shown: readonly ShownExample[]): Json {
+  const parameters = [
+    ...Object.entries(params).map(([name, schema]) => parameterOf('path', name, schema, shown)),
+    ...Object.entries(query).map(([name, schema]) => parameterOf('query', name, schema, shown)),
+  ];
+  return parameters.length > 0 ? { parameters } : {};
+}
+
+function parameterOf(where: 'path' | 'query', name: string, schema: z.ZodType, shown: readonly ShownExample[]): Json {
   const { description, ...rest } = schemaOf(schema, 'input', {}) as { description?: string };
   const isRequired = where === 'path' || (!schema.safeParse(undefined).success && !isOptional(schema));
-  return { name, in: where, required: isRequired, ...(description !== undefined && { description }), schema: rest };
+  return {
+    name,
+    in: where,
+    required: isRequired,
+    ...(description !== undefined && { description }),
+    schema: rest,
+    ...examplesField(shown, ({ values }) => values[name]),
+  };
 }
 
 /** Whether an object may lack it: what `exactOptional` wraps refuses `undefined` itself. */
@@ -122,48 +172,14 @@ function pointed(value: unknown): unknown {
 }
 
 /** What answers with no envelope. */
-function otherPaths(): Record<string, Record<string, unknown>> {
-  const text = (name: string, words: string): Json => ({
-    name,
-    in: 'query',
-    required: false,
-    description: words,
-    schema: { type: 'string', maxLength: 200 },
-  });
-  const file = (summary: string, type: string, parameters: readonly Json[]): Record<string, unknown> => ({
-    get: {
-      tags: ['exports'],
-      summary,
-      parameters,
-      responses: {
-        200: { description: 'The file', content: { [type]: {} } },
-        default: PROBLEM_ANSWER,
-      },
-    },
-  });
-  const options = [
-    text('as_of', 'As it stood at this instant or date'),
-    text('truce', 'Only what belongs to this truce'),
-    text('kind', 'Only entries of this kind'),
-    text('from', 'From this date or instant on'),
-    text('to', 'Up to this date or instant'),
-    text('redact', 'persons, notes, analysts; several with commas'),
-  ];
-  const format = {
-    name: 'format',
-    in: 'path',
-    required: true,
-    schema: { enum: EXPORT_FORMATS.map(({ name }) => name) },
-  };
+function fileOperation(one: FileRoute, ids: ExampleIds): Json {
   return {
-    '/exports/{format}': file('The ledger in a format of others', 'application/octet-stream', [format, ...options]),
-    '/calendar.ics': file('The agenda as iCalendar', 'text/calendar', options.slice(0, 2)),
-    '/feeds/{name}': file('A feed of new entries, changes or due items', 'application/atom+xml', [
-      { name: 'name', in: 'path', required: true, schema: { enum: ['new.atom', 'changes.atom', 'due.atom'] } },
-      ...options.slice(0, 2),
-    ]),
-    '/events': file('Changes as server-sent events', 'text/event-stream', [
-      text('since', 'Number of the last change that is known'),
-    ]),
+    tags: ['exports'],
+    summary: one.summary,
+    ...parametersOf(one, shownExamples(one, ids)),
+    responses: {
+      200: { description: 'The file', content: Object.fromEntries(one.mediaTypes.map((type) => [type, {}])) },
+      default: PROBLEM_ANSWER,
+    },
   };
 }

@@ -19,11 +19,14 @@ export interface Input<P, Q, B> {
   readonly view: () => Promise<LedgerView>;
 }
 
-/** A request that works on the bundled samples. `{entry}`, `{truce}`, `{report}` … stand for ids that the tests fill in. */
+/** A request that works on any archive: `{entry}`, `{truce}`, `{report}` and `{other}` stand for ids of it. */
 export interface Example {
   readonly path: string;
   readonly body?: unknown;
+  /** A few words for people, of its own within the route. */
   readonly says: string;
+  /** `data` of the answer, where the bundled samples give this one whatever the coder makes of them. */
+  readonly answer?: unknown;
 }
 
 type Shape = Readonly<Record<string, z.ZodType>>;

@@ -168,12 +168,12 @@ export const ENTRY_ROUTES: readonly Route[] = [
     query: { kind: opt(KindSchema), ...filters },
     data: z.array(EntryLineSchema),
     examples: [
-      { path: '/entries?kind=incident&accuser=ARM&limit=5', says: 'incidents that one side alleges' },
+      { path: '/entries?kind=incident&accuser=ARM&limit=5', says: 'Incidents that one side alleges' },
       {
         path: '/entries?kind=incident&from=2022-09-13&to=2022-09-14&sort=-time',
-        says: 'of two days, the latest first',
+        says: 'Incidents of two days, the latest first',
       },
-      { path: '/entries?q=fire', says: 'by words of the title' },
+      { path: '/entries?q=fire', says: 'By words of the title' },
     ],
     handle: async ({ query, view }) => {
       const ledger = await view();
@@ -198,7 +198,7 @@ export const ENTRY_ROUTES: readonly Route[] = [
         .meta({ description: 'Pieces of evidence a reading' }),
     },
     data: EntryDetailSchema,
-    examples: [{ path: '/entries/{entry}', says: 'an incident' }],
+    examples: [{ path: '/entries/{entry}', says: 'An incident' }],
     handle: async ({ params, query, desk, view }) => ({
       data: await detailOf(await view(), desk.store, params.id, query.evidence),
     }),
@@ -211,7 +211,7 @@ export const ENTRY_ROUTES: readonly Route[] = [
     params: { id },
     query: { as_of: asOf },
     data: EntryExplanationSchema,
-    examples: [{ path: '/entries/{entry}/explain', says: 'an incident' }],
+    examples: [{ path: '/entries/{entry}/explain', says: 'An incident' }],
     handle: async ({ params, desk, view }) => {
       const ledger = await view();
       return { data: await explainEntry(ledger, desk.store, (await entryIn(ledger, params.id)).entry) };
@@ -225,8 +225,8 @@ export const ENTRY_ROUTES: readonly Route[] = [
     query: filters,
     data: z.array(StatementLineSchema),
     examples: [
-      { path: '/statements?act=urge&limit=5', says: 'calls to do something' },
-      { path: '/statements?speaker=RUS', says: 'of one side' },
+      { path: '/statements?act=urge&limit=5', says: 'Calls to do something' },
+      { path: '/statements?speaker=RUS', says: 'Statements of one side' },
     ],
     handle: async ({ query, desk, view }) => {
       const ledger = await view();
@@ -243,7 +243,7 @@ export const ENTRY_ROUTES: readonly Route[] = [
     summary: 'Places of entries as points for a map; paged by entries',
     query: { kind: opt(KindSchema), ...filters },
     data: z.array(MapPointSchema),
-    examples: [{ path: '/places?kind=incident', says: 'places of incidents' }],
+    examples: [{ path: '/places?kind=incident', says: 'Places of incidents' }],
     handle: async ({ query, view }) => {
       const { projection } = await view();
       const asked = queryOf(query, query.kind);
@@ -258,7 +258,7 @@ export const ENTRY_ROUTES: readonly Route[] = [
     summary: 'What entries can be filtered by, with how many there are',
     query: { as_of: asOf, kind: opt(KindSchema) },
     data: FacetsSchema,
-    examples: [{ path: '/facets?kind=statement', says: 'speakers and acts' }],
+    examples: [{ path: '/facets?kind=statement', says: 'Speakers and acts' }],
     handle: async ({ query, view }) => ({ data: await facetsOf(await view(), query.kind) }),
   }),
   route({
@@ -269,8 +269,8 @@ export const ENTRY_ROUTES: readonly Route[] = [
     query: { as_of: asOf, ...range, outcome: several(OUTCOMES, 'What came of it'), ...paging },
     data: z.array(AgendaLineSchema),
     examples: [
-      { path: '/agenda?outcome=due,overdue,open', says: 'what is open' },
-      { path: '/agenda?from=2022-09-13&to=2022-09-16', says: 'of some days' },
+      { path: '/agenda?outcome=due,overdue,open', says: 'What is open' },
+      { path: '/agenda?from=2022-09-13&to=2022-09-16', says: 'What is due on some days' },
     ],
     handle: async ({ query, view }) => {
       const { as_of: _, outcome, ...rest } = query;
@@ -287,7 +287,7 @@ export const ENTRY_ROUTES: readonly Route[] = [
     summary: 'What nobody has looked at, what changes the picture most first',
     query: { as_of: asOf, kind: opt(KindSchema), assigned: TERMS.assigned, ...paging },
     data: z.array(EntryLineSchema),
-    examples: [{ path: '/review?limit=10', says: 'the head of the queue' }],
+    examples: [{ path: '/review?limit=10', says: 'The head of the queue' }],
     handle: async ({ query, view }) => {
       const ledger = await view();
       const { rows, next } = await ledger.projection.entries({

@@ -109,6 +109,49 @@ async function search(
   return found;
 }
 
+/** Outlets of the bundled samples. */
+const SAMPLE_SOURCES = {
+  outlets: [
+    {
+      key: 'sample-caspian',
+      name: 'Sample Caspian',
+      country: 'AZE',
+      reports: 4,
+      first: '2022-09-13',
+      last: '2022-09-22',
+    },
+    {
+      key: 'sample-press',
+      name: 'Sample Press',
+      country: 'ARM',
+      reports: 4,
+      first: '2022-09-13',
+      last: '2022-09-15T08:30:00Z',
+    },
+    {
+      key: 'sample-north',
+      name: 'Sample North',
+      country: 'RUS',
+      affiliation: 'RUS GOV',
+      reports: 3,
+      first: '2022-09-13',
+      last: '2022-09-13',
+    },
+    { key: 'sample-wire', name: 'Sample Wire', reports: 3, first: '2022-09-13', last: '2022-09-14' },
+    { key: 'sample-desk', name: 'Sample Desk', reports: 2, first: '2022-09-16', last: '2022-09-20' },
+    {
+      key: 'sample-atlantic',
+      name: 'Sample Atlantic',
+      country: 'USA',
+      reports: 1,
+      first: '2022-09-14T18:20:00Z',
+      last: '2022-09-14T18:20:00Z',
+    },
+  ],
+  quarantine: [],
+  feeds: [],
+};
+
 export const REPORT_ROUTES: readonly Route[] = [
   route({
     method: 'get',
@@ -125,8 +168,8 @@ export const REPORT_ROUTES: readonly Route[] = [
     },
     data: z.array(ReportLineSchema),
     examples: [
-      { path: '/reports?limit=5', says: 'the latest reports' },
-      { path: '/reports?from=2022-09-13&to=2022-09-13&sort=published', says: 'of one day' },
+      { path: '/reports?limit=5', says: 'The latest reports' },
+      { path: '/reports?from=2022-09-13&to=2022-09-13&sort=published', says: 'Reports of one day' },
     ],
     handle: async ({ query, desk, view }) => {
       const { story, ...rest } = query;
@@ -142,7 +185,7 @@ export const REPORT_ROUTES: readonly Route[] = [
     summary: 'One report as published, its records, and the entry of each record',
     params: { id },
     data: ReportDetailSchema,
-    examples: [{ path: '/reports/{report}', says: 'a report' }],
+    examples: [{ path: '/reports/{report}', says: 'A report' }],
     handle: async ({ params, desk, view }) => ({ data: await reportDetail(desk, await view(), params.id) }),
   }),
   route({
@@ -152,7 +195,7 @@ export const REPORT_ROUTES: readonly Route[] = [
     summary: 'Earlier and later versions of a report, and the other reports of its story',
     params: { id },
     data: ReportVersionsSchema,
-    examples: [{ path: '/reports/{report}/versions', says: 'a report' }],
+    examples: [{ path: '/reports/{report}/versions', says: 'A report' }],
     handle: async ({ params, desk, view }) => ({ data: await versionsOf(desk, await view(), params.id) }),
   }),
   route({
@@ -170,7 +213,7 @@ export const REPORT_ROUTES: readonly Route[] = [
         .meta({ description: 'Ids of two to six reports, with commas' }),
     },
     data: ComparisonSchema,
-    examples: [{ path: '/compare?reports={report},{other}', says: 'two reports' }],
+    examples: [{ path: '/compare?reports={report},{other}', says: 'Two reports' }],
     handle: async ({ query, desk, view }) => ({ data: await compareReports(await view(), desk.store, query.reports) }),
   }),
   route({
@@ -180,7 +223,7 @@ export const REPORT_ROUTES: readonly Route[] = [
     summary: 'Reports of one happening, by story',
     query: { as_of: asOf, ...paging },
     data: z.array(StoryLineSchema),
-    examples: [{ path: '/stories', says: 'all stories' }],
+    examples: [{ path: '/stories', says: 'All stories' }],
     handle: async ({ query, desk, view }) => stories(desk, await view(), query),
   }),
   route({
@@ -190,7 +233,7 @@ export const REPORT_ROUTES: readonly Route[] = [
     summary: 'Outlets, feeds with their health, and what could not be read',
     data: SourcesSchema,
     isLive: true,
-    examples: [{ path: '/sources', says: 'all sources' }],
+    examples: [{ path: '/sources', says: 'All sources', answer: SAMPLE_SOURCES }],
     handle: async ({ desk }) => ({ data: await sources(desk) }),
   }),
   route({
@@ -200,7 +243,7 @@ export const REPORT_ROUTES: readonly Route[] = [
     summary: 'Days with reports from each side: silence is not peace',
     query: { as_of: asOf, side: word('Key of a side'), ...range },
     data: CoverageSchema,
-    examples: [{ path: '/coverage?from=2022-09-13', says: 'from a day on' }],
+    examples: [{ path: '/coverage?from=2022-09-13', says: 'From a day on' }],
     handle: async ({ query, view }) => ({ data: await coverage(await view(), query) }),
   }),
   route({
@@ -214,7 +257,24 @@ export const REPORT_ROUTES: readonly Route[] = [
       limit: z.coerce.number().int().min(1).max(100).default(25),
     },
     data: z.array(SearchResultSchema),
-    examples: [{ path: '/search?q=ceasefire', says: 'a word' }],
+    examples: [
+      { path: '/search?q=ceasefire', says: 'A word' },
+      {
+        path: '/search?q=Kalbajar+sabotage&in=reports&limit=1',
+        says: 'Two words, in reports; in the snippet they stand between U+0002 and U+0003',
+        answer: [
+          {
+            in: 'report',
+            id: '0922-caspian-kalbajar',
+            title: 'Baku: Armenian units fired on positions in Kalbajar, sabotage group stopped',
+            published: '2022-09-22',
+            outlet: 'Sample Caspian',
+            snippet:
+              'Baku: Armenian units fired on positions in \u0002Kalbajar\u0003, \u0002sabotage\u0003 group stopped\n\nDefense Ministry rejects reports of shooting by its own side the day before…',
+          },
+        ],
+      },
+    ],
     handle: async ({ query, desk, view }) => ({ data: await search(desk, await view(), query) }),
   }),
 ];

@@ -195,8 +195,8 @@ export const TRUCE_ROUTES: readonly Route[] = [
     query: { as_of: asOf },
     data: OverviewSchema,
     examples: [
-      { path: '/overview', says: 'the ledger of now' },
-      { path: '/overview?as_of=2022-09-14', says: 'as it stood at the end of a day' },
+      { path: '/overview', says: 'The ledger of now' },
+      { path: '/overview?as_of=2022-09-14', says: 'As it stood at the end of a day' },
     ],
     handle: async (input) => ({ data: await overview(input) }),
   }),
@@ -216,8 +216,8 @@ export const TRUCE_ROUTES: readonly Route[] = [
     },
     data: z.array(TruceLineSchema),
     examples: [
-      { path: '/truces', says: 'all truces' },
-      { path: '/truces?party=ARM&standing=false', says: 'truces of a party, without older instruments' },
+      { path: '/truces', says: 'All truces' },
+      { path: '/truces?party=ARM&standing=false', says: 'Truces of a party, without older instruments' },
     ],
     handle: async ({ query, view }) => {
       const { projection } = await view();
@@ -236,7 +236,7 @@ export const TRUCE_ROUTES: readonly Route[] = [
     params: { id },
     query: { as_of: asOf },
     data: TruceDetailSchema,
-    examples: [{ path: '/truces/{truce}', says: 'a truce' }],
+    examples: [{ path: '/truces/{truce}', says: 'A truce' }],
     handle: async ({ params, desk, view }) => ({ data: await truceDetail(await view(), desk, params.id) }),
   }),
   route({
@@ -247,7 +247,7 @@ export const TRUCE_ROUTES: readonly Route[] = [
     params: { id },
     query: { as_of: asOf },
     data: TimelineSchema,
-    examples: [{ path: '/truces/{truce}/timeline', says: 'the timeline of a truce' }],
+    examples: [{ path: '/truces/{truce}/timeline', says: 'The timeline of a truce' }],
     handle: async ({ params, view }) => {
       const ledger = await view();
       return { data: await timelineOfTruce(ledger, (await truceIn(ledger, params.id)).truce) };
@@ -261,7 +261,7 @@ export const TRUCE_ROUTES: readonly Route[] = [
     params: { id },
     query: { as_of: asOf },
     data: MatrixSchema,
-    examples: [{ path: '/truces/{truce}/matrix', says: 'the matrix of a truce' }],
+    examples: [{ path: '/truces/{truce}/matrix', says: 'The matrix of a truce' }],
     handle: async ({ params, view }) => ({ data: matrixOf(await truceIn(await view(), params.id)) }),
   }),
   route({
@@ -280,10 +280,10 @@ export const TRUCE_ROUTES: readonly Route[] = [
     },
     data: z.array(EntryLineSchema),
     examples: [
-      { path: '/truces/{truce}/entries?relation=during', says: 'alleged breaches' },
+      { path: '/truces/{truce}/entries?relation=during', says: 'Alleged breaches' },
       {
         path: '/truces/{truce}/entries?accuser=ARM&standing=denied',
-        says: 'what one side alleges and the other denies',
+        says: 'What one side alleges and the other denies',
       },
     ],
     handle: async ({ params, query, view }) => {

@@ -51,7 +51,7 @@ export const WORK_ROUTES: readonly Route[] = [
     summary: 'The log of decisions, the latest first',
     query: { entry: word('Only those that touch this entry'), ...paging },
     data: z.array(DecisionSchema),
-    examples: [{ path: '/decisions', says: 'the whole log' }],
+    examples: [{ path: '/decisions', says: 'The whole log' }],
     handle: async ({ query, desk, view }) => {
       const all = await desk.store.decisions();
       if (query.entry === undefined) return pageOfDecisions(all, query.after, query.limit);
@@ -75,12 +75,12 @@ export const WORK_ROUTES: readonly Route[] = [
       {
         path: '/decisions',
         body: { type: 'confirm', target: '{entry}', why: 'seen on the spot' },
-        says: 'an entry is confirmed',
+        says: 'An entry is confirmed',
       },
       {
         path: '/decisions',
         body: { type: 'assign', target: '{entry}', to: 'ana', why: 'she knows the place' },
-        says: 'somebody is to look at an entry',
+        says: 'Somebody is to look at an entry',
       },
       {
         path: '/decisions',
@@ -92,7 +92,7 @@ export const WORK_ROUTES: readonly Route[] = [
           slots: { name: 'a line between the two staffs', members: 'ARM MIL; AZE MIL' },
           why: 'the coder did not see it',
         },
-        says: 'a record made by hand from a selection',
+        says: 'A record made by hand from a selection',
       },
     ],
     handle: async ({ body, desk }) => ({ data: (await desk.decide([body]))[0] }),
@@ -109,7 +109,7 @@ export const WORK_ROUTES: readonly Route[] = [
       {
         path: '/decisions/bulk',
         body: { decisions: [{ type: 'note', target: '{entry}', why: 'look again when the mission reports' }] },
-        says: 'notes',
+        says: 'A note',
       },
     ],
     handle: async ({ body, desk }) => ({ data: await desk.decide(body.decisions) }),
@@ -125,7 +125,7 @@ export const WORK_ROUTES: readonly Route[] = [
       {
         path: '/decisions/preview',
         body: { decisions: [{ type: 'reject', target: '{entry}', why: 'another place of the same name' }] },
-        says: 'what a rejection would do to the status',
+        says: 'What a rejection would do to the status',
       },
     ],
     handle: async ({ body, desk }) => {
@@ -141,8 +141,8 @@ export const WORK_ROUTES: readonly Route[] = [
     query: { since, type: opt(z.enum(CHANGE_TYPES)), limit: z.coerce.number().int().min(1).max(1000).default(100) },
     data: z.array(ChangeLineSchema),
     examples: [
-      { path: '/changes?since=0&limit=20', says: 'from the beginning' },
-      { path: '/changes?since=2022-09-14&type=status', says: 'changes of status since a date' },
+      { path: '/changes?since=0&limit=20', says: 'From the beginning' },
+      { path: '/changes?since=2022-09-14&type=status', says: 'Changes of status since a date' },
     ],
     handle: async ({ query, desk }) => {
       const { since: from, type, limit } = query;
@@ -164,7 +164,7 @@ export const WORK_ROUTES: readonly Route[] = [
     tag: 'changes',
     summary: 'How much is stored, and the number of the last change',
     data: StatusSchema,
-    examples: [{ path: '/status', says: 'the store' }],
+    examples: [{ path: '/status', says: 'The store' }],
     handle: async ({ desk, marks }) => {
       const { reports, records, entries, decisions, quarantined } = await desk.store.counts('');
       const { version, store } = desk;
