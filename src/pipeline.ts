@@ -34,7 +34,8 @@ export {
 } from './ledger/ledger.ts';
 // A ledger that is kept up to date: the state takes reports and decisions, `takeDelta` tells a store what to write
 export { addDecision, addReports, createLedgerState, ledgerOf, removeReport, setDecisions } from './ledger/ledger.ts';
-export { takeDelta, trackChanges, type LedgerDelta, type LedgerState } from './ledger/ledger.ts';
+export { takeDelta, trackChanges, type LedgerState } from './ledger/ledger.ts';
+export type { LedgerDelta } from './model/ledger.ts';
 export { clusterStories } from './ledger/stories/cluster.ts';
 export { codedJson } from './code/coded-json.ts';
 export { FORMATS, READABLE_EXTENSIONS, readReports, SOURCE_EXTENSIONS, type Format } from './read/read.ts';

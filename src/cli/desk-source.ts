@@ -1,8 +1,9 @@
 /** The desk's source over a store: a ledger kept live for now, and the ledgers of past moments that were asked for last. */
 import type { Decision } from '../model/decision.ts';
-import type { Ledger, Situation } from '../model/ledger.ts';
+import type { AgendaItem, Ledger, LedgerDelta, Situation } from '../model/ledger.ts';
 import { diffLedgers } from '../pipeline.ts';
 import type { DeskSource, FreshMarks, LedgerView, Preview } from '../serve/desk-source.ts';
+import { batches } from '../store/batches.ts';
 import { type MemoryProjection, openMemoryProjection } from '../store/projection/projection.ts';
 import type { Store } from '../store/store.ts';
 import { exportSource } from '../work/export-source.ts';
@@ -114,10 +115,10 @@ async function foldPast(store: Store, config: readonly Situation[], asOf: string
 /** What decisions would change, in words. */
 async function previewOf(store: Store, keeper: LedgerKeeper, decisions: readonly Decision[]): Promise<Preview> {
   const delta = await keeper.preview(decisions);
-  const before = await store.ledgerHead();
-  const touched = [...delta.entries.map(({ id }) => id), ...delta.gone];
-  const a = { ...before!, entries: await store.projection.bodies(touched) };
-  const b = { ...delta.head, entries: delta.entries };
+  const { head, entries, truces, agenda } = delta;
+  const lists = { stories: [], coverage: [] };
+  const a = { ...head, ...lists, ...(await before(store, delta)) };
+  const b = { ...head, ...lists, entries: entries.changed, truces: truces.changed, agenda: agenda.changed };
   return {
     decisions,
     changes: diffLedgers(a, b).map(({ type, entry, text, before: was, after }) => ({
@@ -127,5 +128,23 @@ async function previewOf(store: Store, keeper: LedgerKeeper, decisions: readonly
       ...(was !== undefined && { before: was }),
       ...(after !== undefined && { after }),
     })),
+  };
+}
+
+/** What the store holds of everything that would change. */
+async function before(
+  { projection }: Store,
+  { entries, truces, agenda }: LedgerDelta,
+): Promise<Pick<Ledger, 'entries' | 'truces' | 'agenda'>> {
+  const items: AgendaItem[] = [];
+  for (const ids of batches([...agenda.changed.map(({ entry }) => entry), ...agenda.gone]))
+    items.push(...(await projection.agenda({ ids, limit: ids.length })).rows);
+  const held = await Promise.all(
+    [...truces.changed.map(({ id }) => id), ...truces.gone].map((id) => projection.truce(id)),
+  );
+  return {
+    entries: await projection.bodies([...entries.changed.map(({ id }) => id), ...entries.gone]),
+    truces: held.flatMap((one) => one?.truce ?? []),
+    agenda: items,
   };
 }

@@ -16,9 +16,17 @@ export interface Coverage {
   readonly reports: Map<string, readonly Heard[]>;
   /** By side and day: the reports. */
   readonly days: Map<string, Map<string, string[]>>;
+  /** Days of sides, as `keyOfDay` names them, that changed since somebody last asked; undefined while nobody does. */
+  touched: Set<string> | undefined;
 }
 
-export const createCoverage = (): Coverage => ({ reports: new Map(), days: new Map() });
+export const createCoverage = (): Coverage => ({ reports: new Map(), days: new Map(), touched: undefined });
+
+/** "2022-09-13 ARM": one row of the coverage. */
+export const keyOfDay = ({ day, side }: { readonly day: string; readonly side: string }): string => `${day} ${side}`;
+
+/** The side of a key. */
+export const sideInKey = (key: string): string => key.slice(11);
 
 /** Takes the voices of one report in. Undated reports and outlets' own words count for no side. */
 export function addCoverage(coverage: Coverage, items: readonly Item[], book: SideBook): void {
@@ -35,6 +43,7 @@ export function addCoverage(coverage: Coverage, items: readonly Item[], book: Si
   const report = items[0]!.card.id;
   coverage.reports.set(report, heard);
   for (const { side, day } of heard) {
+    coverage.touched?.add(keyOfDay({ day, side }));
     let days = coverage.days.get(side);
     if (days === undefined) coverage.days.set(side, (days = new Map()));
     const reports = days.get(day);
@@ -46,6 +55,7 @@ export function addCoverage(coverage: Coverage, items: readonly Item[], book: Si
 /** Takes one report out again. */
 export function dropCoverage(coverage: Coverage, report: string): void {
   for (const { side, day } of coverage.reports.get(report) ?? []) {
+    coverage.touched?.add(keyOfDay({ day, side }));
     const days = coverage.days.get(side);
     const reports = days?.get(day);
     reports?.splice(reports.indexOf(report), 1);
@@ -64,13 +74,17 @@ const NO_DAYS: ReadonlySet<string> = new Set();
 /** All days and sides with reports, in order. */
 export function coverageDays(coverage: Coverage): CoverageDay[] {
   const found: CoverageDay[] = [];
-  for (const [side, days] of coverage.days)
-    for (const [day, reports] of days) {
-      const voices = new Set<string>();
-      for (const report of reports)
-        for (const heard of coverage.reports.get(report)!)
-          if (heard.side === side) for (const voice of heard.voices) voices.add(voice);
-      found.push({ day, side, reports: reports.length, origins: voices.size });
-    }
+  for (const [side, days] of coverage.days) for (const day of days.keys()) found.push(coverageOf(coverage, side, day)!);
   return found.sort((a, b) => byText(a.day, b.day) || byText(a.side, b.side));
+}
+
+/** One day of one side; undefined when no report of it carries the side's voice. */
+export function coverageOf(coverage: Coverage, side: string, day: string): CoverageDay | undefined {
+  const reports = coverage.days.get(side)?.get(day);
+  if (reports === undefined) return undefined;
+  const voices = new Set<string>();
+  for (const report of reports)
+    for (const heard of coverage.reports.get(report)!)
+      if (heard.side === side) for (const voice of heard.voices) voices.add(voice);
+  return { day, side, reports: reports.length, origins: voices.size };
 }

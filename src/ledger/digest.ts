@@ -9,17 +9,8 @@ import { sha256 } from './canonical.ts';
 
 type Hashed = Omit<Entry, 'links' | 'story'>;
 
-/** Hash of an entry without its links and story, as a number: sums of them are the hash of a set, whatever its order. */
-export const digestOf = (entry: Hashed): bigint => BigInt(`0x${sha256(textOf(entry))}`);
-
-const MODULUS = 1n << 256n;
-
-/** Adds up digests. */
-export function sumOf(digests: Iterable<bigint>): string {
-  let sum = 0n;
-  for (const digest of digests) sum += digest;
-  return (((sum % MODULUS) + MODULUS) % MODULUS).toString(16).padStart(64, '0');
-}
+/** Hash of an entry without its links and story: those are told by the truces and stories beside it. */
+export const digestOf = (entry: Hashed): string => sha256(textOf(entry));
 
 /** A string behind its length, so that no two lists of strings read alike; `-` stands for none. */
 const str = (text: string | undefined): string => (text === undefined ? '-' : `${text.length}:${text}`);

@@ -29,8 +29,7 @@ export function foldLedger({ reports, ...setup }: LedgerInput, options: LedgerOp
 export { addDecision, addReports, createLedgerState, removeReport, setDecisions } from './state.ts';
 export type { LedgerSetup, LedgerState } from './state.ts';
 export { hashLedger, ledgerOf } from './view.ts';
-export { takeChanges, takeDelta, trackChanges } from './changes.ts';
-export type { LedgerChanges, LedgerDelta } from './changes.ts';
+export { takeDelta, trackChanges } from './changes.ts';
 export type { LedgerOptions } from './view.ts';
 export { statusAt } from './status-at.ts';
 export { explainEntry } from './explain.ts';

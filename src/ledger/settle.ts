@@ -3,15 +3,16 @@ import type { Decision } from '../model/decision.ts';
 import type { Join } from '../model/ledger.ts';
 import { RECORD_KINDS, type RecordKind } from '../model/record.ts';
 import type { Bundle } from './bundle.ts';
-import { digestOf, sumOf } from './digest.ts';
+import { digestOf } from './digest.ts';
 import { weightOf } from './entry/corroborate.ts';
 import { type Core, coreOf, windowOfEntry } from './entry/entry.ts';
 import { type Frame, frameOf } from './entry/voices.ts';
 import type { Cluster, Node } from './fuse/kind.ts';
 import { settle } from './fuse/settle.ts';
+import { addDigest, dropDigest, hashOfTree } from './hash-tree.ts';
 import type { Item } from './item.ts';
 import { type Slot, bundleOfSlot, newSlot, slotOf } from './slots.ts';
-import { type LedgerState, enterPending } from './state.ts';
+import { type Changes, type LedgerState, enterPending } from './state.ts';
 import { type Act, actOf } from './truce/act.ts';
 import { type BookContext, setAct, setInstrument, observedIn, setObservation, settleTruces } from './truce/book.ts';
 import { instrumentOf } from './truce/instrument.ts';
@@ -19,7 +20,7 @@ import { instrumentOf } from './truce/instrument.ts';
 /** Brings everything up to date. */
 export function settleState(state: LedgerState): void {
   if (!enterPending(state)) return;
-  if (state.unsummed.length > 2 * state.slots.size + 1000) forgetGone(state);
+  if (state.unhashed.length > 2 * state.slots.size + 1000) forgetGone(state);
   for (const kind of RECORD_KINDS) settleKind(state, kind);
   const { truces, relinked } = settleTruces(state.truces, bookContext(state));
   if (state.changes === undefined) return;
@@ -29,9 +30,9 @@ export function settleState(state: LedgerState): void {
 
 /** Nobody asks for the hash: slots that are gone need not be remembered for it. */
 function forgetGone(state: LedgerState): void {
-  const left = state.unsummed.filter((slot) => state.slots.has(slot));
-  state.unsummed.length = 0;
-  for (const slot of left) state.unsummed.push(slot);
+  const left = state.unhashed.filter((slot) => state.slots.has(slot));
+  state.unhashed.length = 0;
+  for (const slot of left) state.unhashed.push(slot);
 }
 
 function settleKind(state: LedgerState, kind: RecordKind): void {
@@ -46,11 +47,17 @@ function settleKind(state: LedgerState, kind: RecordKind): void {
 
 const NO_MERGES: readonly Join[] = [];
 
+const isAnnounced = ({ kind }: Slot): boolean => kind === 'meeting' || kind === 'plan';
+
 function place(state: LedgerState, slot: Slot, fresh: Set<Slot>): void {
   for (const cluster of slot.clusters) cluster.slot = slot;
   state.slots.add(slot);
-  state.unsummed.push(slot);
-  if (slot.kind === 'meeting' || slot.kind === 'plan') state.announced.add(slot);
+  state.unhashed.push(slot);
+  state.changes?.fresh.add(slot);
+  if (isAnnounced(slot)) {
+    state.announced.add(slot);
+    state.changes?.announced.add(slot);
+  }
   fresh.add(slot);
 }
 
@@ -66,15 +73,16 @@ function retire(state: LedgerState, cluster: Cluster<unknown>, fresh: Set<Slot>)
 
 function remove(state: LedgerState, slot: Slot, fresh: Set<Slot>): void {
   state.slots.delete(slot);
-  state.announced.delete(slot);
-  if (slot.digest !== undefined) state.sum -= slot.digest;
+  if (state.announced.delete(slot)) state.changes?.announced.add(slot);
+  if (slot.digest !== undefined) dropDigest(state.hashes, slot.digest);
   weigh(state, slot, -1);
   if (slot.act !== undefined) setAct(state.truces, slot.act, false);
   if (slot.instrument !== undefined) setInstrument(state.truces, slot.instrument, false);
   if (slot.observation !== undefined) setObservation(state.truces, slot.observation, false);
-  if (fresh.delete(slot) || state.changes === undefined) return;
+  fresh.delete(slot);
+  if (state.changes === undefined) return;
   state.changes.slots.delete(slot);
-  if (slot.bundle !== undefined) state.changes.gone.add(slot.bundle.id);
+  if (!state.changes.fresh.delete(slot)) state.changes.gone.add(slot.bundle!.id);
 }
 
 function mergeSlots(state: LedgerState, kind: RecordKind, fresh: Set<Slot>): void {
@@ -95,9 +103,15 @@ function mergeSlots(state: LedgerState, kind: RecordKind, fresh: Set<Slot>): voi
 }
 
 /** A change shows in the entry itself and in those that point at it. */
-function noteChange(state: LedgerState, slot: Slot, changed: Set<Slot>): void {
-  changed.add(slot);
-  for (const item of bundleAt(state, slot).items) for (const other of item.from) changed.add(slotOfItem(other));
+function noteChange(state: LedgerState, slot: Slot, changes: Changes): void {
+  changes.slots.add(slot);
+  for (const item of bundleAt(state, slot).items)
+    for (const other of item.from) {
+      const pointing = slotOfItem(other);
+      changes.slots.add(pointing);
+      if (isAnnounced(pointing)) changes.announced.add(pointing);
+      if (pointing.kind === 'agreement') changes.truces.add(bundleAt(state, pointing).id);
+    }
 }
 
 /** Merges that stand, with the items of their records. */
@@ -127,7 +141,7 @@ function stakeIn(state: LedgerState, slot: Slot, { situation, parties }: Frame):
 
 /** Hands a new slot to the truces. Its core is not kept: most are never looked at. */
 function enrol(state: LedgerState, slot: Slot): void {
-  if (state.changes !== undefined) noteChange(state, slot, state.changes.slots);
+  if (state.changes !== undefined) noteChange(state, slot, state.changes);
   if (slot.kind === 'incident') enrolIncident(state, slot, bundleAt(state, slot));
   else if (slot.kind === 'agreement') {
     const core = coreOfSlot(state, slot);
@@ -164,14 +178,14 @@ export function coreOfSlot(state: LedgerState, slot: Slot): Core {
 }
 
 /** Hash of all entries as a set. Entries that nobody looked at are built for it and not kept. */
-export function sumOfEntries(state: LedgerState): string {
-  for (const slot of state.unsummed) {
+export function hashOfEntries(state: LedgerState): string {
+  for (const slot of state.unhashed) {
     if (slot.digest !== undefined || !state.slots.has(slot)) continue;
     slot.digest = digestOf((slot.core ?? buildCore(state, bundleAt(state, slot))).entry);
-    state.sum += slot.digest;
+    addDigest(state.hashes, slot.digest);
   }
-  state.unsummed.length = 0;
-  return sumOf([state.sum]);
+  state.unhashed.length = 0;
+  return hashOfTree(state.hashes);
 }
 
 const buildCore = (state: LedgerState, bundle: Bundle): Core =>

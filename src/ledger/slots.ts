@@ -20,8 +20,8 @@ export interface Slot {
   readonly merges: readonly Join[];
   bundle: Bundle | undefined;
   core: Core | undefined;
-  /** Hash of the entry without links and story, as a number to be summed. */
-  digest: bigint | undefined;
+  /** Hash of the entry without links and story, once it is in the hash of all. */
+  digest: string | undefined;
   /** The configured situation that an incident or agreement belongs to, and how many of its parties it names. */
   stake: Stake | undefined;
   /** What the truces hold of it. */

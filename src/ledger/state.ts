@@ -10,12 +10,14 @@ import { type Applied, NOTHING_APPLIED, applyDecisions, correct, standingDecisio
 import type { Weighing } from './entry/voices.ts';
 import { deleteItem, insertItem } from './fuse/engine.ts';
 import { type Engines, createEngines } from './fuse/fusions.ts';
+import { type HashTree, createHashTree } from './hash-tree.ts';
 import { type Item, connectItems, itemOf, partiesOfReport, publicationOf } from './item.ts';
 import { pairKey } from './keys.ts';
 import { type SideBook, sideBook } from './sides.ts';
 import type { Slot, Stake } from './slots.ts';
 import { type StoryBook, addStoryCard, createStoryBook, dropStoryCard } from './stories/book.ts';
 import { type Copies, addCopyCard, createCopies, dropCopyCard, firstOutlet } from './stories/copies.ts';
+import type { Told } from './tracked.ts';
 import { type TruceBook, createTruceBook } from './truce/book.ts';
 
 export interface Held {
@@ -34,10 +36,12 @@ export interface LedgerSetup {
 /** What changed since somebody last asked. */
 export interface Changes {
   readonly slots: Set<Slot>;
+  /** Slots that nobody was told of yet. */
+  readonly fresh: Set<Slot>;
   readonly gone: Set<string>;
   readonly truces: Set<string>;
-  /** The story of each report as it was last told. */
-  readonly stories: ReadonlyMap<string, string>;
+  /** Meetings and plans that came, went or hang on something that did. */
+  readonly announced: Set<Slot>;
 }
 
 export interface LedgerState {
@@ -47,9 +51,9 @@ export interface LedgerState {
   readonly slots: Set<Slot>;
   /** Meetings and plans among them: what the agenda is made of. */
   readonly announced: Set<Slot>;
-  /** Sum of the digests of all slots that have one; the others are in `unsummed`, beside some that are gone. */
-  sum: bigint;
-  readonly unsummed: Slot[];
+  /** Digests of all slots that have one; the others are in `unhashed`, beside some that are gone. */
+  readonly hashes: HashTree;
+  readonly unhashed: Slot[];
   /** Configured situations that incidents and agreements belong to, with how much they weigh. */
   readonly stakes: Map<string, Stake>;
   /** Items that decisions name, by record. */
@@ -69,8 +73,9 @@ export interface LedgerState {
   /** The end of the last dated report, when no report that had it was taken out. */
   end: number | undefined;
   isEndStale: boolean;
-  /** Slots that changed since somebody last asked for changes, and entries that are gone; nobody asked when undefined. */
+  /** What changed since somebody last asked, and all but the entries as it was told then; undefined while nobody does. */
   changes: Changes | undefined;
+  told: Told | undefined;
 }
 
 /** An empty ledger with its decisions and situations. */
@@ -84,8 +89,8 @@ export function createLedgerState(setup: LedgerSetup = {}): LedgerState {
     engines: createEngines(),
     slots: new Set(),
     announced: new Set(),
-    sum: 0n,
-    unsummed: [],
+    hashes: createHashTree(),
+    unhashed: [],
     stakes: new Map(),
     named: new Map(),
     copies,
@@ -104,6 +109,7 @@ export function createLedgerState(setup: LedgerSetup = {}): LedgerState {
     end: undefined,
     isEndStale: false,
     changes: undefined,
+    told: undefined,
   };
 }
 

@@ -1,15 +1,17 @@
 /** Shows a state as a ledger: entries with their links, truces and agenda as of a moment, coverage, hash. */
-import type { CodedReport, Entry, Ledger, LedgerHead, Situation, Story } from '../model/ledger.ts';
+import type { CodedReport, Entry, Ledger, LedgerBrief, LedgerHead } from '../model/ledger.ts';
 import type { RecordKind } from '../model/record.ts';
-import { agendaOf } from './agenda/agenda.ts';
+import { addToAgenda, byDue, createAgenda, tellAgenda } from './agenda/agenda.ts';
 import { hashOf } from './canonical.ts';
-import { coverageDays, daysOf } from './coverage.ts';
-import { digestOf, sumOf } from './digest.ts';
-import type { Core } from './entry/entry.ts';
+import { coverageDays, daysOf, keyOfDay } from './coverage.ts';
+import { digestOf } from './digest.ts';
+import { hashOfSet } from './hash-tree.ts';
 import { publicationOf } from './item.ts';
 import { byText } from './keys.ts';
 import { linksOf } from './links.ts';
-import { bundleAt, coreOfSlot, settleState, slotOfItem, sumOfEntries } from './settle.ts';
+import { hashOfList } from './part.ts';
+import { bundleAt, coreOfSlot, hashOfEntries, settleState, slotOfItem } from './settle.ts';
+import { hashOfSituations, situationsOf } from './situations.ts';
 import type { Slot } from './slots.ts';
 import { type LedgerState, addReports, createLedgerState, endOfReports } from './state.ts';
 import { storiesIn } from './stories/book.ts';
@@ -64,40 +66,38 @@ function knownBy(
 function show(state: LedgerState, asked: number | undefined, undated: readonly string[]): Ledger {
   settleState(state);
   const slots = orderedSlots(state, state.slots);
-  const stories = storiesIn(state.storyBook);
-  const storyOf = storyByReport(stories);
-  const { hash, asOf, asOfBasis, ...head } = headOf(state, stories, asked, undated);
+  const { hash, asOf, asOfBasis, ...head } = headOf(state, asked, undated);
+  const storyOf = new Map(head.stories.flatMap(({ id, reports }) => reports.map((report) => [report, id] as const)));
   return {
     hash,
     ...(asOf === undefined ? {} : { asOf, asOfBasis: asOfBasis! }),
-    entries: slots.map((slot) => entryOf(state, slot, storyOf.get(bundleAt(state, slot).items[0]!.card.id))),
+    entries: slots.map((slot) => entryOf(state, slot, storyOf.get(firstReport(state, slot)))),
     ...head,
   };
 }
 
-export const storyByReport = (stories: readonly Story[]): ReadonlyMap<string, string> =>
-  new Map(stories.flatMap((story) => story.reports.map((report) => [report, story.id] as const)));
+/** The report that gives an entry its story. */
+export const firstReport = (state: LedgerState, slot: Slot): string => bundleAt(state, slot).items[0]!.card.id;
 
-/** Everything but the entries, for a settled state; its cost grows with truces, agenda, stories and days. */
-export function headOf(
-  state: LedgerState,
-  stories: readonly Story[],
-  asked: number | undefined,
-  undated: readonly string[],
-): LedgerHead {
+/** Everything but the entries, for a settled state. */
+function headOf(state: LedgerState, asked: number | undefined, undated: readonly string[]): LedgerHead {
   const moment = asked ?? endOfReports(state);
   const view: Omit<LedgerHead, 'hash'> = {
-    ...(moment === undefined ? {} : { asOf: isoOf(moment), asOfBasis: asked === undefined ? 'last report' : 'asked' }),
+    ...momentIn(moment, asked),
     truces: moment === undefined ? [] : trucesAt(state, moment, state.truces.lives.keys()),
-    agenda: moment === undefined ? [] : agendaAt(state, moment),
-    stories,
+    agenda: agendaAt(state, moment),
+    stories: storiesIn(state.storyBook),
     situations: situationsOf(state),
     coverage: coverageDays(state.coverage),
     unattached: state.applied.unattached,
     undated,
   };
-  return { hash: hashWith(view, sumOfEntries(state)), ...view };
+  return { hash: hashWith(view, hashOfEntries(state)), ...view };
 }
+
+/** How a head names its moment. */
+export const momentIn = (moment: number | undefined, asked?: number): Pick<LedgerHead, 'asOf' | 'asOfBasis'> =>
+  moment === undefined ? {} : { asOf: isoOf(moment), asOfBasis: asked === undefined ? 'last report' : 'asked' };
 
 /** Truces of these ids as of a moment, by when they took effect. */
 export function trucesAt(state: LedgerState, moment: number, ids: Iterable<string>): Ledger['truces'] {
@@ -108,20 +108,32 @@ export function trucesAt(state: LedgerState, moment: number, ids: Iterable<strin
     .sort((a, b) => byText(a.effectiveFrom ?? '9', b.effectiveFrom ?? '9') || byText(a.id, b.id));
 }
 
-function agendaAt(state: LedgerState, moment: number): Ledger['agenda'] {
-  const slots = orderedSlots(state, state.announced);
-  const ofKind = (kind: RecordKind): Core[] =>
-    slots.flatMap((slot) => (slot.kind === kind ? [coreOfSlot(state, slot)] : []));
-  return agendaOf(ofKind('meeting'), ofKind('plan'), moment, (item) => coreOfSlot(state, slotOfItem(item)));
+function agendaAt(state: LedgerState, moment: number | undefined): Ledger['agenda'] {
+  const agenda = createAgenda();
+  for (const slot of state.announced) addToAgenda(agenda, coreOfSlot(state, slot));
+  return tellAgenda(agenda, moment, (item) => coreOfSlot(state, slotOfItem(item))).toSorted(byDue);
 }
 
-/** The hash of everything in a ledger but the hash itself; entries count as a set, by what they are made of. */
-export function hashLedger({ entries, ...view }: Omit<Ledger, 'hash'>): string {
-  return hashWith(view, sumOf(entries.map(digestOf)));
+/** The hash of everything in a ledger but the hash itself; entries count by what they are made of. */
+export const hashLedger = ({ entries, ...view }: Omit<Ledger, 'hash'>): string =>
+  hashWith(view, hashOfSet(entries.map(digestOf)));
+
+function hashWith(view: Omit<LedgerHead, 'hash'>, entries: string): string {
+  const { truces, agenda, stories, coverage, ...brief } = view;
+  return hashOfHead(brief, {
+    entries,
+    truces: hashOfList(truces, ({ id }) => id),
+    agenda: hashOfList(agenda, ({ entry }) => entry),
+    stories: hashOfList(stories, ({ id }) => id),
+    coverage: hashOfList(coverage, keyOfDay),
+  });
 }
 
-const hashWith = (view: Omit<LedgerHead, 'hash'>, entries: string): string =>
-  hashOf({ ...view, entries, hash: undefined });
+/** The hash of a ledger from those of its lists. */
+export const hashOfHead = (
+  { situations, ...brief }: Omit<LedgerBrief, 'hash'>,
+  lists: Readonly<Record<'entries' | 'truces' | 'agenda' | 'stories' | 'coverage', string>>,
+): string => hashOf({ ...brief, ...lists, situations: hashOfSituations(situations), hash: undefined });
 
 const ORDER: Readonly<Record<RecordKind, number>> = {
   agreement: 0,
@@ -151,34 +163,3 @@ export function entryOf(state: LedgerState, slot: Slot, story?: string): Entry {
   const { entry } = coreOfSlot(state, slot);
   return { ...entry, links: linksOf(state, slot), ...(story === undefined ? {} : { story }) };
 }
-
-/**
- * The configured situations that incidents and agreements belong to, and one derived for every set of parties that has
- * a truce and no configuration; older instruments derive one only where no truce does. The one with most of them first.
- */
-function situationsOf(state: LedgerState): Situation[] {
-  const found = new Map([...state.stakes.values()].map(({ situation }) => [situation.id, situation]));
-  const lives = [...state.truces.lives.values()].sort(
-    (a, b) =>
-      Number(a.standing) - Number(b.standing) ||
-      byText(a.dated.instrument.core.entry.id, b.dated.instrument.core.entry.id),
-  );
-  for (const { dated, standing } of lives) {
-    const { parties, core } = dated.instrument;
-    if (core.frame.situation !== undefined || parties.length < 2) continue;
-    if (standing && isCovered([...found.values()], parties)) continue;
-    const id = `derived:${parties.join('~')}`;
-    const named = parties.map((key) => ({ key, name: state.book.nameOf(key) }));
-    found.set(id, {
-      id,
-      name: named.map(({ name }) => name).join(' – '),
-      sides: named.map(({ key, name }) => ({ key, name, codes: [{ code: key, role: 'party' as const }] })),
-      derived: true,
-    });
-  }
-  const weightOf = ({ id }: Situation): number => state.stakes.get(id)?.weight ?? 0;
-  return [...found.values()].sort((a, b) => weightOf(b) - weightOf(a) || byText(a.id, b.id));
-}
-
-const isCovered = (situations: readonly Situation[], parties: readonly string[]): boolean =>
-  situations.some(({ sides }) => sides.filter(({ key }) => parties.includes(key)).length >= 2);

@@ -314,3 +314,22 @@ export interface Ledger {
 
 /** All of a ledger but its entries: what is kept and sent as one value, while entries are looked up. */
 export type LedgerHead = Omit<Ledger, 'entries'>;
+
+/** What changed of one list: items that are new or differ in anything, and ids of those that are no more. */
+export interface Changed<T> {
+  readonly changed: readonly T[];
+  readonly gone: readonly string[];
+}
+
+/** What is told whole with every change: all of a ledger but the lists that grow with its reports. */
+export type LedgerBrief = Omit<LedgerHead, 'truces' | 'agenda' | 'stories' | 'coverage'>;
+
+/** What changed of a ledger. Agenda items go by their entry, days of coverage by day and side: `2022-09-13 ARM`. */
+export interface LedgerDelta {
+  readonly head: LedgerBrief;
+  readonly entries: Changed<Entry>;
+  readonly truces: Changed<Truce>;
+  readonly agenda: Changed<AgendaItem>;
+  readonly stories: Changed<Story>;
+  readonly coverage: Changed<CoverageDay>;
+}

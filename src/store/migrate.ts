@@ -7,13 +7,15 @@ import * as projections from './migrations/0002-projections.ts';
 import * as feeds from './migrations/0003-feeds.ts';
 import * as placeNames from './migrations/0004-place-names.ts';
 import * as storedWords from './migrations/0005-stored-words.ts';
+import * as entryCounts from './migrations/0006-entry-counts.ts';
+import * as ledgerHash from './migrations/0007-ledger-hash.ts';
 
 interface Migration {
   up(db: Kysely<unknown>, dialect: Dialect): Promise<void>;
 }
 
 /** Append only. The schema's version is the number of migrations that have run. */
-const MIGRATIONS: readonly Migration[] = [first, projections, feeds, placeNames, storedWords];
+const MIGRATIONS: readonly Migration[] = [first, projections, feeds, placeNames, storedWords, entryCounts, ledgerHash];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 

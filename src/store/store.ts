@@ -2,14 +2,14 @@
 import type { Article } from '../model/article.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { CodedReport, Entry, Ledger, LedgerHead, ReportCard } from '../model/ledger.ts';
+import type { CodedReport, Entry, Ledger, LedgerDelta, LedgerHead, ReportCard } from '../model/ledger.ts';
 import type { ChangeLine, ReportLine } from '../model/lines.ts';
 import type { CodedRecord, RecordKind } from '../model/record.ts';
 import type { Dialect } from './dialect.ts';
 import type { OutletLine, ReportQuery } from './report-lines.ts';
 import type { Page } from './projection/cursor.ts';
 import type { Projection } from './projection/projection.ts';
-import type { LedgerUpdate, SaveOptions } from './projection/save.ts';
+import type { SaveOptions } from './projection/save.ts';
 import type { StoreMarks } from './marks.ts';
 import type { FeedStore } from './feed-store.ts';
 import type { NewReport, Rejected } from './new-report.ts';
@@ -120,7 +120,7 @@ export interface Store {
   /** Brings the projections to this ledger; only what differs is written. */
   saveLedger(ledger: Ledger, options?: SaveOptions): Promise<void>;
   /** The same, told only what changed since the ledger that is kept. */
-  saveUpdate(update: LedgerUpdate, options?: SaveOptions): Promise<void>;
+  saveUpdate(update: LedgerDelta, options?: SaveOptions): Promise<void>;
   /** What lists and pages are read from. */
   readonly projection: Projection;
   places(): Promise<readonly StoredPlace[]>;

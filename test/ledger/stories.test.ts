@@ -138,3 +138,26 @@ describe.each([
     }
   });
 });
+
+test('a book that outgrows its limit and shrinks again tells what a new one does', () => {
+  const words = [QUAKE, STRIKE, `${QUAKE} aid`, `${STRIKE} court`];
+  const reports = Array.from({ length: 12 }, (_, n) =>
+    wire(`r${n}`, `2019-05-${String(1 + ((n * 5) % 28)).padStart(2, '0')}`, words[n % 4]!),
+  );
+  const book = createStoryBook(6);
+  const kept: CodedReport[] = [];
+  const check = (): void => {
+    const fresh = createStoryBook(6);
+    for (const { card } of kept) addStoryCard(fresh, card);
+    expect(storiesIn(book)).toEqual(storiesIn(fresh));
+  };
+  for (const one of reports) {
+    addStoryCard(book, one.card);
+    kept.push(one);
+    check();
+  }
+  while (kept.length > 2) {
+    dropStoryCard(book, kept.splice(kept.length >> 1, 1)[0]!.card);
+    check();
+  }
+});

@@ -83,7 +83,7 @@ describe.each(DIALECTS)('keeper on %s', (dialect) => {
     const { rows } = await live.store.projection.entries({ kind: 'incident', limit: 1 });
     const decision = decisionOn(rows[0]!, await anchorOf(rows[0]!), 'reject');
     const delta = await keeper.preview([decision]);
-    expect(delta.entries.find(({ id }) => id === rows[0]!.id)?.review).toBe('rejected');
+    expect(delta.entries.changed.find(({ id }) => id === rows[0]!.id)?.review).toBe('rejected');
     expect(await seen(live.store)).toEqual(before);
     expect((await keeper.refresh()).hash).toBe(hash);
     expect((await keeper.decide([decision])).hash).toBe(delta.head.hash);

@@ -6,12 +6,18 @@ import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { Kysely, SqliteDialect } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { loadSituations } from '../../src/lexicon/situations.ts';
 import { migrate, SCHEMA_VERSION } from '../../src/store/migrate.ts';
 import { openNodeSqlite } from '../../src/store/node-sqlite.ts';
 import { openSqliteStore, STORE_FILE } from '../../src/store/open.ts';
 import { createSqlStore } from '../../src/store/sql-store.ts';
 import type { Tables } from '../../src/store/schema.ts';
+import { createKeeper } from '../../src/work/keeper.ts';
+import { rebuildLedger } from '../../src/work/refold.ts';
+import { sampleReports, storeReports } from '../support/samples.ts';
 import { testFolder } from '../support/stores.ts';
+
+const situations = loadSituations();
 
 let folder: ReturnType<typeof testFolder>;
 beforeEach(() => void (folder = testFolder()));
@@ -74,4 +80,23 @@ test('two processes may open an empty folder at once', async () => {
     Array.from({ length: 3 }, () => run(process.execPath, ['--input-type=module', '-e', script, folder.path])),
   );
   expect(runs.map(({ stdout }) => stdout.trim())).toEqual(['0', '0', '0']);
+});
+
+test('a ledger whose hash was made in the old way is folded anew, and nothing else is written', async () => {
+  const store = await openSqliteStore(folder.path);
+  await storeReports(store, await sampleReports());
+  const { hash } = await rebuildLedger(store, situations);
+  const { changes } = await store.marks();
+  await store.close();
+  const sqlite = openNodeSqlite(join(folder.path, STORE_FILE));
+  sqlite.prepare(`update ledger_parts set body = 'an older hash' where name = 'hash'`).all([]);
+  sqlite.prepare('pragma user_version = 6').all([]);
+  sqlite.close();
+
+  const reopened = await openSqliteStore(folder.path);
+  expect(await reopened.marks()).not.toHaveProperty('kept');
+  const keeper = createKeeper(reopened, situations, () => '2022-09-24T00:00:00Z');
+  expect((await keeper.refresh()).hash).toBe(hash);
+  expect((await reopened.marks()).changes).toBe(changes);
+  await reopened.close();
 });

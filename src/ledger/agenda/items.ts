@@ -6,6 +6,12 @@ import { evidenceOf } from '../entry/voices.ts';
 import type { Item } from '../item.ts';
 import { type Window, DAY, isoOf } from '../time.ts';
 
+/** An item, and when it is due: the passing of time changes it then. */
+export interface Dated {
+  readonly item: AgendaItem;
+  readonly due: Window | undefined;
+}
+
 export type Outcome = Pick<AgendaItem, 'outcome' | 'reasons'>;
 
 export function reason(rule: string, text: string, core: Core, items: readonly Item[]): Reason {
@@ -34,6 +40,13 @@ export function agendaItem(
 export const latest = (items: readonly Item[]): number =>
   Math.max(-Infinity, ...items.map((one) => one.pub?.lo ?? -Infinity));
 
+/** How long after it was due nothing needs to be reported of a thing before it counts as missed. */
+const PATIENCE = 2 * DAY;
+
+/** Instants at which the passing of time alone can change what came of something. */
+export const turnsOf = (due: Window | undefined): readonly number[] =>
+  due === undefined ? [] : [due.lo, due.hi, due.hi + PATIENCE];
+
 /** Nothing is reported of it: what the clock says as of the asked moment. */
 export function byClock(due: Window | undefined, moment: number, core: Core): Outcome {
   const { items } = core.bundle;
@@ -41,7 +54,7 @@ export function byClock(due: Window | undefined, moment: number, core: Core): Ou
     return { outcome: 'open', reasons: [reason('no-due-time', 'no report gives a time for it', core, items)] };
   if (moment < due.hi)
     return { outcome: 'due', reasons: [reason('not-yet-due', `due until ${isoOf(due.hi)}`, core, items)] };
-  if (moment < due.hi + 2 * DAY)
+  if (moment < due.hi + PATIENCE)
     return {
       outcome: 'overdue',
       reasons: [reason('past-due', `due by ${isoOf(due.hi)}, and no report tells what came of it`, core, items)],

@@ -1,39 +1,25 @@
 /** Announced meetings: kept, moved, cancelled, missed or overdue, by what later reports tell and by the clock. */
-import type { AgendaItem } from '../../model/ledger.ts';
 import type { MeetingRecord } from '../../model/record.ts';
 import type { Core } from '../entry/entry.ts';
 import { type MeetingFacts, conflict, meetingFusion } from '../fuse/meeting.ts';
 import type { Item } from '../item.ts';
 import { type Window, DAY, narrowed } from '../time.ts';
-import { type Outcome, agendaItem, byClock, latest, reason } from './items.ts';
+import { type Dated, type Outcome, agendaItem, byClock, latest, reason } from './items.ts';
 
-/** The agenda items of all meetings that somebody announced. */
-export function meetingItems(meetings: readonly Core[], moment: number): AgendaItem[] {
-  const announced = meetings.filter((core) => core.bundle.items.some(isPlanned) && core.entry.review !== 'rejected');
-  const series = seriesOf(meetings);
-  const places = placesOf(announced);
-  return announced.map((core) => meetingItem(core, series, places, moment));
+/** Where a meeting finds the others that tell what became of it, in the order of time. */
+export interface MeetingLookup {
+  /** Meetings that are its new date or its cancellation. */
+  toldBy(core: Core): readonly Core[];
+  /** Meetings that the same report announces for the same place. */
+  beside(core: Core): ReadonlySet<Core>;
 }
 
 export const status = (item: Item): string => (item.record as MeetingRecord).status.value;
 
 export const isPlanned = (item: Item): boolean => status(item) === 'planned' || status(item) === 'tentative';
 
-/** Meetings that can be one another's new dates or cancellations, by body, or by participants where none is named. */
-type Series = ReadonlyMap<string, readonly Core[]>;
-
-function seriesOf(meetings: readonly Core[]): Series {
-  const series = new Map<string, Core[]>();
-  for (const core of meetings)
-    for (const key of seriesKeys(core)) {
-      const known = series.get(key);
-      if (known === undefined) series.set(key, [core]);
-      else known.push(core);
-    }
-  return series;
-}
-
-const seriesKeys = (core: Core): Set<string> =>
+/** By body, or by participants where none is named: meetings with a key in common can be one another's new dates or cancellations. */
+export const seriesKeys = (core: Core): Set<string> =>
   new Set(
     core.bundle.items.map((one) => {
       const { body, who } = factsOf(one);
@@ -41,38 +27,25 @@ const seriesKeys = (core: Core): Set<string> =>
     }),
   );
 
-function meetingItem(core: Core, series: Series, places: Places, moment: number): AgendaItem {
-  const planned = core.bundle.items.filter(isPlanned);
-  const due = dueOfMeeting(planned) ?? dueBeside(core, places);
-  const { outcome, reasons } = meetingOutcome(core, due, series, moment);
-  return agendaItem(
-    core,
-    due,
-    planned.map(({ record }) => record.time?.value).find((time) => time !== undefined),
-    outcome,
-    reasons,
-  );
-}
-
-/** Planned meetings with a time, by report and place. */
-type Places = ReadonlyMap<string, readonly Core[]>;
-
-const placeKeys = (core: Core): string[] =>
+/** By report and place. */
+export const placeKeys = (core: Core): string[] =>
   core.bundle.items.flatMap((one) => (factsOf(one).place === '' ? [] : [`${one.card.id} ${factsOf(one).place}`]));
 
-function placesOf(announced: readonly Core[]): Places {
-  const found = new Map<string, Core[]>();
-  for (const core of announced)
-    if (core.when !== undefined) for (const key of placeKeys(core)) found.set(key, [...(found.get(key) ?? []), core]);
-  return found;
+export const isAnnounced = (core: Core): boolean => core.bundle.items.some(isPlanned);
+
+/** The agenda item of a meeting that somebody announced. */
+export function meetingItem(core: Core, lookup: MeetingLookup, moment: number): Dated {
+  const planned = core.bundle.items.filter(isPlanned);
+  const due = dueOfMeeting(planned) ?? dueBeside(core, lookup);
+  const { outcome, reasons } = meetingOutcome(core, due, lookup, moment);
+  const time = planned.map(({ record }) => record.time?.value).find((value) => value !== undefined);
+  return { due, item: agendaItem(core, due, time, outcome, reasons) };
 }
 
 /** Talks with no time of their own fall due with the one meeting that the same report announces for the same place. */
-function dueBeside(core: Core, places: Places): Window | undefined {
-  const beside = new Set(placeKeys(core).flatMap((key) => places.get(key) ?? []));
-  beside.delete(core);
-  const [only] = beside;
-  return beside.size === 1 ? only!.when : undefined;
+function dueBeside(core: Core, lookup: MeetingLookup): Window | undefined {
+  const beside = [...lookup.beside(core)].filter((other) => other !== core && other.when !== undefined);
+  return beside.length === 1 ? beside[0]!.when : undefined;
 }
 
 const factsOf = (one: Item): MeetingFacts => meetingFusion.facts(one);
@@ -80,7 +53,7 @@ const factsOf = (one: Item): MeetingFacts => meetingFusion.facts(one);
 const dueOfMeeting = (planned: readonly Item[]): Window | undefined =>
   narrowed(planned.flatMap((one) => factsOf(one).when ?? []));
 
-function meetingOutcome(core: Core, due: Window | undefined, series: Series, moment: number): Outcome {
+function meetingOutcome(core: Core, due: Window | undefined, lookup: MeetingLookup, moment: number): Outcome {
   const { items } = core.bundle;
   const said = (word: string): Item[] => items.filter((one) => status(one) === word);
   const cancelled = said('cancelled');
@@ -97,8 +70,8 @@ function meetingOutcome(core: Core, due: Window | undefined, series: Series, mom
       outcome: 'cancelled',
       reasons: [reason('reported-cancelled', 'a report tells that it was called off', core, cancelled)],
     };
-  const related = [...seriesKeys(core)].flatMap((key) => series.get(key)!).filter((other) => other !== core);
-  const moved = related.find((other) => isMoved(core, other));
+  const tellers = lookup.toldBy(core);
+  const moved = tellers.find((other) => isMoved(core, other));
   if (moved !== undefined)
     return {
       outcome: 'moved',
@@ -111,7 +84,7 @@ function meetingOutcome(core: Core, due: Window | undefined, series: Series, mom
         ),
       ],
     };
-  const call = related.find((other) => isCancellationOf(core, other));
+  const call = tellers.find((other) => isCancellationOf(core, other));
   if (call !== undefined)
     return {
       outcome: 'cancelled',
@@ -124,13 +97,7 @@ const isLastWord = (a: readonly Item[], b: readonly Item[]): boolean => latest(a
 
 /** The same meeting announced for another time, by a report of the same day or later and before the first time was past. */
 function isMoved(core: Core, other: Core): boolean {
-  if (
-    other.entry.review === 'rejected' ||
-    other.when === undefined ||
-    core.when === undefined ||
-    core.when.lo === other.when.lo
-  )
-    return false;
+  if (other.when === undefined || core.when === undefined || core.when.lo === other.when.lo) return false;
   const planned = other.bundle.items.filter(isPlanned);
   const first = latest(core.bundle.items.filter(isPlanned));
   if (latest(planned) <= first || latest(planned) > core.when.hi + DAY) return false;
@@ -153,3 +120,6 @@ const isCancellationOf = (core: Core, other: Core): boolean =>
   other.bundle.items.every((one) => status(one) === 'cancelled') &&
   latest(other.bundle.items) >= latest(core.bundle.items.filter(isPlanned)) &&
   isSameSeries(core, other);
+
+/** Whether the other meeting can tell what became of this one. */
+export const isToldBy = (core: Core, other: Core): boolean => isMoved(core, other) || isCancellationOf(core, other);

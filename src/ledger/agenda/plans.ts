@@ -1,53 +1,44 @@
 /** Plans and promises: when they fall due, and which held meeting tells that one was kept. */
-import type { AgendaItem } from '../../model/ledger.ts';
 import type { MeetingRecord, PlanRecord } from '../../model/record.ts';
 import type { Core } from '../entry/entry.ts';
 import type { Item } from '../item.ts';
 import { foldName, sideOfActor } from '../keys.ts';
 import { HOUR, narrowed, overlapOf, windowOf } from '../time.ts';
-import { type Outcome, agendaItem, byClock, latest, reason } from './items.ts';
+import { type Dated, type Outcome, agendaItem, byClock, latest, reason } from './items.ts';
 import { status } from './meetings.ts';
 
-/** The agenda items of all plans. `coreOf` gives the entry of a record that a plan comes after. */
-export function planItems(
-  plans: readonly Core[],
-  meetings: readonly Core[],
-  moment: number,
-  coreOf: (item: Item) => Core,
-): AgendaItem[] {
-  const held = heldByName(meetings);
-  return plans.filter((core) => core.entry.review !== 'rejected').map((core) => planItem(core, held, moment, coreOf));
+/** Where a plan finds what it hangs on. */
+export interface PlanLookup {
+  /** Meetings that were held and have this word as their place or body, in the order of time. */
+  heldAt(word: string): readonly Core[];
+  /** The entry of a record that a plan comes after. */
+  coreOf(item: Item): Core;
 }
 
-function planItem(core: Core, held: Held, moment: number, coreOf: (item: Item) => Core): AgendaItem {
+/** The agenda item of a plan. */
+export function planItem(core: Core, lookup: PlanLookup, moment: number): Dated {
   const plans = core.bundle.items.map((one) => one.record as PlanRecord);
-  const after = core.bundle.items.flatMap((one) => one.to.map(coreOf))[0];
+  const after = core.bundle.items.flatMap((one) => one.to.map((item) => lookup.coreOf(item)))[0];
   const stated = narrowed(core.bundle.items.flatMap((one) => windowOf((one.record as PlanRecord).due?.value) ?? []));
   const due = stated ?? (after?.when === undefined ? undefined : { lo: after.when.hi, hi: after.when.hi + 12 * HOUR });
   const promised = plans.flatMap((plan) => plan.promisedBy?.value.name ?? [])[0];
   const time = plans.flatMap((plan) => plan.due?.value ?? [])[0];
   const possible = plans.every((plan) => plan.factuality === 'possible');
-  const { outcome, reasons } = keptBy(core, held) ?? byClock(due, moment, core);
+  const { outcome, reasons } = keptBy(core, lookup) ?? byClock(due, moment, core);
   const open = outcome === 'missed' || (possible && outcome === 'overdue');
-  return agendaItem(core, due, time, open ? 'open' : outcome, reasons, promised);
+  return { due, item: agendaItem(core, due, time, open ? 'open' : outcome, reasons, promised) };
 }
 
-/** Meetings that were held, by the words of their place and body. */
-type Held = ReadonlyMap<string, readonly Core[]>;
-
-function heldByName(meetings: readonly Core[]): Held {
-  const found = new Map<string, Core[]>();
-  for (const core of meetings) {
-    const names = new Set<string>();
-    for (const item of core.bundle.items) {
-      if (status(item) !== 'held') continue;
-      const { place, body } = item.record as MeetingRecord;
-      for (const name of [place?.value, body?.value])
-        if (name !== undefined && NAMED.test(name)) names.add(foldName(name));
-    }
-    for (const name of names) found.set(name, [...(found.get(name) ?? []), core]);
+/** Names that a held meeting goes by: of its place and body. */
+export function heldNames(core: Core): Set<string> {
+  const names = new Set<string>();
+  for (const item of core.bundle.items) {
+    if (status(item) !== 'held') continue;
+    const { place, body } = item.record as MeetingRecord;
+    for (const name of [place?.value, body?.value])
+      if (name !== undefined && NAMED.test(name)) names.add(foldName(name));
   }
-  return found;
+  return names;
 }
 
 /** "leaders" is everybody's: only a name tells which meeting it was. */
@@ -64,20 +55,34 @@ const TALKS: ReadonlySet<string> = new Set([
   'confer',
 ]);
 
+/** Words by which a plan to talk or meet finds the meeting that keeps it; none for other plans. */
+export function meetingWords(core: Core): readonly string[] {
+  const words = foldName((core.bundle.items[0]!.record as PlanRecord).what.value).split(' ');
+  return words.some((word) => TALKS.has(word)) ? words : NO_WORDS;
+}
+
+const NO_WORDS: readonly string[] = [];
+
 /** A plan to talk or meet is kept by a meeting held later, of its doer, at a place or of a body that the plan names. */
-function keptBy(core: Core, held: Held): Outcome | undefined {
-  const plans = core.bundle.items.map((one) => one.record as PlanRecord);
-  const words = foldName(plans[0]!.what.value).split(' ');
-  if (!words.some((word) => TALKS.has(word))) return undefined;
-  const doers = plans.flatMap(({ who }) => (who === undefined ? [] : [sideOfActor(who.value)]));
-  for (const word of words)
-    for (const meeting of held.get(word) ?? []) {
-      if (latest(meeting.bundle.items) < latest(core.bundle.items) || !isAttended(meeting, doers)) continue;
-      if (isAnotherTime(core, meeting) || meeting.bundle.items.every(isCall)) continue;
-      const text = `a later report tells of it as held: ${meeting.entry.title}`;
-      return { outcome: 'kept', reasons: [reason('reported-held', text, meeting, meeting.bundle.items)] };
-    }
+function keptBy(core: Core, lookup: PlanLookup): Outcome | undefined {
+  for (const word of meetingWords(core)) {
+    const meeting = lookup.heldAt(word).find((held) => isKeptBy(core, held));
+    if (meeting === undefined) continue;
+    const text = `a later report tells of it as held: ${meeting.entry.title}`;
+    return { outcome: 'kept', reasons: [reason('reported-held', text, meeting, meeting.bundle.items)] };
+  }
   return undefined;
+}
+
+/** Whether a held meeting of that name is the one that was planned. */
+export function isKeptBy(core: Core, meeting: Core): boolean {
+  if (latest(meeting.bundle.items) < latest(core.bundle.items)) return false;
+  if (isAnotherTime(core, meeting) || meeting.bundle.items.every(isCall)) return false;
+  const plans = core.bundle.items.map((one) => one.record as PlanRecord);
+  return isAttended(
+    meeting,
+    plans.flatMap(({ who }) => (who === undefined ? [] : [sideOfActor(who.value)])),
+  );
 }
 
 /** Held at a time when the plan was not due. */

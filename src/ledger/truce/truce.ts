@@ -63,6 +63,21 @@ export function truceAt(life: TruceLife, moment: number, weighing: Weighing, hea
   };
 }
 
+/** From when on the passing of time alone changes nothing of a truce: its end, or what is known of it that comes later. */
+export function settledFrom({ dated, bearings, history }: TruceLife): number {
+  const { end, instrument } = dated;
+  if (end === undefined) return Infinity;
+  let last = end;
+  const note = (instant: number | undefined): void => {
+    if (instant !== undefined && instant > last) last = instant;
+  };
+  for (const { act } of bearings) note(act.when.lo);
+  for (const { at } of history) if (at !== undefined) note(Date.parse(at));
+  for (const { at } of instrument.stages) note(at?.lo);
+  for (const item of instrument.core.bundle.items) for (const { pub } of [item, ...item.from]) note(pub?.hi);
+  return last;
+}
+
 /** All alleged breaches by who accuses whom, once there are several. */
 function summary(breaches: readonly Bearing[], weighing: Weighing): Reason[] {
   if (breaches.length < 2) return [];

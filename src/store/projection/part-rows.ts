@@ -1,6 +1,6 @@
 /** Writes what a ledger has beside its entries (truces, agenda, stories, coverage): only rows that are new or differ. */
-import type { Transaction } from 'kysely';
-import type { AgendaItem, CoverageDay, Story, Truce } from '../../model/ledger.ts';
+import { sql, type Transaction } from 'kysely';
+import type { AgendaItem, Changed, CoverageDay, Story, Truce } from '../../model/ledger.ts';
 import { batches } from '../batches.ts';
 import type { Tables } from '../schema.ts';
 import { digestOf } from './entry-rows.ts';
@@ -21,17 +21,17 @@ export interface PartChange {
 type Tx = Transaction<Tables>;
 type Keyed = 'truces' | 'agenda' | 'stories';
 
-/** Sorts rows into those to write and the ids to take out. */
+/** Those of the rows that differ from what is stored. */
 async function differing<R extends { id: string; digest: string }>(
   tx: Tx,
   table: Keyed,
   rows: readonly R[],
-): Promise<{ write: R[]; gone: string[] }> {
-  const stored = await tx.selectFrom(table).select(['id', 'digest']).execute();
-  const before = new Map(stored.map(({ id, digest }) => [id, digest]));
-  const write = rows.filter(({ id, digest }) => before.get(id) !== digest);
-  for (const { id } of rows) before.delete(id);
-  return { write, gone: [...before.keys()] };
+): Promise<R[]> {
+  const before = new Map<string, string>();
+  for (const ids of batches(rows.map(({ id }) => id)))
+    for (const row of await tx.selectFrom(table).select(['id', 'digest']).where('id', 'in', ids).execute())
+      before.set(row.id, row.digest);
+  return rows.filter(({ id, digest }) => before.get(id) !== digest);
 }
 
 async function replace(tx: Tx, table: Keyed, rows: readonly { id: string }[], gone: readonly string[]): Promise<void> {
@@ -44,8 +44,8 @@ async function replace(tx: Tx, table: Keyed, rows: readonly { id: string }[], go
       .execute();
 }
 
-export async function writeTruces(tx: Tx, truces: readonly Truce[], namer: Namer): Promise<PartChange[]> {
-  const rows = truces.map((truce) => {
+export async function writeTruces(tx: Tx, { changed, gone }: Changed<Truce>, namer: Namer): Promise<PartChange[]> {
+  const rows = changed.map((truce) => {
     const [line, body] = [JSON.stringify(truceLineOf(truce, namer)), JSON.stringify(truce)];
     return {
       id: truce.id,
@@ -58,15 +58,30 @@ export async function writeTruces(tx: Tx, truces: readonly Truce[], namer: Namer
       body,
     };
   });
-  const { write, gone } = await differing(tx, 'truces', rows);
-  const before = new Map(
-    (await tx.selectFrom('truces').select(['id', 'status']).execute()).map(({ id, status }) => [id, status]),
-  );
+  const write = await differing(tx, 'truces', rows);
+  const before = await wordsBefore(tx, 'truces', 'status', write);
   await replace(tx, 'truces', write, gone);
-  const titles = new Map(truces.map(({ id, title }) => [id, title]));
+  const titles = new Map(changed.map(({ id, title }) => [id, title]));
   return write.flatMap(({ id, status }) =>
     before.get(id) === status ? [] : [changeOf('status', id, 'agreement', titles.get(id)!, before.get(id), status)],
   );
+}
+
+/** The status or outcome that rows have so far, by id. */
+async function wordsBefore<T extends 'truces' | 'agenda'>(
+  tx: Tx,
+  table: T,
+  column: T extends 'truces' ? 'status' : 'outcome',
+  rows: readonly { id: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const before = new Map<string, string>();
+  for (const part of batches(rows)) {
+    const ids = part.map(({ id }) => id);
+    const { rows: found } = await sql<{ id: string; word: string }>`
+      select id, ${sql.ref(column)} as word from ${sql.table(table)} where id in (${sql.join(ids)})`.execute(tx);
+    for (const { id, word } of found) before.set(id, word);
+  }
+  return before;
 }
 
 const changeOf = (
@@ -78,8 +93,8 @@ const changeOf = (
   after: string,
 ): PartChange => ({ type, id, kind, text, after, ...(before !== undefined && { before }) });
 
-export async function writeAgenda(tx: Tx, agenda: readonly AgendaItem[]): Promise<PartChange[]> {
-  const rows = agenda.map((item) => {
+export async function writeAgenda(tx: Tx, { changed, gone }: Changed<AgendaItem>): Promise<PartChange[]> {
+  const rows = changed.map((item) => {
     const body = JSON.stringify(item);
     return {
       id: item.entry,
@@ -89,12 +104,10 @@ export async function writeAgenda(tx: Tx, agenda: readonly AgendaItem[]): Promis
       body,
     };
   });
-  const { write, gone } = await differing(tx, 'agenda', rows);
-  const before = new Map(
-    (await tx.selectFrom('agenda').select(['id', 'outcome']).execute()).map(({ id, outcome }) => [id, outcome]),
-  );
+  const write = await differing(tx, 'agenda', rows);
+  const before = await wordsBefore(tx, 'agenda', 'outcome', write);
   await replace(tx, 'agenda', write, gone);
-  const titles = new Map(agenda.map(({ entry, title }) => [entry, title]));
+  const titles = new Map(changed.map(({ entry, title }) => [entry, title]));
   return write.flatMap(({ id, outcome }) =>
     before.get(id) === outcome
       ? []
@@ -102,18 +115,18 @@ export async function writeAgenda(tx: Tx, agenda: readonly AgendaItem[]): Promis
   );
 }
 
-export async function writeStories(tx: Tx, stories: readonly Story[]): Promise<void> {
-  const rows = stories.map((story) => {
+export async function writeStories(tx: Tx, { changed, gone }: Changed<Story>): Promise<void> {
+  const rows = changed.map((story) => {
     const body = JSON.stringify(story);
     return { id: story.id, digest: digestOf(body), body };
   });
-  const { write, gone } = await differing(tx, 'stories', rows);
+  const write = await differing(tx, 'stories', rows);
   await replace(tx, 'stories', write, gone);
-  const changed = new Set(write.map(({ id }) => id));
-  for (const ids of batches([...gone, ...changed]))
+  const written = new Set(write.map(({ id }) => id));
+  for (const ids of batches([...gone, ...written]))
     await tx.deleteFrom('story_reports').where('story', 'in', ids).execute();
-  const told = stories
-    .filter(({ id }) => changed.has(id))
+  const told = changed
+    .filter(({ id }) => written.has(id))
     .flatMap(({ id, reports }) => reports.map((report) => ({ report, story: id })));
   for (const part of batches(told))
     await tx
@@ -123,18 +136,13 @@ export async function writeStories(tx: Tx, stories: readonly Story[]): Promise<v
       .execute();
 }
 
-export async function writeCoverage(tx: Tx, coverage: readonly CoverageDay[]): Promise<void> {
-  const keyOf = ({ day, side }: { day: string; side: string }): string => `${day} ${side}`;
-  const stored = await tx.selectFrom('coverage').selectAll().execute();
-  const before = new Map(stored.map((row) => [keyOf(row), row]));
-  const write = coverage.filter((row) => {
-    const known = before.get(keyOf(row));
-    before.delete(keyOf(row));
-    return known?.reports !== row.reports || known.origins !== row.origins;
-  });
-  for (const { day, side } of before.values())
-    await tx.deleteFrom('coverage').where('day', '=', day).where('side', '=', side).execute();
-  for (const part of batches(write))
+export async function writeCoverage(tx: Tx, { changed, gone }: Changed<CoverageDay>): Promise<void> {
+  for (const part of batches(gone.map((key) => sql`(${key.slice(0, 10)}, ${key.slice(11)})`)))
+    await tx
+      .deleteFrom('coverage')
+      .where(sql<boolean>`(day, side) in (values ${sql.join(part)})`)
+      .execute();
+  for (const part of batches(changed))
     await tx
       .insertInto('coverage')
       .values(part.map(({ day, side, reports, origins }) => ({ day, side, reports, origins })))
