@@ -101,6 +101,14 @@ export interface EntryTermTable {
   priority: number;
 }
 
+/** How many entries of a kind, or of all kinds where it is empty, can be found by a value of a filter. */
+export interface EntryCountTable {
+  filter: string;
+  kind: string;
+  value: string;
+  entries: number;
+}
+
 export interface TruceTable {
   id: string;
   /** When it took effect; `9` where that is unknown. */
@@ -196,6 +204,7 @@ export interface Tables extends FeedTables {
   entries: EntryTable;
   entry_bodies: EntryBodyTable;
   entry_terms: EntryTermTable;
+  entry_counts: EntryCountTable;
   truces: TruceTable;
   agenda: AgendaTable;
   stories: StoryTable;

@@ -1,7 +1,7 @@
 /** What the entries of a kind can be filtered by, as people call it. */
 import type { RecordKind } from '../../model/record.ts';
 import { createNamer } from '../../store/projection/namer.ts';
-import type { TermFilter } from '../../store/projection/entry-terms.ts';
+import type { CountedFilter } from '../../store/projection/facets.ts';
 import type { LedgerView } from '../desk-source.ts';
 import type { Facets, FacetValue } from './types.ts';
 
@@ -11,7 +11,7 @@ const CODE = /^[A-Z]{3}(?: [A-Z]{3})*$/;
 
 export async function facetsOf({ projection, head }: LedgerView, kind: RecordKind | undefined): Promise<Facets> {
   const namer = createNamer(head.situations, head.names);
-  const values = async (filter: TermFilter, nameOf: (value: string) => string): Promise<FacetValue[]> =>
+  const values = async (filter: CountedFilter, nameOf: (value: string) => string): Promise<FacetValue[]> =>
     (await projection.facet(filter, kind, MOST)).map(({ value, entries }) => ({
       key: value,
       name: nameOf(value),
@@ -36,10 +36,11 @@ async function placeNames(
   values: readonly FacetValue[],
   { projection }: Pick<LedgerView, 'projection'>,
 ): Promise<FacetValue[]> {
-  return Promise.all(
-    values.map(async (value) => {
-      const { rows } = await projection.entries({ terms: [['place', value.key]], limit: 1 });
-      return { ...value, name: rows[0]?.places.find(({ key }) => key === value.key)?.name ?? value.key };
-    }),
+  const keys = values.map(({ key }) => key);
+  const samples = await projection.samples('place', keys);
+  const lines = await projection.lines([...new Set(samples.values())]);
+  const names = new Map(
+    lines.flatMap(({ places }) => places.map(({ key, name }) => [key, name] as const)).toReversed(),
   );
+  return values.map((value) => ({ ...value, name: names.get(value.key) ?? value.key }));
 }

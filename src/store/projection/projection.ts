@@ -10,8 +10,7 @@ import { openNodeSqlite } from '../node-sqlite.ts';
 import type { Tables } from '../schema.ts';
 import type { Page } from './cursor.ts';
 import { type EntryQuery, linesOf, listEntries } from './entry-list.ts';
-import type { TermFilter } from './entry-terms.ts';
-import { facetOf } from './facets.ts';
+import { type CountedFilter, facetOf, samplesOf } from './facets.ts';
 import * as parts from './part-lists.ts';
 import { type KeptHead, saveLedger } from './save.ts';
 
@@ -22,7 +21,14 @@ export interface Projection {
   /** Those that are there, in the order asked for. */
   lines(ids: readonly string[]): Promise<readonly EntryLine[]>;
   bodies(ids: readonly string[]): Promise<readonly Entry[]>;
-  facet(filter: TermFilter, kind: RecordKind | undefined, limit: number): Promise<{ value: string; entries: number }[]>;
+  /** Values of a filter with how many entries each, most first. */
+  facet(
+    filter: CountedFilter,
+    kind: RecordKind | undefined,
+    limit: number,
+  ): Promise<{ value: string; entries: number }[]>;
+  /** The earliest entry that has each of these values of a filter. */
+  samples(filter: CountedFilter, values: readonly string[]): Promise<ReadonlyMap<string, string>>;
   truces(query: parts.TruceQuery): Promise<Page<TruceLine>>;
   truce(id: string): Promise<{ readonly line: TruceLine; readonly truce: Truce } | undefined>;
   agenda(query: parts.AgendaQuery): Promise<Page<AgendaLine>>;
@@ -45,6 +51,7 @@ export function createProjection(
     lines: (ids) => safely(() => inBatches(ids, (part) => linesOf(db, part))),
     bodies: (ids) => safely(() => inBatches(ids, (part) => bodiesOf(db, part))),
     facet: (filter, kind, limit) => safely(() => facetOf(db, filter, kind, limit)),
+    samples: (filter, values) => safely(() => samplesOf(db, filter, values)),
     truces: (query) => safely(() => parts.listTruces(db, query)),
     truce: (id) => safely(() => parts.truceOf(db, id)),
     agenda: (query) => safely(() => parts.listAgenda(db, query)),

@@ -71,7 +71,14 @@ export interface List<T> {
   readonly isReading: boolean;
   readonly error: Error | null;
   readonly fetchMore: () => void;
+  /** Reads page after page until so many rows are there, the list ends, or the server refuses. */
+  readonly readUpTo: (count: number) => Promise<void>;
 }
+
+interface PagesRead<T> {
+  readonly pages: readonly Envelope<readonly T[]>[];
+}
+const rowsOf = <T>(read: PagesRead<T> | undefined): readonly T[] => read?.pages.flatMap(({ data }) => data) ?? [];
 
 /** A list, page after page. `isTimed` is false for lists that know no moment (reports). */
 export function useList<T>(path: string, parameters: Parameters = {}, isTimed = true): List<T> {
@@ -83,13 +90,18 @@ export function useList<T>(path: string, parameters: Parameters = {}, isTimed = 
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next,
   });
+  const { fetchNextPage } = query;
   return {
-    rows: query.data?.pages.flatMap(({ data }) => data) ?? [],
+    rows: rowsOf(query.data),
     total: query.data?.pages[0]?.total,
     hasMore: query.hasNextPage,
     isReading: query.isFetching,
     error: query.error,
-    fetchMore: () => void (query.hasNextPage && !query.isFetchingNextPage ? query.fetchNextPage() : undefined),
+    fetchMore: () => void (query.hasNextPage && !query.isFetchingNextPage ? fetchNextPage() : undefined),
+    readUpTo: async (count) => {
+      let now: Pick<typeof query, 'data' | 'hasNextPage' | 'isError'> = query;
+      while (now.hasNextPage && !now.isError && rowsOf(now.data).length < count) now = await fetchNextPage();
+    },
   };
 }
 

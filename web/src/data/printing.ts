@@ -1,5 +1,5 @@
 /** Whether the page is being laid out for paper, and how a long list is made whole before it is. */
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { List } from './answers.ts';
 
@@ -33,26 +33,26 @@ export interface ListPrinter {
 }
 
 /** Reads the rows that are still missing, up to the most that are printed, then prints; the browser's own key as well. */
-export function usePrintedList<T>({ rows, hasMore, isReading, error, fetchMore }: List<T>): ListPrinter {
+export function usePrintedList<T>({ rows, hasMore, error, readUpTo }: List<T>): ListPrinter {
   const [isWaiting, setWaiting] = useState(false);
   const isShort = hasMore && rows.length < MOST_PRINTED && error === null;
-  const print = useCallback(() => setWaiting(true), []);
-  useEffect(() => {
-    if (!isWaiting || isReading) return;
-    if (isShort) return fetchMore();
+  const print = async (): Promise<void> => {
+    setWaiting(true);
+    await readUpTo(MOST_PRINTED);
     setWaiting(false);
-    window.print();
-  }, [isWaiting, isReading, isShort, fetchMore]);
+    // What was read last is drawn with the next frame
+    requestAnimationFrame(() => setTimeout(() => window.print()));
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void print();
+  });
   useEffect(() => {
     if (!isShort) return undefined;
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
-        return;
-      event.preventDefault();
-      print();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [isShort, print]);
-  return { isWaiting, print };
+    const listen = (event: KeyboardEvent): void => onKey(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [isShort]);
+  return { isWaiting, print: () => void print() };
 }
