@@ -1,7 +1,7 @@
 /** Writes entries with their terms: only those that are new or differ. */
 import { hash } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
-import type { Entry } from '../../model/ledger.ts';
+import type { Changed, Entry } from '../../model/ledger.ts';
 import { batches } from '../batches.ts';
 import type { EntryTable, Tables } from '../schema.ts';
 import { type LineContext, lineOf } from './entry-line.ts';
@@ -53,38 +53,51 @@ function make(entry: Entry, context: LineContext): Made {
   };
 }
 
-/** Brings the stored entries to what `entries` are; those named in `gone` are taken out. Tells what changed. */
-export async function writeEntries(
-  tx: Transaction<Tables>,
-  entries: readonly Entry[],
-  gone: readonly string[],
-  context: LineContext,
-): Promise<EntryChange[]> {
-  const changes: EntryChange[] = [];
-  const counts = createCounts();
-  for (const ids of batches(gone)) changes.push(...(await dropEntries(tx, ids, counts)));
-  for (let at = 0; at < entries.length; at += CHUNK)
-    changes.push(
-      ...(await writeChunk(
-        tx,
-        entries.slice(at, at + CHUNK).map((entry) => make(entry, context)),
-        counts,
-      )),
-    );
-  await counts.write(tx);
-  return changes;
+/** What a save did to the stored entries. */
+export interface WrittenEntries {
+  readonly changes: EntryChange[];
+  /** How many more there are now, or fewer, of each kind, and of those that nobody reviewed. */
+  readonly kinds: Map<string, number>;
+  unreviewed: number;
 }
 
-async function writeChunk(tx: Transaction<Tables>, made: readonly Made[], counts: EntryCounts): Promise<EntryChange[]> {
+/** Brings the stored entries to what `changed` are; those named in `gone` are taken out. Tells what became of them. */
+export async function writeEntries(
+  tx: Transaction<Tables>,
+  { changed, gone }: Changed<Entry>,
+  context: LineContext,
+): Promise<WrittenEntries> {
+  const written: WrittenEntries = { changes: [], kinds: new Map(), unreviewed: 0 };
+  const counts = createCounts();
+  for (const ids of batches(gone)) await dropEntries(tx, ids, written, counts);
+  for (let at = 0; at < changed.length; at += CHUNK) {
+    const made = changed.slice(at, at + CHUNK).map((entry) => make(entry, context));
+    await writeChunk(tx, made, written, counts);
+  }
+  await counts.write(tx);
+  return written;
+}
+
+function count(written: WrittenEntries, { kind, review }: Pick<Row, 'kind' | 'review'>, sign: 1 | -1): void {
+  written.kinds.set(kind, (written.kinds.get(kind) ?? 0) + sign);
+  if (review === 'unreviewed') written.unreviewed += sign;
+}
+
+async function writeChunk(
+  tx: Transaction<Tables>,
+  made: readonly Made[],
+  written: WrittenEntries,
+  counts: EntryCounts,
+): Promise<void> {
   const ids = made.map(({ row }) => row.id);
   const stored = await tx
     .selectFrom('entries')
-    .select(['id', 'kind', 'at', 'terms', 'digest'])
+    .select(['id', 'kind', 'at', 'review', 'terms', 'digest'])
     .where('id', 'in', ids)
     .execute();
   const before = new Map(stored.map((row) => [row.id, row]));
   const changed = made.filter(({ row }) => before.get(row.id)?.digest !== row.digest);
-  if (changed.length === 0) return [];
+  if (changed.length === 0) return;
   await dropTerms(
     tx,
     changed.flatMap(({ row }) => before.get(row.id) ?? []),
@@ -92,12 +105,13 @@ async function writeChunk(tx: Transaction<Tables>, made: readonly Made[], counts
   );
   for (const { row, terms } of changed) counts.add(row.kind, terms, 1);
   await upsert(tx, changed);
-  return changed.map(({ row: { id, kind, title } }) => ({
-    type: before.has(id) ? 'changed' : 'new',
-    id,
-    kind,
-    text: title,
-  }));
+  for (const { row } of changed) {
+    const old = before.get(row.id);
+    if (old !== undefined) count(written, old, -1);
+    count(written, row, 1);
+    const { id, kind, title } = row;
+    written.changes.push({ type: old === undefined ? 'new' : 'changed', id, kind, text: title });
+  }
 }
 
 async function upsert(tx: Transaction<Tables>, made: readonly Made[]): Promise<void> {
@@ -132,17 +146,21 @@ async function upsert(tx: Transaction<Tables>, made: readonly Made[]): Promise<v
 async function dropEntries(
   tx: Transaction<Tables>,
   ids: readonly string[],
+  written: WrittenEntries,
   counts: EntryCounts,
-): Promise<EntryChange[]> {
+): Promise<void> {
   const rows = await tx
     .selectFrom('entries')
-    .select(['id', 'kind', 'title', 'at', 'terms'])
+    .select(['id', 'kind', 'title', 'at', 'review', 'terms'])
     .where('id', 'in', ids)
     .execute();
   await dropTerms(tx, rows, counts);
   await tx.deleteFrom('entries').where('id', 'in', ids).execute();
   await tx.deleteFrom('entry_bodies').where('id', 'in', ids).execute();
-  return rows.map(({ id, kind, title }) => ({ type: 'gone', id, kind, text: title }));
+  for (const row of rows) {
+    count(written, row, -1);
+    written.changes.push({ type: 'gone', id: row.id, kind: row.kind, text: row.title });
+  }
 }
 
 async function dropTerms(
@@ -160,12 +178,4 @@ async function dropTerms(
       .deleteFrom('entry_terms')
       .where(sql<boolean>`(term, at, entry) in (values ${sql.join(part)})`)
       .execute();
-}
-
-/** Ids of stored entries that are not among `entries`. */
-export async function staleIds(tx: Transaction<Tables>, entries: readonly Entry[]): Promise<string[]> {
-  const stored = await tx.selectFrom('entries').select('id').execute();
-  if (stored.length === 0) return [];
-  const now = new Set(entries.map(({ id }) => id));
-  return stored.flatMap(({ id }) => (now.has(id) ? [] : [id]));
 }
