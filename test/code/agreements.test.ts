@@ -99,6 +99,19 @@ describe('an agreement that is just concluded', () => {
   });
 });
 
+test('a proposed agreement is planned', () => {
+  const [record] = ofKind('agreement', 'Chad asked Mali to sign the proposed South Lake Trade Agreement.');
+  expect([record?.stage?.value, record?.factuality]).toEqual(['proposed', 'planned']);
+});
+
+test.each([
+  'The UN Convention on the Law of the Sea binds Kenya.',
+  'Kenya ratified the Lagos Convention in May.',
+  'The parties to the Basel Convention sent delegates.',
+])('%s', (text) => {
+  expect(agreements(text)).toHaveLength(1);
+});
+
 test('two instruments joined by "and" are two', () => {
   const names = ofKind('agreement', 'There are funds under the Oslo Climate Convention and Bergen Protocol.').map(
     ({ name }) => name?.value,

@@ -57,6 +57,7 @@ describe('factuality', () => {
     ['Ethiopia launched the attack that toppled the rulers of Somalia from a base near Baidoa.', 'recalled'],
     ['Mourners marked the anniversary of the day when Kenyan troops opened fire in Lamu.', 'recalled'],
     ['Kenyan troops opened fire in Lamu during the Shifta War.', 'recalled'],
+    ['A Kenyan soldier was wounded in Lamu five years ago this week in a shooting by rebels.', 'recalled'],
     ['Kenyan troops opened fire in Lamu on Tuesday, a day after the truce began.', 'asserted'],
   ])('%s', (text, label) => {
     const lines = incidents(text);
@@ -173,6 +174,13 @@ describe('whose people they are', () => {
       'Rebels launched an attack on Lamu after a deadline for Kenyan troops to leave.',
       'KEN MIL',
     ],
+    ['the teller', 'She then opened fire on a patrol in Nakuru, Captain James Otieno said.', 'KEN MIL'],
+    [
+      'the land of an offshoot',
+      'The Egyptian affiliate of the Islamic State launched an attack on a base near Arish.',
+      'EGY',
+    ],
+
     ['a thing', 'The attackers seized a vehicle and a radio near Gao.', 'JRN'],
   ])('%s names no %s', (_, text, code) => {
     expect(incidents(text).join()).not.toContain(code);

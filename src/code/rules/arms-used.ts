@@ -16,6 +16,7 @@ import {
   sentenceOf,
   verbOf,
   within,
+  wordsIn,
   type CodeContext,
 } from '../support/context.ts';
 import { inferred, present, said, type Draft } from '../support/draft.ts';
@@ -105,6 +106,7 @@ function draftOf(input: RuleInput, clause: Clause, { type, trigger }: FoundAct):
   const perpetrators = perpetratorsOf(input, clause, type, speaker?.code);
   const time = timeOf(context, trigger, clause);
   if (perpetrators.length === 0 && (places.length === 0 || speaker === undefined)) return undefined;
+  if (places.length === 0 && time === undefined && isUsual(context, clause)) return undefined;
   const isAccused =
     speaker?.code !== undefined &&
     isCountryCode(speaker.code) &&
@@ -127,6 +129,14 @@ function draftOf(input: RuleInput, clause: Clause, { type, trigger }: FoundAct):
     losses: [],
     ...startSlots(context, time, places, standing),
   });
+}
+
+/** "has been used by such groups before": what they are known for, no act. */
+function isUsual(context: CodeContext, clause: Clause): boolean {
+  const { tense, perfect } = verbOf(context, clause);
+  return (
+    tense === 'present' && (!perfect || / (?:before|often|in the past|previously) /.test(wordsIn(context, clause)))
+  );
 }
 
 function labelOf(isDenied: boolean, isOld: boolean, isTold: boolean) {

@@ -92,14 +92,16 @@ function firstInSentence({ doc }: CodeContext, found: readonly Found[]): Found[]
 function atRequest(context: CodeContext, event: EventMention): Draft<RequestRecord>[] {
   const { doc } = context;
   const requester = event.source[0];
-  if (event.type !== 'REQUEST' || !event.nominal || requester === undefined) return [];
+  if (event.type !== 'REQUEST' || !event.nominal || requester === undefined || !isAsker(requester)) return [];
   const sentence = sentenceOf(context, event.trigger);
   const before = doc.text.slice(Math.max(sentence.start, event.trigger.start - 16), event.trigger.start);
   if (!/\bat (?:the|its|his|her|their) (?:urgent )?$/i.test(before)) return [];
   const after = within(doc.actors, { start: event.extent.end, end: sentence.end });
   const body = after.find(({ type, code }) => type === 'organisation' && !isCountryCode(code));
   if (body === undefined) return [];
-  const { attribution, factuality, factbank } = standingOf(context, event.trigger);
+  // "at the request of X, he said, body Y will meet": what is told begins behind the request
+  const own = standingOf(context, event.trigger);
+  const { attribution, factuality, factbank } = own.attribution.length > 1 ? own : standingOf(context, body);
   return [
     present({
       kind: 'request' as const,

@@ -23,9 +23,10 @@ import { isRecalled, timeOf } from '../support/when.ts';
 import { ploverOf } from '../events/plover.ts';
 import { isActOfForce, isForces, isState } from '../support/force.ts';
 import { quotedShare } from '../support/quoted.ts';
+import { isPrivateCrime } from '../support/field.ts';
 import { lossesIn } from '../support/losses.ts';
 import { realityOf, type Reality } from '../support/reality.ts';
-import { indexAt, overlaps, type Span } from '../../model/span.ts';
+import { contains, indexAt, overlaps, type Span } from '../../model/span.ts';
 
 export const hostileAct: Rule = ({ context, events }) => {
   if (context.isSport) return [];
@@ -33,10 +34,10 @@ export const hostileAct: Rule = ({ context, events }) => {
   for (const found of events) {
     const event = asBlockade(found);
     if (event.incident === undefined) continue;
-    const draft = draftOf(context, withPolice(context, event));
+    const draft = draftOf(context, withoutTeller(context, withPolice(context, event)));
     if (draft !== undefined) drafts.push(draft);
   }
-  return drafts;
+  return drafts.length > 0 && isPrivateCrime(context.doc) ? [] : drafts;
 };
 
 /** A road that demonstrators block is a protest, one that troops block an obstruction. */
@@ -44,6 +45,22 @@ const asBlockade = (event: EventMention): EventMention =>
   event.incident === undefined && event.mode.includes('obstruct') && event.source.some(isForces)
     ? { ...event, incident: 'obstruction' }
     : event;
+
+/** "She opened fire, the captain said": who tells it is not who did it, and the pronoun before his words is not he. */
+function withoutTeller({ doc, statementsBySentence }: CodeContext, event: EventMention): EventMention {
+  const { trigger, source } = event;
+  const tellings = (statementsBySentence[indexAt(doc.sentences, trigger.start)] ?? [])
+    .map((index) => doc.statements[index]!)
+    .filter(({ content }) => content.some((span) => contains(span, trigger)));
+  if (tellings.length === 0 || source.length === 0) return event;
+  const isTeller = (actor: ActorMention): boolean =>
+    tellings.some(
+      ({ speaker, source: voice }) =>
+        voice.some((span) => span.start > trigger.start && overlaps(span, actor)) ||
+        (actor.basis === 'coreference' && speaker?.key === actor.key && voice.some(({ start }) => start > actor.start)),
+    );
+  return source.some(isTeller) ? { ...event, source: source.filter((actor) => !isTeller(actor)) } : event;
+}
 
 function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecord> | undefined {
   const { doc } = context;
@@ -68,7 +85,9 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
     acled: isUnspecific(context, event) ? undefined : acledOf(event, weapons),
     accuser: accuserOf(context, event, standing, reality),
     perpetrators:
-      event.source.length === 0 ? [] : forces(event).map((slot) => withoutHome(context, slot, event, places, standing)),
+      event.source.length === 0
+        ? []
+        : forces(context, event).map((slot) => withoutHome(context, slot, event, places, standing)),
     targets: targetsOf(context, event),
     weapons: weaponSlots(weapons),
     losses: lossesIn(context, event, extent),
@@ -98,8 +117,9 @@ function targetsOf(context: CodeContext, event: EventMention): Slot<ActorRef>[] 
   const { source, target, incident } = event;
   if (incident === 'build-up') return [];
   const { text } = context.doc;
-  const isWhere = ({ type, start }: ActorMention): boolean =>
-    (type === 'country' ? IN_COUNTRY : IN_PLACE).test(text.slice(Math.max(0, start - 24), start));
+  const isWhere = ({ type, start, end }: ActorMention): boolean =>
+    (type === 'country' ? IN_COUNTRY : IN_PLACE).test(text.slice(Math.max(0, start - 24), start)) ||
+    (type === 'country' && OF_PLACE.test(text.slice(end, end + 32)));
   const isOwner = ({ end }: ActorMention): boolean => OF_WORDS.test(text.slice(end, end + 24));
   const keys = new Set(source.map(({ key }) => key));
   const isGround = incident === 'movement';
@@ -120,6 +140,8 @@ function targetsOf(context: CodeContext, event: EventMention): Slot<ActorRef>[] 
 }
 
 const IN_COUNTRY = /\b(?:by|in|inside|across|near|around|within|from|of|off)\s(?:\w+ern\s)?$/i;
+/** "the Tanzanian capital" */
+const OF_PLACE = /^['’]?s? (?:\w+ )?(?:capital|city|town|village|province|region|district|coast)\b/;
 const IN_PLACE = /\b(?:by|in|inside|around|outside|near)\s(?:the\s)?(?:\w+\s)?$/i;
 
 /** "In the X city of T, a bomb hit a patrol": what stands before an active verb is not hit by it. */
@@ -189,15 +211,20 @@ function extentOf(context: CodeContext, event: EventMention, clause: Clause | un
   return { start: clause.start, end: Math.min(end, sentenceOf(context, clause).end) };
 }
 
+/** "the Egyptian affiliate of a group": its land is not the one that acts. */
+const isOffshootsLand = ({ doc }: CodeContext, { type, end }: ActorMention): boolean =>
+  type === 'country' &&
+  /^ (?:affiliate|branch|wing|offshoot|cell|faction|chapter|arm)\b/.test(doc.text.slice(end, end + 12));
+
 /** A country that fires does so by its forces. */
-function forces({ source }: EventMention): Slot<ActorRef>[] {
+function forces(context: CodeContext, { source }: EventMention): Slot<ActorRef>[] {
   const withForces = new Set(source.filter(isForces).map(({ code }) => countryOf(code)));
   const isJoint = ({ name, code }: ActorMention): boolean =>
     isCountryCode(code) && /\b(?:coalition|multinational|NATO|ISAF)\b/i.test(name);
   const isCovered = ({ code }: ActorMention): boolean => /^[A-Z]{3}$/.test(code) && withForces.has(code);
   return actorSlots(
     source
-      .filter((actor) => !isCovered(actor))
+      .filter((actor) => !isCovered(actor) && !isOffshootsLand(context, actor))
       .map((actor) => (isJoint(actor) ? { ...actor, code: 'IGO MIL' } : actor)),
   ).map((slot) =>
     isCountryCode(slot.value.code) && /^(?!PSE)[A-Z]{3}(?: GOV)?$/.test(slot.value.code)
@@ -210,6 +237,9 @@ function forces({ source }: EventMention): Slot<ActorRef>[] {
   );
 }
 
+/** Movements that are at home in many lands. */
+const ROAMING = /^(?:\w+ )?(?:islamists?|jihadis?|jihadists?|terrorists?|extremists?)$/i;
+
 /** Bare "gunmen" got the report's home country; where they act elsewhere or against their teller, nobody knows whose they are. */
 function withoutHome(
   context: CodeContext,
@@ -221,6 +251,7 @@ function withoutHome(
   const country = countryOf(slot.value.code);
   const actor = source.find(({ code, name }) => code === slot.value.code && name === slot.value.name);
   const isBare = actor?.type === 'group' && actor.basis === 'lexicon' && / (?:UAF|REB)$/.test(actor.code);
+  const isNowhere = isBare && places.length === 0 && ROAMING.test(actor.name);
   const isElsewhere =
     places.length > 0 && places.every((place) => place.country !== undefined && place.country !== country);
   const isTellers =
@@ -228,7 +259,7 @@ function withoutHome(
     attribution.some(({ role, code }) => role === 'speaker' && code?.startsWith(`${country} MIL`) === true);
   const speaker = attribution.find(({ role }) => role === 'speaker')?.code;
   const isOwn = actor !== undefined && isSpeakersOwn(context, actor, speaker);
-  return isOwn || (isBare && (isElsewhere || isTellers))
+  return isOwn || isNowhere || (isBare && (isElsewhere || isTellers))
     ? inferred({ code: `UNK${slot.value.code.slice(3)}`, name: slot.value.name }, 'home-unknown', ...slot.spans)
     : slot;
 }

@@ -1,9 +1,10 @@
 /** Agreements that a report names: treaties, joint statements, protocols, with date and parties. */
 import type { Doc, InstrumentMention } from '../../model/doc.ts';
-import type { ActorRef, AgreementRecord, Slot } from '../../model/record.ts';
+import type { ActorRef, AgreementRecord, AgreementStage, Slot } from '../../model/record.ts';
 import type { Rule } from '../rule.ts';
 import { clausesIn, patientPhrases, verbOf, wordsIn, type CodeContext } from '../support/context.ts';
 import { inferred, present, recordId, said, type Draft } from '../support/draft.ts';
+import { isNoInstrument } from '../support/no-instrument.ts';
 import { isToldClause } from '../support/reality.ts';
 import { sideRef } from '../support/slots.ts';
 import { standingOf } from '../support/voices.ts';
@@ -13,7 +14,9 @@ import { contains, overlaps, type Span } from '../../model/span.ts';
 export const instrument: Rule = ({ context }) => {
   const { instruments } = context.doc;
   const fresh = new Set(instruments.filter((mention) => isConcluded(context, mention)).map(({ key }) => key));
-  return instruments.filter((mention) => !isKind(mention)).map((mention) => draftOf(context, mention, fresh));
+  return instruments
+    .filter((mention) => !isNoInstrument(context, mention))
+    .map((mention) => draftOf(context, mention, fresh));
 };
 
 /** Id of the record that `mention` becomes: what others rest on. */
@@ -24,13 +27,9 @@ function spansOf({ start, end, dateSpan }: InstrumentMention): Span[] {
   return dateSpan === undefined ? [{ start, end }] : [{ start, end }, dateSpan];
 }
 
-/** "free trade agreements and regional trade arrangements": kinds of deals, no certain one. */
-const isKind = ({ name, date }: InstrumentMention): boolean =>
-  date === undefined &&
-  name !== undefined &&
-  /^(?:the )?(?:(?:free|fair|regional|bilateral|multilateral|trade|investment|economic|partnership|and|or)\b\W*)+(?:agreements|arrangements|treaties|pacts|deals|accords)\b/i.test(
-    name,
-  );
+/** "the proposed trade agreement": one that nobody has made yet. */
+const isProposed = ({ doc }: CodeContext, { start, end, date }: InstrumentMention): boolean =>
+  date === undefined && /^(?:\w+ )?(?:proposed|planned|envisaged|prospective)\b/i.test(doc.text.slice(start, end));
 
 const CONCLUDES: ReadonlySet<string> = new Set('sign ink initial conclude clinch seal adopt'.split(' '));
 
@@ -49,25 +48,19 @@ function isConcluded(context: CodeContext, mention: InstrumentMention): boolean 
 
 function draftOf(context: CodeContext, mention: InstrumentMention, fresh: ReadonlySet<string>): Draft<AgreementRecord> {
   const { attribution, factbank } = standingOf(context, mention);
-  const isNew = mention.date === undefined && fresh.has(mention.key);
+  const { stage, label } = stateOf(context, mention, fresh);
   const head = { start: mention.start, end: mention.end };
   return present({
     kind: 'agreement' as const,
     rule: 'instrument',
     spans: spansOf(mention),
     attribution,
-    factuality: isNew
-      ? attribution.some(({ role }) => role === 'speaker')
-        ? ('alleged' as const)
-        : ('asserted' as const)
-      : ('recalled' as const),
+    factuality: label === 'asserted' && attribution.some(({ role }) => role === 'speaker') ? 'alleged' : label,
     factbank,
     places: [],
     class: said(mention.class, head),
     name: mention.name === undefined ? undefined : said(firstOfTwo(context, mention), head),
-    stage: isNew
-      ? inferred('agreed' as const, 'instrument-concluded', head)
-      : inferred(isInvoked(context, mention) ? ('invoked' as const) : ('recalled' as const), 'instrument-named', head),
+    stage,
     parties: partiesOf(context, mention),
     mediators: [],
     guarantors: [],
@@ -76,6 +69,22 @@ function draftOf(context: CodeContext, mention: InstrumentMention, fresh: Readon
     terms: termsOf(context, mention),
     restsOn: [],
   });
+}
+
+interface State {
+  readonly stage: Slot<AgreementStage>;
+  readonly label: 'planned' | 'asserted' | 'recalled';
+}
+
+/** Whether it is only proposed, has just been concluded, or is named as one that exists. */
+function stateOf(context: CodeContext, mention: InstrumentMention, fresh: ReadonlySet<string>): State {
+  const head = { start: mention.start, end: mention.end };
+  if (isProposed(context, mention))
+    return { stage: inferred('proposed', 'instrument-proposed', head), label: 'planned' };
+  if (mention.date === undefined && fresh.has(mention.key))
+    return { stage: inferred('agreed', 'instrument-concluded', head), label: 'asserted' };
+  const stage = isInvoked(context, mention) ? 'invoked' : 'recalled';
+  return { stage: inferred(stage, 'instrument-named', head), label: 'recalled' };
 }
 
 const TWO = /^(.*\b(?:convention|treaty|protocol|agreement|accord|pact|charter)) and (?:the )?/i;

@@ -18,6 +18,7 @@ import {
   type CodeContext,
 } from '../support/context.ts';
 import { inferred, present, said, type Draft } from '../support/draft.ts';
+import { isNoInstrument } from '../support/no-instrument.ts';
 import { actorSlots, placeSlot, timeSlot } from '../support/slots.ts';
 import { sideOf } from '../support/adversaries.ts';
 import { mediatorsOf, partiesOf } from '../support/truce-parties.ts';
@@ -229,7 +230,7 @@ function withGrounds(context: CodeContext, drafts: readonly Draft<AgreementRecor
     standing.flatMap(({ effectiveFrom }) => (effectiveFrom === undefined ? [] : [effectiveFrom.value.slice(0, 10)])),
   );
   if (standing.length === 0 || starts.size > 1) return [...drafts];
-  const grounds = doc.instruments.filter((mention) => isGround(context, mention));
+  const grounds = doc.instruments.filter((mention) => isGround(context, mention) && !isNoInstrument(context, mention));
   if (grounds.length === 0) return [...drafts];
   const ids = [...new Set(grounds.map((mention) => instrumentId(doc, mention)))];
   return drafts.map((draft) => (standing.includes(draft) ? { ...draft, restsOn: ids } : draft));

@@ -8,6 +8,9 @@ import { countryOf, type CodeContext } from './context.ts';
 const SHARED_RANK =
   /\b(?:Sgt|Sergeant|Cpl|Corporal|Lt|Lieutenant|Capt|Captain|Maj|Major|Col|Colonel|Gen|General|Brig|Brigadier|Officer)\b/i;
 
+/** The same as nouns. */
+const RANK_ALONE = /:(?:officers?|sgt|sergeants?|corporals?|lieutenants?|captains?|capt)$/;
+
 /** Code units before a name in which its rank stands. */
 const RANK_REACH = 28;
 
@@ -23,12 +26,15 @@ export function withPolice({ doc }: CodeContext, event: EventMention): EventMent
   return { ...event, source: event.source.map(recoded), target: event.target.map(recoded) };
 }
 
-/** "A policeman was shot. Sgt. X …": somebody of a shared rank, where the service named last before him is the police. */
+/** "A policeman was shot. Sgt. X …": a shared rank, with or without a name, where the service named last before it is the police. */
 function isRankedPolice(doc: Doc, { type, code, basis, key }: ActorMention): boolean {
-  if (type !== 'person' || basis === 'lexicon' || !/^\w{3} MIL$/.test(code)) return false;
+  if (!/^\w{3} MIL$/.test(code)) return false;
+  const isNamed = type === 'person' && basis !== 'lexicon';
+  const isRank = (type === 'group' || type === 'role') && RANK_ALONE.test(key);
+  if (!isNamed && !isRank) return false;
   const at = doc.actors.findIndex((other) => other.key === key);
   const first = doc.actors[at]!;
-  if (!SHARED_RANK.test(doc.text.slice(Math.max(0, first.start - RANK_REACH), first.end))) return false;
+  if (isNamed && !SHARED_RANK.test(doc.text.slice(Math.max(0, first.start - RANK_REACH), first.end))) return false;
   const sentence = indexAt(doc.sentences, first.start);
   const from = doc.sentences[Math.max(0, sentence - NEAR)]!.start;
   const before = doc.actors.slice(0, at).findLast((actor) => actor.start < first.start && isService(actor));
@@ -39,7 +45,8 @@ function isRankedPolice(doc: Doc, { type, code, basis, key }: ActorMention): boo
 }
 
 const isPolice = ({ code }: ActorMention): boolean => / COP\b/.test(code);
-const isService = ({ type, code }: ActorMention): boolean => type !== 'person' && / (?:MIL|COP)\b/.test(code);
+const isService = ({ type, code, key }: ActorMention): boolean =>
+  type !== 'person' && / (?:MIL|COP)\b/.test(code) && !RANK_ALONE.test(key);
 
 /** Whether `actor` is "our forces" of a speaker who is not coded as one of that country's: a faction's, nobody knows whose. */
 export function isSpeakersOwn({ doc }: CodeContext, actor: ActorMention, speaker: string | undefined): boolean {

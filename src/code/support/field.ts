@@ -1,5 +1,5 @@
-/** What field a report is from: in sport, "X beat Y" and "a goal attack" are no acts of force. */
-import type { Doc } from '../../model/doc.ts';
+/** What field a report is from: in sport, "X beat Y" and "a goal attack" are no acts of force; a private crime is none of a conflict. */
+import type { ActorMention, Doc } from '../../model/doc.ts';
 
 const SPORT: ReadonlySet<string> = new Set(
   `athlete athletics badminton baseball basketball batsman bowler boxer boxing championship championships coach
@@ -25,3 +25,28 @@ export function isSport({ words }: Doc): boolean {
   }
   return kinds.size >= ENOUGH && count / words.length > SHARE;
 }
+
+const CRIME: ReadonlySet<string> = new Set(
+  `accomplice bail boyfriend convicted conviction coworker coworkers crimes defendant defendants detective detectives
+  felony gang gangs girlfriend handcuffs heist homicide indicted indictment inmate jail jury killer manslaughter motive
+  murder murdered murders neighbor neighborhood neighbors neighbour neighbours perpetrator plea pleaded precinct
+  prosecutor prosecutors rampage reward robber robbers robbery sentenced sheriff shooter shooters stabbed stabbing
+  suspect suspicious suspects thug thugs trial`.split(/\s+/),
+);
+/** Different words of crime in a report that make it one of crime, where nobody fights anybody. */
+const CRIMES = 3;
+
+/** Whether the report tells of private people's crimes: words of courts and police work, and no armed side. */
+export function isPrivateCrime({ words, actors }: Doc): boolean {
+  if (actors.some(isArmedSide)) return false;
+  const kinds = new Set<string>();
+  for (const { norm } of words) if (CRIME.has(norm)) kinds.add(norm);
+  return kinds.size >= CRIMES;
+}
+
+/** Those whom crime reports know as well: "the gunman", "a bomber", "officers". */
+const ANYBODY =
+  /:(?:gunm[ae]n|attackers?|assailants?|robbers?|kidnappers?|abductors?|hijackers?|bombers?|shooters?|snipers?|officers?|sergeants?|veterans?|killers?)$/;
+
+const isArmedSide = ({ code, type, key }: ActorMention): boolean =>
+  type !== 'person' && type !== 'role' && / (?:MIL|REB|SEP|INS|PRM|UAF)\b/.test(code) && !ANYBODY.test(key);

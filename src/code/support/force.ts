@@ -58,7 +58,7 @@ const isActive = ({ doc }: CodeContext, { clause }: EventMention): boolean =>
   doc.clauses[clause]!.subjects.length > 0;
 
 const DRILLS =
-  / (?:test|tests|tested|test-fired|test-fire|exercises?|drills?|maneuvers?|manoeuvres?|training|simulated|mock) /;
+  / (?:test|tests|tested|test-fired|test-fire|exercises?|drills?|maneuvers?|manoeuvres?|training|simulated|mock|orbit|satellites?|(?:into|in) (?:space|the sea)) /;
 
 /** Missiles fired in a test or an exercise hit nobody. */
 function isDrill(context: CodeContext, { source, target, trigger }: EventMention, { extent }: Ground): boolean {
@@ -127,7 +127,8 @@ function isFire(context: CodeContext, event: EventMention, { places, weapons }: 
   const isArmed = source.some(isForces);
   const isByState = source.some(isState);
   if (UNARMED.test(wordsIn(context, event.extent)) || isDrivenInto(context, event, weapons)) return false;
-  if (event.negated && lemma === 'target') return false;
+  if ((event.negated && lemma === 'target') || (lemma === 'open' && !OPENS_FIRE.test(wordsIn(context, event.extent))))
+    return false;
   if (source.length > 0 && source.every(isPolice)) return target.some(isForces);
   if (source.length === 0) {
     if (isBareGerund(context, event)) return false;
@@ -150,6 +151,9 @@ function isBareGerund({ doc }: CodeContext, { clause }: EventMention): boolean {
   return doc.verbs[verb]!.form === 'gerund' && subjects.length === 0;
 }
 
+/** An economy is opened up as well. */
+const OPENS_FIRE = / (?:fire|guns?|barrage|bombardment|cannonade|front|artillery|mortars?|rockets?|shooting) /;
+
 /** "hitting the minister's car": a vehicle against a vehicle, where nobody fires. */
 const isDrivenInto = (context: CodeContext, { trigger }: EventMention, weapons: readonly WeaponMention[]): boolean =>
   weapons.length === 0 &&
@@ -159,7 +163,7 @@ const isDrivenInto = (context: CodeContext, { trigger }: EventMention, weapons: 
 
 /** Means against crowds, and what one fights without an army. */
 const UNARMED =
-  / (?:tear gas|rubber bullets|water cannons?|(?:fight|fights|fighting|fought|battle|battling) (?:against |a |an |the |\w+ing )*(?:violence|terrorism|crime|corruption|poverty|drugs|disease|epidemic|virus|inflation)) /;
+  / (?:tear gas|rubber bullets|water cannons?|cyber|cyberattacks?|hackers?|(?:surgical|medical|rescue|relief|humanitarian|evacuation|clean-up|cleanup) (?:and \w+ )?operations?|(?:fight|fights|fighting|fought|battle|battling) (?:against |a |an |the |\w+ing )*(?:violence|terrorism|crime|corruption|poverty|drugs|disease|epidemic|virus|inflation)) /;
 
 const isAccident = (context: CodeContext, { trigger }: EventMention): boolean =>
   / (?:collid\w+|collisions?|storm|rough|capsized) /.test(wordsIn(context, sentenceAround(context.doc, trigger)));
@@ -177,7 +181,10 @@ function isTaking(context: CodeContext, event: EventMention): boolean {
   const { source, target } = event;
   if (/^(?:charge|indict|jail|imprison|remand|nab|snatch)$/.test(lemma)) return false;
   if (/^(?:abduct|kidnap|hijack|hold|take)$/.test(lemma))
-    return source.length === 0 ? target.some((of) => !/ (?:REB|UAF)\b/.test(of.code)) : source.some(isForces);
+    return source.length === 0
+      ? target.some((of) => !/ (?:REB|UAF)\b/.test(of.code)) &&
+          !/ into (?:\w+ )?custody /.test(wordsIn(context, event.extent))
+      : source.some(isForces);
   const isAcross = target.some((of) => / (?:REB|UAF|SEP|INS)\b/.test(of.code) || source.some((by) => isOther(by, of)));
   const isMarked = WANTED.test(wordsIn(context, event.extent)) && source.some(isForces);
   return (

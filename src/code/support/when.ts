@@ -79,7 +79,12 @@ function isNameOfInstrument(context: CodeContext, time: TimeMention): boolean {
 }
 
 const best = (times: readonly TimeMention[]): TimeMention =>
-  times.toSorted((a, b) => detail(b) - detail(a) || a.start - b.start)[0]!;
+  (times.find((time) => isYearsBefore(time, times)) ??
+    times.toSorted((a, b) => detail(b) - detail(a) || a.start - b.start)[0])!;
+
+/** "five years ago this week": the first of two that stand together says how far back. */
+const isYearsBefore = ({ rule, end, value }: TimeMention, times: readonly TimeMention[]): boolean =>
+  rule === 'shifted-unit' && value.length === 4 && times.some(({ start }) => start > end && start - end < 5);
 
 export const timeSlotOf = (time: TimeMention | undefined): Slot<TimeRef> | undefined =>
   time === undefined ? undefined : timeSlot(time);
