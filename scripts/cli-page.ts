@@ -9,7 +9,7 @@ export function cliPage(): string {
     command.configureOutput({ writeOut: (text) => void (help += text) });
     command.configureHelp({ helpWidth: 100 });
     command.outputHelp();
-    parts.push(`## ${command.name()}`, '', '```', help.trim(), '```', '');
+    parts.push(`## ${command.name()}`, '', '```text', help.trim(), '```', '');
   }
   parts.push('## Settings', '', '| setting | variable | default | what it does |', '|---|---|---|---|');
   for (const [name, { default: value, help }] of Object.entries(SETTINGS))

@@ -85,7 +85,7 @@ const ROWS: readonly CommandRow[] = [
     name: 'code',
     args: '[files...]',
     help: 'code reports without storing anything; one JSON object a report',
-    example: 'trucewatch code report.txt --json | jq .records',
+    example: 'trucewatch code report.txt --json > records.json',
     options: [
       ...READING,
       ['--json', 'one JSON object a line (else a short list for people)'],
@@ -120,7 +120,7 @@ const ROWS: readonly CommandRow[] = [
     name: 'show',
     args: '<id>',
     help: 'one report, record, entry or truce with the words that each value rests on',
-    example: 'trucewatch show 2022-09-13-mfa-statement',
+    example: 'trucewatch show 0913-north-csto',
     options: [DATA, AS_OF, JSON_OUT],
     load: () => import('./commands/show.ts'),
   },
@@ -149,7 +149,7 @@ const ROWS: readonly CommandRow[] = [
     name: 'review',
     args: '[verb] [id]',
     help: 'list what waits for a person; lay down a decision: confirm reject correct merge split grade side note assign undo; log',
-    example: 'trucewatch review confirm 3f2a --why "checked with the mission\'s report"',
+    example: 'trucewatch review confirm ID --why "checked with the mission\'s report"',
     options: [
       DATA,
       JSON_OUT,
