@@ -21,6 +21,7 @@ export function explanationText(explanation: Explanation, texts: ReadonlyMap<str
       ...corroboration.deniedBy.map(({ name, side }) => `denied by ${name} (${side})`),
       ...(corroboration.grade === undefined ? [] : [`graded ${corroboration.grade} by a person`]),
     ]),
+    ...part('Taken back, and counted no more', withdrawnLines(explanation)),
     ...part(
       'Where reports differ',
       explanation.differences.map(
@@ -67,12 +68,12 @@ function part(heading: string, lines: readonly string[], few = FEW): string[] {
 const valueLines = ({ entry }: Explanation, texts: ReadonlyMap<string, string>): string[] =>
   entry.slots.flatMap(({ name, readings }) => readings.map((reading) => `${name} = ${valueLine(reading, texts)}`));
 
-function valueLine({ label, evidence }: Reading, texts: ReadonlyMap<string, string>): string {
+function valueLine({ label, evidence, withdrawn }: Reading, texts: ReadonlyMap<string, string>): string {
   const [first] = evidence;
   if (first === undefined) return label;
   const others = evidence.length - 1;
   const basis = first.rule === undefined ? 'said' : `by rule ${first.rule}, from`;
-  const more = others === 0 ? '' : ` and ${plural(others, 'more record')}`;
+  const more = `${others === 0 ? '' : ` and ${plural(others, 'more record')}`}${withdrawn === true ? ' (withdrawn)' : ''}`;
   return `${label}: ${basis} ${words(texts.get(first.report) ?? '', first.spans)} in ${first.report}${more}`;
 }
 
@@ -80,6 +81,12 @@ const recordLines = ({ records }: Explanation): string[] =>
   records.map(
     ({ id, report, attribution, factuality, rule }) =>
       `${id.slice(0, 8)} in ${report}: ${attribution === '' ? 'the report itself' : attribution}; ${factuality}; rule ${rule}`,
+  );
+
+const withdrawnLines = ({ entry }: Explanation): string[] =>
+  (entry.withdrawn ?? []).map(
+    ({ records, by, reason }) =>
+      `${plural(records.length, 'record')} of ${plural(entry.records.length, 'record')}: ${reason} in ${by}`,
   );
 
 /** Joins of one rule with one reason are told once. */

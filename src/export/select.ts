@@ -1,6 +1,6 @@
 /** Which entries an export holds: those of a truce, a kind, a stretch of time. */
 import { TrucewatchError } from '../model/errors.ts';
-import type { Entry, Ledger, Truce } from '../model/ledger.ts';
+import { type Entry, isWithdrawn, type Ledger, type Truce } from '../model/ledger.ts';
 import type { RecordKind } from '../model/record.ts';
 import type { Factuality } from '../model/vocabulary.ts';
 import type { ExportOptions } from './source.ts';
@@ -17,9 +17,9 @@ export function selectEntries(ledger: Ledger, options: ExportOptions): readonly 
   );
 }
 
-/** Entries that stand as far as people decided: what was rejected is no event for anybody else. */
+/** Entries that stand: what people rejected, or agencies took back, is no event for anybody else. */
 export const standing = (entries: readonly Entry[]): readonly Entry[] =>
-  entries.filter((entry) => entry.review !== 'rejected');
+  entries.filter((entry) => entry.review !== 'rejected' && !isWithdrawn(entry));
 
 /** How somebody holds an act that is said to have happened; what is only denied, feared or called for is no event. */
 const HAPPENED: ReadonlySet<Factuality> = new Set(['asserted', 'alleged', 'recalled']);

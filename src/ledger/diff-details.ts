@@ -12,6 +12,7 @@ export function detailsOf(before: Entry, after: Entry): string[] {
     ...denials(before, after),
     ...changed(before.corroboration.grade, after.corroboration.grade, 'grade '),
     ...changed(before.review, after.review),
+    ...withdrawals(before, after),
     ...slots(before.slots, after.slots),
     ...differences(before, after),
     ...links(before, after),
@@ -36,6 +37,11 @@ const changed = (before: string | undefined, after: string | undefined, what = '
 function denials(before: Entry, after: Entry): string[] {
   const known = new Set(before.corroboration.deniedBy.map(({ key }) => key));
   return after.corroboration.deniedBy.filter(({ key }) => !known.has(key)).map(({ name }) => `now denied by ${name}`);
+}
+
+function withdrawals(before: Entry, after: Entry): string[] {
+  const known = new Set(before.withdrawn?.map(({ by }) => by));
+  return (after.withdrawn ?? []).filter(({ by }) => !known.has(by)).map(({ reason }) => reason);
 }
 
 function slots(before: readonly LedgerSlot[], after: readonly LedgerSlot[]): string[] {

@@ -41,7 +41,8 @@ function textOf(entry: Hashed): string {
       ({ slot, type, readings, reason }) => str(slot) + type + list(readings, readingText) + str(reason),
     ) +
     list(entry.decisions, str) +
-    entry.review
+    entry.review +
+    list(entry.withdrawn ?? [], ({ records, by, reason }) => list(records, str) + str(by) + str(reason))
   );
 }
 

@@ -6,6 +6,7 @@ import type { Bundle } from './bundle.ts';
 import { digestOf } from './digest.ts';
 import { weightOf } from './entry/corroborate.ts';
 import { type Core, coreOf, windowOfEntry } from './entry/entry.ts';
+import { divide } from './entry/standing.ts';
 import { type Frame, frameOf } from './entry/voices.ts';
 import type { Cluster, Node } from './fuse/kind.ts';
 import { settle } from './fuse/settle.ts';
@@ -146,19 +147,22 @@ function enrol(state: LedgerState, slot: Slot): void {
   else if (slot.kind === 'agreement') {
     const core = coreOfSlot(state, slot);
     stakeIn(state, slot, core.frame);
-    if (core.entry.review === 'rejected') return;
+    if (core.entry.review === 'rejected' || core.isGone) return;
     slot.instrument = instrumentOf(core, state.weighing);
     setInstrument(state.truces, slot.instrument, true);
   } else if (slot.kind === 'observation') {
-    slot.observation = observedIn(coreOfSlot(state, slot));
+    const core = coreOfSlot(state, slot);
+    if (core.isGone) return;
+    slot.observation = observedIn(core);
     setObservation(state.truces, slot.observation, true);
   }
 }
 
-function enrolIncident(state: LedgerState, slot: Slot, bundle: Bundle): void {
+function enrolIncident(state: LedgerState, slot: Slot, whole: Bundle): void {
+  const { counted: bundle, isGone } = divide(whole, state.weighing);
   const frame = frameOf(bundle, state.book);
   stakeIn(state, slot, frame);
-  if (decisionsOn(state, bundle).findLast(isReview)?.type === 'reject') return;
+  if (isGone || decisionsOn(state, whole).findLast(isReview)?.type === 'reject') return;
   const weight = weightOf(bundle, frame, state.weighing);
   slot.act = actOf({ bundle, frame, when: windowOfEntry(bundle, []), weight });
   if (slot.act !== undefined) setAct(state.truces, slot.act, true);

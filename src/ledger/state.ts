@@ -15,6 +15,13 @@ import { type Item, connectItems, itemOf, partiesOfReport, publicationOf } from 
 import { pairKey } from './keys.ts';
 import { type SideBook, sideBook } from './sides.ts';
 import type { Slot, Stake } from './slots.ts';
+import {
+  type Retractions,
+  addRetractionCard,
+  createRetractions,
+  dropRetractionCard,
+  settleRetractions,
+} from './stories/retractions.ts';
 import { type StoryBook, addStoryCard, createStoryBook, dropStoryCard } from './stories/book.ts';
 import { type Copies, addCopyCard, createCopies, dropCopyCard, firstOutlet } from './stories/copies.ts';
 import type { Told } from './tracked.ts';
@@ -59,6 +66,7 @@ export interface LedgerState {
   /** Items that decisions name, by record. */
   readonly named: Map<string, Item>;
   readonly copies: Copies;
+  readonly retractions: Retractions;
   readonly storyBook: StoryBook;
   readonly truces: TruceBook;
   readonly coverage: Coverage;
@@ -94,6 +102,7 @@ export function createLedgerState(setup: LedgerSetup = {}): LedgerState {
     stakes: new Map(),
     named: new Map(),
     copies,
+    retractions: createRetractions(),
     storyBook: createStoryBook(),
     truces: createTruceBook(),
     coverage: createCoverage(),
@@ -104,6 +113,7 @@ export function createLedgerState(setup: LedgerSetup = {}): LedgerState {
     weighing: {
       sides: book,
       firstOutlet: (report) => firstOutlet(copies, report),
+      withdrawalOf: undefined,
     },
     pending: new Set(),
     end: undefined,
@@ -153,6 +163,7 @@ export function addReports(state: LedgerState, reports: Iterable<CodedReport>): 
     state.reports.set(card.id, { card, records: withUniqueIds(records), items: [] });
     state.pending.add(card.id);
     addStoryCard(state.storyBook, card);
+    addRetractionCard(state.retractions, card);
     for (const touched of addCopyCard(state.copies, card)) state.pending.add(touched);
   }
 }
@@ -165,6 +176,7 @@ export function removeReport(state: LedgerState, id: string): void {
   state.isEndStale ||= publicationOf(held.card)?.hi === state.end;
   state.reports.delete(id);
   dropStoryCard(state.storyBook, held.card);
+  dropRetractionCard(state.retractions, held.card);
   state.pending.add(id);
   for (const touched of dropCopyCard(state.copies, held.card)) state.pending.add(touched);
 }
@@ -231,6 +243,7 @@ export function endOfReports(state: LedgerState): number | undefined {
 export function enterPending(state: LedgerState): boolean {
   if (state.pending.size === 0 && state.applied !== NOTHING_APPLIED) return false;
   applyAnew(state);
+  takeBack(state);
   for (const id of state.pending) {
     const held = state.reports.get(id);
     if (held === undefined) continue;
@@ -239,6 +252,14 @@ export function enterPending(state: LedgerState): boolean {
   }
   state.pending.clear();
   return true;
+}
+
+/** What agencies took back, or no longer do, is weighed anew. */
+function takeBack(state: LedgerState): void {
+  for (const id of settleRetractions(state.retractions, state.copies)) state.pending.add(id);
+  const { withdrawn } = state.retractions;
+  const withdrawalOf = withdrawn.size === 0 ? undefined : (report: string) => withdrawn.get(report);
+  state.weighing = { ...state.weighing, withdrawalOf };
 }
 
 /** Looks up the records of the decisions again. A merge or split holds by both its records: both reports are entered anew. */

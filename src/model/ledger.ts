@@ -71,6 +71,8 @@ export interface Reading {
   readonly value: string | number | boolean | Count | TimeRef;
   readonly label: string;
   readonly evidence: readonly Evidence[];
+  /** True where everything that says so was taken back, while other records of the entry stand. */
+  readonly withdrawn?: true;
 }
 
 /** All readings of one slot; the first is the one to show. None is ever dropped. */
@@ -167,7 +169,20 @@ export interface Entry {
   readonly story?: string;
   readonly decisions: readonly string[];
   readonly review: 'unreviewed' | 'confirmed' | 'rejected';
+  /** What agencies took back: it stays readable, and counts for nothing. */
+  readonly withdrawn?: readonly Withdrawn[];
 }
+
+/** Records that no longer count, the report that takes them back, and its words. */
+export interface Withdrawn {
+  readonly records: readonly string[];
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** True when agencies took back everything that an entry rests on. */
+export const isWithdrawn = ({ records, withdrawn }: Pick<Entry, 'records' | 'withdrawn'>): boolean =>
+  withdrawn !== undefined && new Set(withdrawn.flatMap((one) => one.records)).size === records.length;
 
 /** A statement about the ledger with what it rests on. */
 export interface Reason {

@@ -94,7 +94,11 @@ const drafts: fc.Arbitrary<Draft>[] = [
     })
     .map((o) => meeting(given(o) as Parameters<typeof meeting>[0])),
   fc
-    .record({ who: some(side), what: pick('publish a report', 'send a mission'), due: some(day) })
+    .record({
+      who: some(side),
+      what: pick('publish a report', 'send a mission', 'hold talks in Alofi'),
+      due: some(day),
+    })
     .map((o) => plan(given(o))),
   fc
     .record({ says: some(body), finding: pick('none observed', 'observed'), period: some(day), places })
@@ -125,8 +129,8 @@ const oneReport = fc.record({
   published: fc.oneof({ weight: 9, arbitrary: day }, { weight: 1, arbitrary: fc.constant('') }),
   drafts: fc.array(fc.oneof(...drafts), { maxLength: 4 }),
   outlet: pick('One', 'Two', 'State Agency'),
-  slugs: pick([], [], ['CORRECTS']),
-  words: fc.array(pick('truce', 'fire', 'council', 'reef', 'night'), { minLength: 1, maxLength: 4 }),
+  slugs: pick([], [], ['CORRECTS'], ['RETRACTS']),
+  words: fc.array(pick('truce', 'fire', 'council', 'reef', 'night'), { minLength: 1, maxLength: 5 }),
   copied: fc.boolean(),
   headlineFirst: fc.boolean(),
 });

@@ -41,7 +41,7 @@ export const createAgenda = (): Agenda => ({
 });
 
 /**
- * Takes a meeting or plan in; what people rejected announces nothing and tells of nothing. Gives what is to be handed to
+ * Takes a meeting or plan in; what people rejected or agencies took back announces and tells nothing. Gives what is to be handed to
  * `dropFromAgenda`: the core as it was now, for the records of an entry can become others.
  */
 export function addToAgenda(agenda: Agenda, core: Core): Core {
@@ -55,7 +55,7 @@ export function addToAgenda(agenda: Agenda, core: Core): Core {
 export const dropFromAgenda = (agenda: Agenda, core: Core): void => setCore(agenda, core, false);
 
 function setCore(agenda: Agenda, core: Core, isThere: boolean): void {
-  if (core.entry.review === 'rejected') return;
+  if (core.entry.review === 'rejected' || core.isGone) return;
   if (core.entry.kind === 'plan') {
     for (const word of meetingWords(core)) setIn(agenda.plans, word, core, isThere);
     setItem(agenda, core, isThere);

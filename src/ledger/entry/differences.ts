@@ -64,6 +64,10 @@ function compare(slot: string, a: Reading, b: Reading, items: ReadonlyMap<string
       return { type: 'update', reason: `corrected by a person from ${old.label} to ${next.label}`, replaced: old };
   const kind = incompatible(slot, a, b);
   if (kind === undefined) return undefined;
+  if (a.withdrawn !== b.withdrawn) {
+    const [old, next] = a.withdrawn === true ? [a, b] : [b, a];
+    return { type: 'update', reason: `${old.label} was taken back; ${next.label} stands`, replaced: old };
+  }
   if (kind !== 'contradiction') return { type: kind, reason: REASONS[kind] };
   return (
     replacedBy(a, b, items) ??

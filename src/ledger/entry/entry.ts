@@ -6,6 +6,7 @@ import { sortedSet } from '../keys.ts';
 import { type Window, isoOf, lengthOf, windowOf, windowOfValue } from '../time.ts';
 import { corroborate } from './corroborate.ts';
 import { differencesOf } from './differences.ts';
+import { divide } from './standing.ts';
 import { slotOf } from './readings.ts';
 import { SLOTS } from './slots.ts';
 import { titleOf } from './titles.ts';
@@ -13,7 +14,10 @@ import { type Frame, type Weighing, frameOf } from './voices.ts';
 
 /** An entry without its links and story, with what truces ask of it. */
 export interface Core {
+  /** The records that count; all of them where an agency took everything back. */
   readonly bundle: Bundle;
+  /** True when nothing is left that counts. */
+  readonly isGone: boolean;
   readonly entry: Omit<Entry, 'links' | 'story'>;
   readonly frame: Frame;
   readonly when: Window | undefined;
@@ -21,23 +25,25 @@ export interface Core {
 
 /** The core of a bundle. `decisions` are those that touch one of its records. */
 export function coreOf(bundle: Bundle, weighing: Weighing, decisions: readonly Decision[]): Core {
-  const frame = frameOf(bundle, weighing.sides);
-  const told = SLOTS[bundle.kind].flatMap((spec) => slotOf(spec, bundle.items) ?? []);
+  const { counted, withdrawn, isGone } = divide(bundle, weighing);
+  const frame = frameOf(counted, weighing.sides);
+  const told = SLOTS[bundle.kind].flatMap((spec) => slotOf(spec, bundle.items, isGone ? [] : withdrawn) ?? []);
   const { differences, replaced } = differencesOf(bundle, told);
   const slots = replaced.size === 0 ? told : told.map((slot) => currentFirst(slot, replaced));
-  const when = windowOfEntry(bundle, slots);
+  const when = windowOfEntry(counted, slots);
   const grade = decisions.findLast((decision) => decision.type === 'grade')?.grade;
-  const corroboration = corroborate(bundle, frame, weighing, grade);
+  const corroboration = corroborate(counted, frame, weighing, grade);
   const review = decisions.findLast((decision) => decision.type === 'confirm' || decision.type === 'reject');
   const published = bundle.items.flatMap((item) => item.card.published.value ?? []);
   return {
-    bundle,
+    bundle: counted,
+    isGone,
     frame,
     when,
     entry: {
       id: bundle.id,
       kind: bundle.kind,
-      title: titleOf(bundle, slots, { frame, book: weighing.sides, origins: corroboration.origins }),
+      title: `${titleOf(counted, slots, { frame, book: weighing.sides, origins: corroboration.origins })}${isGone ? ' (withdrawn)' : ''}`,
       slots,
       records: bundle.items.map((item) => item.uid),
       reports: sortedSet(bundle.items.map((item) => item.card.id)),
@@ -45,13 +51,17 @@ export function coreOf(bundle: Bundle, weighing: Weighing, decisions: readonly D
       factuality: [...new Set(bundle.items.map((item) => item.record.factuality))].sort(),
       ...(when === undefined ? {} : { earliest: isoOf(when.lo), latest: isoOf(when.hi) }),
       ...(published.length === 0 ? {} : { firstReported: published[0]!, lastReported: published.at(-1)! }),
-      corroboration,
+      corroboration: isGone ? { ...corroboration, ...NOBODY } : corroboration,
       differences,
       decisions: decisions.map((decision) => decision.id),
       review: review === undefined ? 'unreviewed' : review.type === 'reject' ? 'rejected' : 'confirmed',
+      ...(withdrawn.length === 0 ? {} : { withdrawn }),
     },
   };
 }
+
+/** What an agency took back has no voice. */
+const NOBODY = { step: 'one party alone', reached: [], origins: [], deniedBy: [] } as const;
 
 /** Readings that still stand before those that were taken back. */
 const currentFirst = (slot: LedgerSlot, replaced: ReadonlySet<Reading>): LedgerSlot => ({

@@ -1,5 +1,5 @@
 /** Gathers what the records of one entry say about one slot: equal values once, with everybody who says so. */
-import type { Evidence, LedgerSlot, Reading } from '../../model/ledger.ts';
+import type { Evidence, LedgerSlot, Reading, Withdrawn } from '../../model/ledger.ts';
 import type { ActorRef, CodedRecord, Count, PlaceRef, Slot, TimeRef } from '../../model/record.ts';
 import type { Item } from '../item.ts';
 import { actorKey, byText } from '../keys.ts';
@@ -53,7 +53,11 @@ interface Gathered {
 }
 
 /** The slot with all readings, the one to show first; undefined when no record says anything. */
-export function slotOf(spec: SlotSpec, items: readonly Item[]): LedgerSlot | undefined {
+export function slotOf(
+  spec: SlotSpec,
+  items: readonly Item[],
+  withdrawn: readonly Withdrawn[],
+): LedgerSlot | undefined {
   const found = new Map<string, Gathered>();
   for (const item of items) {
     for (const slot of spec.read(item.record)) gather(found, slot, item);
@@ -63,7 +67,17 @@ export function slotOf(spec: SlotSpec, items: readonly Item[]): LedgerSlot | und
   }
   if (found.size === 0) return undefined;
   const readings = [...found.values()].sort((a, b) => shownFirst(a, b, spec)).map(({ reading }) => reading);
-  return { name: spec.name, readings };
+  return { name: spec.name, readings: withdrawn.length === 0 ? readings : standingFirst(readings, withdrawn) };
+}
+
+/** What was taken back behind what was not, and marked. */
+function standingFirst(readings: readonly Reading[], withdrawn: readonly Withdrawn[]): Reading[] {
+  const out = new Set(withdrawn.flatMap(({ records }) => records));
+  const isOut = ({ evidence }: Reading): boolean => evidence.every(({ record }) => out.has(record));
+  return [
+    ...readings.filter((reading) => !isOut(reading)),
+    ...readings.filter(isOut).map((reading) => ({ ...reading, withdrawn: true as const })),
+  ];
 }
 
 /** True for what the coder had where a person said otherwise. */

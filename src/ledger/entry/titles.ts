@@ -65,7 +65,8 @@ interface Read {
 }
 
 function reader(slots: readonly LedgerSlot[]): Read {
-  const named = new Map(slots.map((slot) => [slot.name, slot.readings.filter((reading) => !isOverruled(reading))]));
+  const isShown = (reading: Reading): boolean => !isOverruled(reading) && reading.withdrawn !== true;
+  const named = new Map(slots.map((slot) => [slot.name, slot.readings.filter(isShown)]));
   return {
     first: (name) => named.get(name)?.[0]?.label,
     value: (name) => named.get(name)?.[0]?.value,

@@ -5,6 +5,7 @@ import type { ActorRef, CodedRecord, RecordKind, Slot } from '../../model/record
 import { type Item, outletKeyOf } from '../item.ts';
 import { byText, foldName, isKnown, isSubset, sortedSet } from '../keys.ts';
 import type { SideBook } from '../sides.ts';
+import type { Withdrawal } from '../stories/retractions.ts';
 import type { Situation } from '../../model/ledger.ts';
 
 /** What weighing needs to know beyond the records of one entry. */
@@ -12,6 +13,8 @@ export interface Weighing {
   readonly sides: SideBook;
   /** The outlet that published the report's text first, when others copied it. */
   firstOutlet(report: string): string | undefined;
+  /** What takes a report back; undefined where nothing was taken back at all, which is nearly always. */
+  readonly withdrawalOf: ((report: string) => Withdrawal | undefined) | undefined;
 }
 
 /** The sides of the thing itself, by the situation that it belongs to. */

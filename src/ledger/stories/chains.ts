@@ -2,11 +2,11 @@
 import type { ReportCard, Story } from '../../model/ledger.ts';
 import { outletKeyOf } from '../item.ts';
 import { containment } from './copies.ts';
+import { isRetraction, retractionSlug } from './retractions.ts';
 
 type Chain = Story['chains'][number];
 
 const CORRECTION = /\bCORRECT/i;
-const RETRACTION = /\b(?:RETRACT|WITHDRAW|KILL\b|CANCEL)/i;
 const UPDATE = /\b(?:RECAST|UPDATE|ADDS?\b|WRAPUP|REPLACE|LEAD\b|TAKE\b)/i;
 
 /** The chains among reports of one story, given in the order of their publication. */
@@ -35,9 +35,9 @@ function newVersion(card: ReportCard, cards: readonly ReportCard[]): Chain | und
 
 /** A report with a slug replaces the most alike report of its outlet that is not later than it. */
 function replacement(card: ReportCard, others: readonly ReportCard[]): Chain | undefined {
-  const slug = card.slugs.find((word) => CORRECTION.test(word) || RETRACTION.test(word) || UPDATE.test(word));
+  const slug = retractionSlug(card) ?? card.slugs.find((word) => CORRECTION.test(word) || UPDATE.test(word));
   if (slug === undefined) return undefined;
-  const type = CORRECTION.test(slug) ? 'correction' : RETRACTION.test(slug) ? 'retraction' : 'update';
+  const type = isRetraction(slug) ? 'retraction' : CORRECTION.test(slug) ? 'correction' : 'update';
   let from: ReportCard | undefined;
   let alike = 0;
   for (const other of others) {

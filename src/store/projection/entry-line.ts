@@ -53,7 +53,10 @@ export function lineOf(entry: Entry, context: LineContext): EntryLine {
 }
 
 export const slotOf = (entry: Entry, name: string): readonly Reading[] =>
-  entry.slots.find((slot) => slot.name === name)?.readings ?? [];
+  standingIn(entry.slots.find((slot) => slot.name === name)?.readings ?? []);
+
+const standingIn = (readings: readonly Reading[]): readonly Reading[] =>
+  readings.filter(({ withdrawn }) => withdrawn !== true);
 
 export const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
@@ -90,7 +93,12 @@ function standingOf({ corroboration: { reached, deniedBy } }: Entry, accused: re
 
 /** The first reading of each slot in words; several for slots that hold several values beside each other. */
 const factsOf = (entry: Entry): Record<string, string> =>
-  Object.fromEntries(entry.slots.map((slot) => [slot.name, wordsOf(slot)]));
+  Object.fromEntries(
+    entry.slots.flatMap(({ name, readings }) => {
+      const standing = standingIn(readings);
+      return standing.length === 0 ? [] : [[name, wordsOf({ name, readings: standing })]];
+    }),
+  );
 
 const MANY: ReadonlySet<string> = new Set([
   'accuser',

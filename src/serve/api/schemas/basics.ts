@@ -88,6 +88,7 @@ export const ReadingSchema = named(
     value: z.union([z.string(), z.number(), z.boolean(), TimeRefSchema, CountSchema]),
     label: z.string(),
     evidence: z.array(EvidenceSchema),
+    withdrawn: opt(z.literal(true)),
   }),
 ) satisfies z.ZodType<Reading>;
 

@@ -105,6 +105,11 @@ export const EntrySchema = named(
     story: opt(z.string()),
     decisions: z.array(z.string()),
     review: ReviewSchema,
+    withdrawn: opt(
+      z
+        .array(z.object({ records: z.array(z.string()), by: z.string(), reason: z.string() }))
+        .describe('What agencies took back: it stays readable, and counts for nothing.'),
+    ),
   }),
 ) satisfies z.ZodType<Entry>;
 
