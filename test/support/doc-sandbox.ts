@@ -98,7 +98,7 @@ export async function docSandbox(): Promise<DocSandbox> {
 
 /** Commands that go on until they are stopped. */
 const LASTING =
-  /^(?:.*&& )?(?:[A-Z_]+=\S+ )?(?:npm start|(?:npx )?trucewatch (?:serve(?!.*--get)|watch(?!.*--once)))\b.*$/;
+  /^(?:.*&& )?(?:[A-Z_]+=\S+ )?(?:npm start|(?:npx (?:--\S+ )?)?trucewatch (?:serve(?!.*--get)|watch(?!.*--once)))\b.*$/;
 
 /** A script cut at its lasting commands. */
 function partsOf(script: string): readonly { text: string; isLasting: boolean }[] {
@@ -149,7 +149,7 @@ function writeTools(folder: string): string {
     chmodSync(join(folder, name), 0o755);
   };
   tool('trucewatch', `exec "${process.execPath}" "${join(ROOT, 'bin/trucewatch.js')}" "$@"`);
-  tool('npx', 'exec "$@"');
+  tool('npx', 'case "$1" in --package=*) shift ;; esac\nexec "$@"');
   // Benches run for minutes and in a browser: of those only the file is looked for
   tool('node', `case "$1" in bench/*) test -f "${ROOT}/$1" ;; *) exec "${process.execPath}" "$@" ;; esac`);
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
