@@ -57,6 +57,9 @@ describe('factuality', () => {
     ['Ethiopia launched the attack that toppled the rulers of Somalia from a base near Baidoa.', 'recalled'],
     ['Mourners marked the anniversary of the day when Kenyan troops opened fire in Lamu.', 'recalled'],
     ['Kenyan troops opened fire in Lamu during the Shifta War.', 'recalled'],
+    ['Kenyan troops stormed Lamu on Tuesday, the ministry said, in a dawn raid.', 'alleged'],
+    ['Kenyan troops struck Lamu with artillery, but no losses were reported.', 'asserted'],
+    ['The war ended in 1994. Kenyan troops fired on the town of Lamu with mortars.', 'recalled'],
     ['A Kenyan soldier was wounded in Lamu five years ago this week in a shooting by rebels.', 'recalled'],
     ['Kenyan troops opened fire in Lamu on Tuesday, a day after the truce began.', 'asserted'],
   ])('%s', (text, label) => {
@@ -181,6 +184,14 @@ describe('whose people they are', () => {
       'EGY',
     ],
 
+    ['a bombed house', 'The Somali embassy bombings in Nairobi on Monday wounded ten nurses.', 'SOM MIL'],
+    [
+      'a side that it was a revenge on',
+      'Kenyan soldiers fired rockets at a farm in Lamu in retaliation for a raid by Somali militants.',
+      'SOM',
+    ],
+    ['a friend', 'Kenyan soldiers killed an al-Shabaab-linked preacher and two gunmen in Lamu.', 'SOM REB'],
+    ['prisoners', 'Kenyan soldiers took 40 prisoners in a raid on Lamu.', 'CVL'],
     ['a thing', 'The attackers seized a vehicle and a radio near Gao.', 'JRN'],
   ])('%s names no %s', (_, text, code) => {
     expect(incidents(text).join()).not.toContain(code);
@@ -205,4 +216,11 @@ test('what goes on has no date of long ago', () => {
   const text =
     'Al-Shabaab, whose camps were destroyed in a raid five years ago, has fired mortars at Kenyan soldiers near Lamu.';
   expect(incidents(text)).toContain('incident: SOM REB > KEN MIL fire near Lamu; asserted');
+});
+
+test('Marines of nobody are not those of the land they fight in', () => {
+  expect(incidents('Iraqi villagers fled. Marines shelled Ramadi on Monday.').join()).not.toContain('IRQ MIL');
+  expect(incidents('The United States has sent men to Iraq. Marines shelled Ramadi on Monday.').join()).toContain(
+    'USA MIL',
+  );
 });

@@ -52,6 +52,18 @@ test.each([
   'Immigration agents took the immigrants into custody in Nairobi.',
   'A plastic explosive was found in Nakuru that has been used by terrorist groups before.',
   'At the request of the institute’s board, the Royal Society has finished its study.',
+  'Kenya long blocked any discussion of the border at Lamu.',
+  'The quarrel between Kenya and Somalia surrounding the port of Lamu goes on.',
+  'Kenya rejected an appeal for deploying troops along its border with Somalia.',
+  'The United States withdrew its troops, concluding the Lamu War.',
+  'The Kenyan government has come under fire from officials in Lamu for doing too little.',
+  'Anna Otieno was killed with a gun in Nakuru.',
+  'A bomb exploded at a bank in Nakuru.',
+  'The guns that are used in crimes in Nakuru come from abroad, the minister said.',
+  'He broke Palace protocol by the so-called Lake real estate deal.',
+  'The front was no party to past ceasefire agreements.',
+  'She was a member of a club called Occupy DNC Convention.',
+  'It ended the family’s fragile truce.',
   'Voters turned to the opposition in Kenya.',
 ])('%s', (text) => {
   expect(codes(text).filter((line) => /^(?:incident|request|agreement)/.test(line))).toEqual([]);

@@ -20,6 +20,7 @@ import {
   type CodeContext,
 } from '../support/context.ts';
 import { inferred, present, said, type Draft } from '../support/draft.ts';
+import { isPrivateCrime } from '../support/field.ts';
 import { isForces, isState } from '../support/force.ts';
 import { isDeniedByCue, isToldClause } from '../support/reality.ts';
 import { actorSlots, placeSlot } from '../support/slots.ts';
@@ -30,12 +31,13 @@ import { isRecalled, timeOf } from '../support/when.ts';
 export const armsUsed: Rule = (input) => {
   const { context } = input;
   if (context.isSport) return [];
-  return context.doc.clauses.flatMap((clause) => {
+  const drafts = context.doc.clauses.flatMap((clause) => {
     const found = actOf(context, clause);
     if (found === undefined || isTaken(input, clause) || !isToldClause(context, clause)) return [];
     const draft = draftOf(input, clause, found);
     return draft === undefined ? [] : [draft];
   });
+  return drafts.length > 0 && isPrivateCrime(context.doc) ? [] : drafts;
 };
 
 interface FoundAct {
@@ -106,6 +108,8 @@ function draftOf(input: RuleInput, clause: Clause, { type, trigger }: FoundAct):
   const perpetrators = perpetratorsOf(input, clause, type, speaker?.code);
   const time = timeOf(context, trigger, clause);
   if (perpetrators.length === 0 && (places.length === 0 || speaker === undefined)) return undefined;
+  // "a gun was used": a crime's means, where no side is named
+  if (perpetrators.length === 0 && weapons.every((weapon) => weapon.class === 'small arms')) return undefined;
   if (places.length === 0 && time === undefined && isUsual(context, clause)) return undefined;
   const isAccused =
     speaker?.code !== undefined &&

@@ -18,7 +18,7 @@ import { actorSlots, placeSlot } from '../support/slots.ts';
 import { standingOf, type Standing } from '../support/voices.ts';
 import { startSlots } from '../support/start.ts';
 import { isBackground } from '../support/background.ts';
-import { isSpeakersOwn, withPolice } from '../support/branch.ts';
+import { isSpeakersOwn, withBranches } from '../support/branch.ts';
 import { isRecalled, timeOf } from '../support/when.ts';
 import { ploverOf } from '../events/plover.ts';
 import { isActOfForce, isForces, isState } from '../support/force.ts';
@@ -34,7 +34,7 @@ export const hostileAct: Rule = ({ context, events }) => {
   for (const found of events) {
     const event = asBlockade(found);
     if (event.incident === undefined) continue;
-    const draft = draftOf(context, withoutTeller(context, withPolice(context, event)));
+    const draft = draftOf(context, withoutTeller(context, withBranches(context, event)));
     if (draft !== undefined) drafts.push(draft);
   }
   return drafts.length > 0 && isPrivateCrime(context.doc) ? [] : drafts;
@@ -133,6 +133,7 @@ function targetsOf(context: CodeContext, event: EventMention): Slot<ActorRef>[] 
         !isOfOtherMatter(context, event, actor) &&
         !isHouseholder(context, event, actor) &&
         !isLoot(context, event, actor) &&
+        !isModifier(context, actor) &&
         !isBesideVerb(context, event, actor) &&
         (!isGround || isForces(actor) || isState(actor)),
     ),
@@ -162,7 +163,8 @@ function isFarSubject({ doc }: CodeContext, { clause: index }: EventMention, act
   return verb.voice === 'passive' && actor.end <= verb.start && verb.start - actor.end > 3;
 }
 
-const OTHER_MATTER = /\b(?:after|before|since|when|while|because|until|following|despite)\b/i;
+const OTHER_MATTER =
+  /\b(?:after|before|since|when|while|because|until|following|despite|in (?:retaliation|response|revenge|reprisal))\b/i;
 
 /** "launched an attack after a deadline for X's troops": what stands behind a word of time or ground is not hit. */
 const isOfOtherMatter = (
@@ -171,9 +173,17 @@ const isOfOtherMatter = (
   { start }: ActorMention,
 ): boolean => !reciprocal && start > trigger.end && OTHER_MATTER.test(doc.text.slice(trigger.end, start));
 
-/** "seized a vehicle and a radio": a thing that shares its word with an outlet. */
-const isLoot = ({ doc }: CodeContext, { sense }: EventMention, { code, start, end }: ActorMention): boolean =>
-  / JRN\b/.test(code) && /seize|loot|capture|take/.test(sense) && /^radios?$/i.test(doc.text.slice(start, end));
+/** "seized tanks and a radio", "took prisoners": what is carried off, named by a word that means people as well. */
+const isLoot = ({ doc }: CodeContext, { sense }: EventMention, { start, end }: ActorMention): boolean =>
+  /seize|loot|capture|take|hold/.test(sense) && LOOT.test(doc.text.slice(start, end));
+
+const LOOT = /\b(?:radios?|tanks?|vehicles?|warships?|boats?|helicopters?|prisoners?|captives?|hostages?)$/i;
+
+/** "al-Qaeda-linked", "Taliban-held": whose friend or ground something is, not who suffers it. */
+const isModifier = ({ doc }: CodeContext, { end }: ActorMention): boolean =>
+  /^-(?:linked|affiliated|inspired|backed|aligned|style|allied|trained|held|controlled|occupied)\b/.test(
+    doc.text.slice(end, end + 12),
+  );
 
 const HOUSE = /^['’]s? (?:\w+ )?(?:residence|house|home|villa|mansion|flat|apartment|farm|car)\b/;
 
@@ -211,20 +221,28 @@ function extentOf(context: CodeContext, event: EventMention, clause: Clause | un
   return { start: clause.start, end: Math.min(end, sentenceOf(context, clause).end) };
 }
 
+/** "the embassy bombings": the house that stands before the noun was hit. */
+const isBombed = ({ doc }: CodeContext, { nominal, trigger }: EventMention, { start, end }: ActorMention): boolean =>
+  nominal &&
+  end < trigger.start &&
+  trigger.start - end < 3 &&
+  /(?:embassy|consulate|ministry|parliament|headquarters|barracks|compound)$/i.test(doc.text.slice(start, end));
+
 /** "the Egyptian affiliate of a group": its land is not the one that acts. */
 const isOffshootsLand = ({ doc }: CodeContext, { type, end }: ActorMention): boolean =>
   type === 'country' &&
   /^ (?:affiliate|branch|wing|offshoot|cell|faction|chapter|arm)\b/.test(doc.text.slice(end, end + 12));
 
 /** A country that fires does so by its forces. */
-function forces(context: CodeContext, { source }: EventMention): Slot<ActorRef>[] {
+function forces(context: CodeContext, event: EventMention): Slot<ActorRef>[] {
+  const { source } = event;
   const withForces = new Set(source.filter(isForces).map(({ code }) => countryOf(code)));
   const isJoint = ({ name, code }: ActorMention): boolean =>
     isCountryCode(code) && /\b(?:coalition|multinational|NATO|ISAF)\b/i.test(name);
   const isCovered = ({ code }: ActorMention): boolean => /^[A-Z]{3}$/.test(code) && withForces.has(code);
   return actorSlots(
     source
-      .filter((actor) => !isCovered(actor) && !isOffshootsLand(context, actor))
+      .filter((actor) => !isCovered(actor) && !isOffshootsLand(context, actor) && !isBombed(context, event, actor))
       .map((actor) => (isJoint(actor) ? { ...actor, code: 'IGO MIL' } : actor)),
   ).map((slot) =>
     isCountryCode(slot.value.code) && /^(?!PSE)[A-Z]{3}(?: GOV)?$/.test(slot.value.code)

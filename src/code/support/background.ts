@@ -1,5 +1,6 @@
 /** Whether a report tells a happening as history: by the dates around it, or by its words where no date is given. */
-import type { Clause } from '../../model/doc.ts';
+import type { Clause, TimeMention } from '../../model/doc.ts';
+import { indexAt, type Span } from '../../model/span.ts';
 import type { EventMention } from '../events/event.ts';
 import { clausesIn, sentenceOf, timesIn, verbOf, wordsIn, type CodeContext } from './context.ts';
 import { isRecalled } from './when.ts';
@@ -14,10 +15,24 @@ const DOWNFALL = words('topple oust overthrow depose unseat dethrone');
 export function isBackground(context: CodeContext, event: EventMention, clause: Clause | undefined): boolean {
   if (isRemembered(context, event) || isInWarOfOld(context, event)) return true;
   if (clause !== undefined && (isGreatAside(context, clause) || bringsDown(context, event, clause))) return true;
+  if (isAmongOldDays(context, event)) return true;
   if (clause !== undefined && clause.role !== 'relative' && !isPluperfect(context, clause)) return false;
-  const dates = timesIn(context, sentenceOf(context, event.trigger)).filter(({ value }) => /^\d{4}/.test(value));
+  const dates = datesIn(context, sentenceOf(context, event.trigger));
   return dates.length > 0 && dates.every((time) => isRecalled(context, time));
 }
+
+/** A sentence without a date, right behind one of the same paragraph whose dates all lie far back. */
+function isAmongOldDays(context: CodeContext, { trigger }: EventMention): boolean {
+  const { sentences } = context.doc;
+  const own = sentenceOf(context, trigger);
+  const before = sentences[indexAt(sentences, trigger.start) - 1];
+  if (before === undefined || before.paragraph !== own.paragraph || datesIn(context, own).length > 0) return false;
+  const dates = datesIn(context, before);
+  return dates.length > 0 && dates.every((time) => isRecalled(context, time));
+}
+
+const datesIn = (context: CodeContext, span: Span): TimeMention[] =>
+  timesIn(context, span).filter(({ value }) => /^(?:\d{4}|PRESENT_REF)/.test(value));
 
 /** "had fired" and the bare participle of it: what came before something else that is past. */
 function isPluperfect(context: CodeContext, clause: Clause): boolean {
@@ -41,9 +56,13 @@ function isInWarOfOld(context: CodeContext, { trigger }: EventMention): boolean 
   return NAMED_WAR.test(context.doc.text.slice(start, end));
 }
 
-/** "when X invaded Y", "X, which annexed Y": told by the way. */
+/** "when X invaded Y", "X, which annexed Y": told by the way; so is what no report leads with. */
 const isGreatAside = (context: CodeContext, clause: Clause): boolean =>
-  /^(?:adverbial|relative)$/.test(clause.role) && GREAT.has(verbOf(context, clause).lemma);
+  GREAT.has(verbOf(context, clause).lemma) &&
+  (/^(?:adverbial|relative)$/.test(clause.role) || context.doc.sentences[clause.sentence]!.paragraph > LEAD);
+
+/** The last paragraph that may tell the news itself. */
+const LEAD = 2;
 
 /** "launched the attack that toppled the government" */
 const bringsDown = (context: CodeContext, { trigger }: EventMention, clause: Clause): boolean =>

@@ -17,18 +17,32 @@ const RANK_REACH = 28;
 /** Sentences back in which a report says whose rank it is. */
 const NEAR = 2;
 
-/** `event` with policemen where a rank alone had made them soldiers. */
-export function withPolice({ doc }: CodeContext, event: EventMention): EventMention {
-  const isPoliceman = (actor: ActorMention): boolean => isRankedPolice(doc, actor);
-  if (!event.source.some(isPoliceman) && !event.target.some(isPoliceman)) return event;
-  const recoded = (actor: ActorMention): ActorMention =>
-    isPoliceman(actor) ? { ...actor, code: `${countryOf(actor.code)} COP` } : actor;
+/** `event` with policemen where a rank alone had made them soldiers, and without a land for forces that have none here. */
+export function withBranches({ doc }: CodeContext, event: EventMention): EventMention {
+  if (!event.source.some(isMilitary) && !event.target.some(isMilitary)) return event;
+  const recoded = (actor: ActorMention): ActorMention => {
+    if (!isMilitary(actor)) return actor;
+    if (isRankedPolice(doc, actor)) return { ...actor, code: `${countryOf(actor.code)} COP` };
+    return isLandless(doc, actor) ? { ...actor, code: `${landOf(doc, actor)} MIL` } : actor;
+  };
   return { ...event, source: event.source.map(recoded), target: event.target.map(recoded) };
 }
 
+const isMilitary = ({ code }: ActorMention): boolean => /^\w{3} MIL$/.test(code);
+
+/** Marines without a land are those of the United States where the report speaks of that at all. */
+const landOf = ({ text, actors }: Doc, { start }: ActorMention): string =>
+  text.startsWith('Marine', start) && actors.some(({ code }) => countryOf(code) === 'USA') ? 'USA' : 'UNK';
+
+/** Bare "Marines" are mostly abroad, and a bare army in a land without one is another's: the report's home tells nothing. */
+const isLandless = ({ text }: Doc, { code, start, end, basis, type }: ActorMention): boolean =>
+  type !== 'person' &&
+  basis !== 'coreference' &&
+  ((code === 'PSE MIL' && /^(?:the )?(?:army|troops|soldiers|forces|military|tanks?)$/.test(text.slice(start, end))) ||
+    /^Marines?$/.test(text.slice(start, end)));
+
 /** "A policeman was shot. Sgt. X …": a shared rank, with or without a name, where the service named last before it is the police. */
-function isRankedPolice(doc: Doc, { type, code, basis, key }: ActorMention): boolean {
-  if (!/^\w{3} MIL$/.test(code)) return false;
+function isRankedPolice(doc: Doc, { type, basis, key }: ActorMention): boolean {
   const isNamed = type === 'person' && basis !== 'lexicon';
   const isRank = (type === 'group' || type === 'role') && RANK_ALONE.test(key);
   if (!isNamed && !isRank) return false;

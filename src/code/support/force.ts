@@ -86,7 +86,12 @@ function isHabit({ tokens }: Doc, { first, head }: VerbGroup): boolean {
 
 /** Books hit shelves, generals order strikes, armies conduct operations: no act that somebody could breach a truce with. */
 function isVague(context: CodeContext, { trigger, extent, sense }: EventMention): boolean {
-  if (/^ (?:spark|trigger|prompt|caus|order|provok|threat|fear)/.test(wordsIn(context, trigger))) return true;
+  if (
+    /^ (?:spark|trigger|prompt|caus|order|provok|threat|fear|conclud|end|won |win|lost |los|finish)/.test(
+      wordsIn(context, trigger),
+    )
+  )
+    return true;
   if (/^v-(?:conduct|continue|order|authori[sz]e)-/.test(sense)) return true;
   const words = wordsIn(context, trigger);
   if (/^ (?:conduct|continue|order|authori[sz]|violat)/.test(words))
@@ -130,11 +135,12 @@ function isFire(context: CodeContext, event: EventMention, { places, weapons }: 
   if ((event.negated && lemma === 'target') || (lemma === 'open' && !OPENS_FIRE.test(wordsIn(context, event.extent))))
     return false;
   if (source.length > 0 && source.every(isPolice)) return target.some(isForces);
+  if (lemma === 'come' && source.length > 0 && !source.some(isForces)) return false;
   if (source.length === 0) {
     if (isBareGerund(context, event)) return false;
     if (WEAK.has(lemma) && isActive(context, event))
       return weapons.some((weapon) => !/^(?:other|small arms|chemical)$/.test(weapon.class)) && target.length > 0;
-    return (target.some(isForces) || target.some(isPeople)) && weapons.length + places > 0;
+    return (target.some(isForces) || target.some(isPeople)) && weapons.length + places > 0 && isOfSides(target);
   }
   if (!isArmed && !isByState) return false;
   const isAgainst = target.some((actor) => isForces(actor) || isState(actor) || isPeople(actor) || isVictim(actor));
@@ -143,6 +149,11 @@ function isFire(context: CodeContext, event: EventMention, { places, weapons }: 
   const isField = places > 0 || FIELD.test(wordsIn(context, event.extent));
   return weapons.length > 0 || (/^(?:attack|assault)$/.test(lemma) && isField && !event.source.some(isSpokesman));
 }
+
+/** A person or a firm of which nothing is known, hit by nobody named, is no loss of a side. */
+const isOfSides = (target: readonly ActorMention[]): boolean => target.some(({ code }) => !/^UNK(?: BUS)?$/.test(code));
+
+const isFirm = ({ code }: ActorMention): boolean => code === 'UNK BUS';
 
 /** "[Targeting] the militants will continue": a way of acting, no act. */
 function isBareGerund({ doc }: CodeContext, { clause }: EventMention): boolean {
@@ -227,15 +238,26 @@ function isBlocking(context: CodeContext, event: EventMention, { extent, places 
   return (
     isArmed &&
     (places > 0 || WAYS.test(wordsIn(context, extent))) &&
-    !/ (?:trade|imports?|exports?|bill|law|vote|market) /.test(wordsIn(context, extent))
+    !isAround(context, event) &&
+    !/ (?:trade|imports?|exports?|bill|law|vote|market|discussions?|talks|debate|proposals?|plans?|resolution|deal|efforts?|attempts?|sale|merger|nomination|membership|appointment|investigation|probe|reforms?|legislation|statement|motion|candidacy) /.test(
+      wordsIn(context, extent),
+    )
   );
+}
+
+/** "the quarrel surrounding the valley": a participle that tells what something is about. */
+function isAround({ doc }: CodeContext, { clause: index, source }: EventMention): boolean {
+  const clause = index === undefined ? undefined : doc.clauses[index];
+  if (clause === undefined || !/^(?:gerund|participial)$/.test(clause.role)) return false;
+  const { lemma, voice } = doc.verbs[clause.verb]!;
+  return lemma === 'surround' && voice === 'active' && !source.some(isForces);
 }
 
 function isMining(context: CodeContext, event: EventMention, { weapons }: Ground): boolean {
   if (event.source.some(isPolice) || (lemmaOf(context, event) === 'blow' && weapons.length === 0)) return false;
   return (
     event.source.some((actor) => isForces(actor) || isState(actor)) ||
-    (weapons.some(isExplosive) && event.target.length > 0)
+    (weapons.some(isExplosive) && event.target.length > 0 && !event.target.every(isFirm))
   );
 }
 
@@ -267,7 +289,7 @@ function isHarm(context: CodeContext, event: EventMention, { extent, weapons, pl
   if (ACCIDENT.test(words) || isHeadlineParticiple(context, event) || isListed(context, event)) return false;
   if (lemma === 'down' || lemma === 'sink') return (isArmed || weapons.length > 0) && !isAccident(context, event);
   if (isArmed || (event.source.some(isState) && weapons.length > 0)) return event.target.length + places > 0;
-  if (event.source.length > 0) return false;
+  if (event.source.length > 0 || !isOfSides(event.target)) return false;
   return event.target.length > 0 && (weapons.length > 0 || VIOLENCE.test(words)) && places + weapons.length > 0;
 }
 

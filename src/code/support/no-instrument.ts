@@ -4,10 +4,23 @@ import { sentenceOf, wordsIn, type CodeContext } from './context.ts';
 
 /** Whether `mention` is no certain agreement between sides. */
 export const isNoInstrument = (context: CodeContext, mention: InstrumentMention): boolean =>
-  isKind(mention) || isGathering(context, mention) || isMembers(context, mention);
+  isKind(context, mention) || isGathering(context, mention) || isMembers(context, mention);
 
-const isKind = ({ name, date }: InstrumentMention): boolean =>
-  name !== undefined && (/\bHonda\b/.test(name) || (date === undefined && (KINDS.test(name) || BARE_DEAL.test(name))));
+const isKind = ({ doc }: CodeContext, { name, date, start, end, parties }: InstrumentMention): boolean =>
+  SEVERAL.test(doc.text.slice(start, end)) ||
+  (date === undefined && MANNERS.test(doc.text.slice(start, end))) ||
+  (name === undefined && parties.length === 0 && WEEKDAYS.test(doc.text.slice(start, end))) ||
+  (name !== undefined &&
+    (/\bHonda\b/.test(name) ||
+      (date === undefined && (KINDS.test(name) || BARE_DEAL.test(name) || isLooseDeal(name)))));
+
+/** "broke palace protocol": a way to behave. */
+const MANNERS = /^[A-Z]\w+ protocol$/;
+/** "past ceasefire agreements" */
+const SEVERAL =
+  /^(?:(?:all|the|any|such) )?(?:past|previous|earlier|several|other|various|many|most|these|those|similar)\b.*\b(?:agreements|accords|treaties|pacts|deals|protocols|conventions)\b/i;
+/** "Thursday's agreement": of whom, on what? */
+const WEEKDAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s /i;
 
 /** "free trade agreements and regional trade arrangements", "immunity deals". */
 const KINDS =
@@ -15,12 +28,19 @@ const KINDS =
 /** "the Compaq deal": too little to tell what was agreed. */
 const BARE_DEAL = /^(?:the |an? )?[A-Z]\w+ deal$/;
 
+/** "the so-called real estate deal": a deal is an agreement of sides where its matter is one of theirs. */
+const isLooseDeal = (name: string): boolean =>
+  /\bdeal$/.test(name) &&
+  !/\b(?:nuclear|peace|trade|arms|weapons|border|gas|oil|water|brexit|climate|disarmament|power-sharing|security|fishing|grain|prisoners?|swap|land|defen[cs]e|military|bases?)\b/i.test(
+    name,
+  );
+
 /** "the former Warsaw Pact nations" */
 const isMembers = ({ doc }: CodeContext, { end }: InstrumentMention): boolean =>
   /^ (?:nations|countries|states|members|allies|troops|forces|armies|satellites)\b/.test(doc.text.slice(end, end + 12));
 
 /** Who meets in conventions whatever follows, who may, and where. */
-const PARTIES = /\b(?:democrat(?:ic|s)?|republican|gop|party|nominating)(?:['’]s)?\b.*\bconvention/i;
+const PARTIES = /\b(?:democrat(?:ic|s)?|republican|gop|dnc|rnc|party|nominating)(?:['’]s)?\b.*\bconvention/i;
 const MEETERS =
   /\b(?:whig|labou?r|baptist|methodist|national|nomination|state|annual|constitutional|contested|brokered|summer|week|month)(?:['’]s)?\b.*\bconvention/i;
 const VENUE =
@@ -40,7 +60,7 @@ function isGathering(context: CodeContext, mention: InstrumentMention): boolean 
   const after = text.slice(end, end + 24);
   if (
     VENUE.test(after) ||
-    /\bconvention (?:cent(?:er|re)|speaker)/i.test(words) ||
+    /\bconventions? (?:cent(?:er|re)|speaker|palace|hall|hotel)/i.test(words) ||
     AT.test(text.slice(Math.max(0, start - 12), start))
   )
     return true;

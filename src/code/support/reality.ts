@@ -110,8 +110,10 @@ function ruledBy(context: CodeContext, event: EventMention | undefined, clause: 
     return TRIED.has(above.lemma) && event?.incident === 'movement' ? 'told' : 'unreal';
   }
   if (clause.role === 'gerund') {
+    // "denied shelling", but "rejected an appeal for shelling"
+    if (isLedByUnreal(context, clause)) return 'unreal';
     if (DENIES.has(above.lemma)) return 'denied';
-    return UNREAL.has(above.lemma) || isLedByUnreal(context, clause) ? 'unreal' : 'told';
+    return UNREAL.has(above.lemma) ? 'unreal' : 'told';
   }
   if (clause.role !== 'complement') return 'told';
   if (DENIES.has(above.lemma)) return 'denied';
@@ -119,7 +121,7 @@ function ruledBy(context: CodeContext, event: EventMention | undefined, clause: 
 }
 
 const UNREAL_LEAD =
-  / (?:without|instead of|against|before|in the name of|for fear of|(?:plans?|possibility|threats?|risks?|votes?|talks?|idea|hopes?|aims?|intention|ways?|view|accused? of planning|charged|convicted|indicted|guilty|tried|sentenced|jailed|capable|means|policy|thoughts?|suspicion|allegations?|instead|purpose|prospects?|interested|pretext|interest|committed|dedicated|bent|intent|aimed|opposed|known|notorious) (?:of|on|for|to|in|about|at|with)) $/;
+  / (?:without|instead of|against|before|in the name of|for fear of|(?:plans?|possibility|threats?|risks?|votes?|talks?|idea|hopes?|aims?|intention|ways?|view|accused? of planning|charged|convicted|indicted|guilty|tried|sentenced|jailed|capable|means|policy|thoughts?|suspicion|allegations?|instead|purpose|prospects?|interested|pretext|interest|appeals?|requests?|calls?|demands?|committed|dedicated|bent|intent|aimed|opposed|known|notorious) (?:of|on|for|to|in|about|at|with)) $/;
 
 /** "without firing", "a vote on sending": the words right before a gerund. */
 function isLedByUnreal(context: CodeContext, clause: Clause): boolean {

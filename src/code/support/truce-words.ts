@@ -12,7 +12,7 @@ export const isHalt = (lemma: string, phrase: string, after: string): boolean =>
 
 /** Truces of parties, papers and prices, in which nobody had fired. */
 export const FIGURATIVE =
-  /\b(?:media|news|press|price|fare|wage|trade|tariff|political|verbal|rhetorical|industrial|labou?r|budget|legal|patent|diplomatic|olympic)\b/i;
+  /\b(?:family|families|marital|media|news|press|price|fare|wage|trade|tariff|political|verbal|rhetorical|industrial|labou?r|budget|legal|patent|diplomatic|olympic)\b/i;
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 

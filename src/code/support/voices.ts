@@ -143,9 +143,9 @@ function opensWithSaid({ tokens, actors }: Doc, { start, first }: Sentence, at: 
 const isSaying = ({ cues }: Lexicons, lemma: string): boolean =>
   cues.verbs.get(lemma)?.patterns.includes('clause') === true;
 
-/** "…, witnesses and police said.": whoever a verb of telling at the end of the sentence has before it, up to the comma. */
+/** "…, witnesses and police said.", "…, the army said, in a raid": whoever a verb of telling has before it, up to the comma. */
 function finalTeller(context: CodeContext, span: Span): Voice | undefined {
-  const { doc, lexicons } = context;
+  const { doc } = context;
   const sentence = doc.sentences[indexAt(doc.sentences, span.start)];
   if (sentence === undefined) return undefined;
   let last = sentence.last;
@@ -154,8 +154,23 @@ function finalTeller(context: CodeContext, span: Span): Voice | undefined {
     (doc.tokens[last]!.pos === 'PUNCT' || doc.tokens[last]!.lower === 'on' || isTime(doc, doc.tokens[last]!))
   )
     last--;
+  const final = tellerBefore(context, span, sentence, last);
+  if (final !== undefined) return final;
+  for (let at = last - 1; at > sentence.first && doc.tokens[at]!.start >= span.end; at--)
+    if (doc.tokens[at + 1]!.text === ',' && doc.tokens[at]!.pos === 'VERB') {
+      const aside = tellerBefore(context, span, sentence, at);
+      if (aside !== undefined) return aside;
+    }
+  return undefined;
+}
+
+/** The source of the verb of telling at token `last`, where nothing but it stands between the comma before and the verb. */
+function tellerBefore({ doc, lexicons }: CodeContext, span: Span, sentence: Sentence, last: number): Voice | undefined {
   const verb = doc.tokens[last]!;
-  if (verb.pos !== 'VERB' || doc.tokens[last - 1]?.lower === 'to' || !isSaying(lexicons, verb.lemma)) return undefined;
+  const before = doc.tokens[last - 1];
+  // "no losses were reported" is nobody's voice
+  if (verb.pos !== 'VERB' || before?.lower === 'to' || before?.lemma === 'be' || !isSaying(lexicons, verb.lemma))
+    return undefined;
   let first = last;
   while (first > sentence.first && doc.tokens[first - 1]!.text !== ',') first--;
   if (first === last || first === sentence.first || last - first > 12 || doc.tokens[first]!.start < span.end)
