@@ -29,6 +29,7 @@ export {
   diffLedgers,
   explainEntry,
   foldLedger,
+  unattachedIn,
   type Explanation,
   type LedgerChange,
 } from './ledger/ledger.ts';

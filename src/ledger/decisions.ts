@@ -106,6 +106,12 @@ export function applyDecisions(
   };
 }
 
+/** Ids of standing decisions of which the evidence is in no record. `recordsOf` gives the records of a report, if it is there. */
+export const unattachedIn = (
+  decisions: Iterable<Decision>,
+  recordsOf: (report: string) => readonly CodedRecord[] | undefined,
+): readonly string[] => applyDecisions(standingDecisions(decisions), recordsOf).unattached;
+
 function partners(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const [a, b] of pairs) found.set(a, [...(found.get(a) ?? []), b]);

@@ -36,4 +36,5 @@ export { explainEntry } from './explain.ts';
 export type { Explanation } from './explain.ts';
 export { diffLedgers } from './diff.ts';
 export type { LedgerChange } from './diff.ts';
+export { unattachedIn } from './decisions.ts';
 export { correctable, correctionValue } from './correction.ts';

@@ -1,6 +1,6 @@
 /** The part of the store's port that `watch` works with, and that desk and command line read feed health from. */
 import type { Failure, FeedFetch, FeedHealth, FeedItemState, ReportVersion, Source } from '../model/feed.ts';
-import type { NewReport, Rejected } from './new-report.ts';
+import type { NewReport, Refused } from './new-report.ts';
 
 /** A source with what is needed to poll it. */
 export interface FeedToPoll {
@@ -83,7 +83,7 @@ export interface FeedStore {
   /** The item could not be had this time; it waits on, or stays as it is. */
   delayItem(key: string, settled: Settled): Promise<void>;
   /** The item cannot be had at all; its bytes, where there are some, go to quarantine. */
-  failItem(key: string, settled: Settled, rejected?: Rejected): Promise<void>;
+  failItem(key: string, settled: Settled, rejected?: Refused): Promise<void>;
   /** Makes every item that could not be had due again; returns how many. */
   retryFailed(at: string): Promise<number>;
   /** An item of the same source with the same text. */

@@ -8,7 +8,7 @@ import { failureOf, IS_WATCHED, present } from './feed-tables.ts';
 import { markStale } from './ledger-tables.ts';
 import { addReport } from './report-tables.ts';
 import type { Tables } from './schema.ts';
-import type { Rejected } from './new-report.ts';
+import type { Refused } from './new-report.ts';
 
 /** Items of active sources that are due, each with its source. */
 export async function dueItems(
@@ -135,7 +135,7 @@ export async function delayItem(db: Kysely<Tables>, key: string, how: Settled): 
     .execute();
 }
 
-export async function failItem(db: Kysely<Tables>, key: string, how: Settled, rejected?: Rejected): Promise<void> {
+export async function failItem(db: Kysely<Tables>, key: string, how: Settled, rejected?: Refused): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await tx
       .updateTable('feed_items')

@@ -20,12 +20,16 @@ export interface NewReport {
   readonly coder: string;
 }
 
-export interface Rejected {
+/** What could not be read, with its bytes. */
+export interface Refused {
   readonly hash: string;
   readonly origin: string;
   readonly key: string;
   readonly message: string;
   readonly raw: Uint8Array;
-  /** When it was refused, where that is known from elsewhere: a bundle. */
-  readonly at?: string;
+}
+
+/** What could not be read, and when it was refused: with the reports of its batch, or by the bundle that it comes from. */
+export interface Rejected extends Refused {
+  readonly at: string;
 }

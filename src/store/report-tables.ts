@@ -35,9 +35,8 @@ export async function addReports(
   await db.transaction().execute(async (tx) => {
     const stored: { id: string; headline: string }[] = [];
     for (const report of reports) stored.push({ id: await addReport(tx, run, report), headline: report.card.headline });
-    const at = reports[0]?.captured ?? '';
-    for (const { hash, origin, key, message, raw, at: refused = at } of rejected) {
-      const row = { hash, origin, key, message, raw: zstdCompressSync(raw), at: refused };
+    for (const { hash, origin, key, message, raw, at } of rejected) {
+      const row = { hash, origin, key, message, raw: zstdCompressSync(raw), at };
       await tx
         .insertInto('quarantine')
         .values(row)
@@ -49,9 +48,10 @@ export async function addReports(
       .set((eb) => ({ added: eb('added', '+', reports.length), rejected: eb('rejected', '+', rejected.length) }))
       .where('id', '=', run)
       .execute();
-    if (reports.length === 0) return;
+    const [first] = reports;
+    if (first === undefined) return;
     await markStale(tx);
-    await logReports(tx, at, stored);
+    await logReports(tx, first.captured, stored);
   });
 }
 

@@ -14,7 +14,7 @@ import type { StoreMarks } from './marks.ts';
 import type { FeedStore } from './feed-store.ts';
 import type { NewReport, Rejected } from './new-report.ts';
 
-export type { NewReport, Rejected } from './new-report.ts';
+export type { NewReport, Refused, Rejected } from './new-report.ts';
 export type { StoreMarks };
 
 export interface StoredReport {
@@ -138,7 +138,7 @@ export interface Store {
     limit?: number;
   }): Promise<readonly Entry[]>;
 
-  quarantine(): Promise<readonly (Omit<Rejected, 'raw' | 'at'> & { at: string })[]>;
+  quarantine(): Promise<readonly Omit<Rejected, 'raw'>[]>;
   /** Bytes of what could not be read, by its hash. */
   rejected(hash: string): Promise<Uint8Array | undefined>;
   startRun(run: { id: string; started: string; coder: string; command: string }): Promise<void>;

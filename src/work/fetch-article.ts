@@ -4,14 +4,14 @@ import type { Report } from '../model/article.ts';
 import { TrucewatchError, type ErrorKey } from '../model/errors.ts';
 import type { FeedItemState, Source } from '../model/feed.ts';
 import { readSource, sha256 } from '../pipeline.ts';
-import type { Rejected } from '../store/store.ts';
+import type { Refused } from '../store/store.ts';
 import { idOfKey } from './found-items.ts';
 import { withoutFuture } from './published-ahead.ts';
 import type { WatchDeps } from './watch-deps.ts';
 
 export type FetchedArticle =
   | { readonly type: 'unchanged' }
-  | { readonly type: 'failed'; readonly error: TrucewatchError; readonly rejected?: Rejected }
+  | { readonly type: 'failed'; readonly error: TrucewatchError; readonly rejected?: Refused }
   | { readonly type: 'read'; readonly report: Report; readonly raw: Uint8Array; readonly validators: Validators };
 
 const ACCEPT = 'text/html, application/xhtml+xml, text/plain;q=0.8, application/pdf;q=0.7, */*;q=0.5';

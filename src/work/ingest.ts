@@ -11,7 +11,7 @@ import {
   type Dropped,
   type ReadOptions,
 } from '../pipeline.ts';
-import type { NewReport, Rejected, Store } from '../store/store.ts';
+import type { NewReport, Refused, Rejected, Store } from '../store/store.ts';
 
 /** One file, or what came in by a pipe. */
 export interface Input {
@@ -25,7 +25,7 @@ export interface IngestResult {
   readonly added: readonly string[];
   /** Reports that were stored before, or twice in the input. */
   readonly known: number;
-  readonly rejected: readonly Omit<Rejected, 'raw'>[];
+  readonly rejected: readonly Omit<Refused, 'raw'>[];
   /** How many reports the relevance gate held back. */
   readonly dropped: number;
   /** How many of the added reports wait for rules, by language. */
@@ -67,7 +67,7 @@ interface Progress {
   /** Hashes of what was met lately: what has been stored, the store knows. */
   readonly seen: Set<string>;
   readonly added: string[];
-  readonly refused: Omit<Rejected, 'raw'>[];
+  readonly refused: Omit<Refused, 'raw'>[];
 }
 
 /** Stores every report of `inputs` that is not there yet. What cannot be read goes to quarantine. */
@@ -139,12 +139,13 @@ async function takeRejects(
     key,
     message,
     raw,
+    at: options.captured,
   }));
   const stored = await options.store.known(rows.map(({ hash }) => hash));
   for (const row of rows) {
     if (progress.seen.has(row.hash)) continue;
     progress.seen.add(row.hash);
-    const { raw: _, ...shown } = row;
+    const { raw: _, at: __, ...shown } = row;
     progress.refused.push(shown);
     if (stored.has(row.hash)) continue;
     progress.rejects.push(row);

@@ -7,7 +7,7 @@ import { TrucewatchError } from '../model/errors.ts';
 import type { Failure, FeedItemState, Source } from '../model/feed.ts';
 import { codeReport, readReports, sha256 } from '../pipeline.ts';
 import type { Settled } from '../store/feed-store.ts';
-import type { Rejected } from '../store/store.ts';
+import type { Refused } from '../store/store.ts';
 import { fetchArticle, type FetchedArticle } from './fetch-article.ts';
 import { newReport } from './ingest.ts';
 import { withoutFuture } from './published-ahead.ts';
@@ -90,7 +90,7 @@ async function takeOwn(
   source: Source,
   deps: WatchDeps,
   failure: Failure | undefined,
-  rejected?: Rejected,
+  rejected?: Refused,
 ): Promise<void> {
   const { feeds } = deps.store;
   const error = failure === undefined ? {} : { error: failure };
@@ -162,7 +162,7 @@ async function store(item: FeedItemState, deps: WatchDeps, { report, raw, conten
   deps.onEvent?.({ type: 'report', id, url, headline: stored.card.headline });
 }
 
-const rejectedOf = (item: FeedItemState, raw: Uint8Array, key: string, message: string): Rejected => ({
+const rejectedOf = (item: FeedItemState, raw: Uint8Array, key: string, message: string): Refused => ({
   hash: sha256(raw),
   origin: item.url ?? item.key,
   key,

@@ -56,6 +56,7 @@ test('a full disk loses nothing that was stored', async () => {
     key: 'binary-input',
     message: 'm',
     raw: crypto.getRandomValues(new Uint8Array(60_000)),
+    at: '2022-01-01T00:00:00Z',
   };
   const rejects = Array.from({ length: 20 }, (_, n) => ({ ...big, hash: String(n).padStart(64, '0') }));
   await expect(store.addReports('r', [], rejects)).rejects.toMatchObject({

@@ -54,6 +54,7 @@ describe.each(DIALECTS)('store on %s', (dialect) => {
       key: 'binary-input',
       message: 'a.bin is not text',
       raw: new Uint8Array([1, 2, 0]),
+      at: CAPTURED,
     };
     await test1.store.addReports(RUN.id, [report], [reject]);
     expect([...(await test1.store.known([report.hash, reject.hash, '0'.repeat(64)]))].sort()).toEqual(

@@ -44,7 +44,11 @@ export async function sourceIn(
     const { reports: read } = readReports({ name: 'in.jsonl', bytes, mediaType: 'application/jsonl' });
     return newReport(codeReport(read[0]!, lexicons), bytes, 'in.jsonl', { captured, lexicons });
   });
-  await store.addReports('run-1', made, rejects);
+  await store.addReports(
+    'run-1',
+    made,
+    rejects.map((reject) => ({ ...reject, at: captured })),
+  );
   for (const decision of decisions) await store.addDecision(decision);
   return lent(store);
 }

@@ -191,3 +191,14 @@ test('a report that stands twice in a long file is stored once', async () => {
   const { added, known } = await take('long.jsonl', lines.join('\n'));
   expect([added.length, known]).toEqual([230, 220]);
 });
+
+test('what could not be read was refused at the moment of its capture, whether a report came with it or not', async () => {
+  const { rejected } = await take('empty.txt', '');
+  expect(rejected).toMatchObject([{ key: 'empty-input' }]);
+  await take('good.txt', `${TITLE}\n\n${BODY}`);
+  await take('nothing.txt', '   ');
+  expect((await opened.store.quarantine()).map(({ at }) => at)).toEqual([
+    '2024-01-01T00:00:00Z',
+    '2024-01-01T00:00:00Z',
+  ]);
+});

@@ -2,7 +2,8 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { dataFolder, lexicons, print, printJson, ROOT, settings, withStore, type StoreOptions } from '../context.ts';
-import type { Store } from '../../store/store.ts';
+import type { Decision } from '../../model/decision.ts';
+import type { Store, StoredRecord } from '../../store/store.ts';
 import { plural, table } from '../text.ts';
 
 interface Finding {
@@ -12,6 +13,8 @@ interface Finding {
 }
 
 const LITTLE_SPACE = 500_000_000;
+/** Things of one sort that are listed. */
+const LISTED = 20;
 
 export async function run(options: StoreOptions): Promise<void> {
   const findings = [
@@ -68,6 +71,35 @@ async function feedFindings(store: Store): Promise<Finding[]> {
   ];
 }
 
+/** Decisions that no record carries any more, after a report was coded anew: they wait for a person, and change nothing. */
+async function decisionFindings(store: Store): Promise<Finding[]> {
+  const { unattachedIn } = await import('../../pipeline.ts');
+  const decisions = await store.decisions();
+  if (decisions.length === 0) return [];
+  const records = new Map<string, readonly StoredRecord[]>();
+  for (const report of new Set(decisions.flatMap(reportsOf))) records.set(report, await store.records({ report }));
+  const lost = new Set(unattachedIn(decisions, (report) => records.get(report)));
+  if (lost.size === 0) return [{ what: 'decisions', state: 'ok', text: 'every one holds by a record' }];
+  const text = `${plural(lost.size, 'decision')} of ${decisions.length} hold by words that no record carries any more. See what stands there now (trucewatch show REPORT), decide on that record anew, and take the old one back: trucewatch review undo ID --why "…"`;
+  const listed = decisions.filter(({ id }) => lost.has(id)).map(lostFinding);
+  return [{ what: 'decisions', state: 'warning', text }, ...listed.slice(0, LISTED)];
+}
+
+const reportsOf = (decision: Decision): readonly string[] => [
+  ...('target' in decision ? [decision.target.report] : []),
+  ...('other' in decision ? [decision.other.report] : []),
+];
+
+const lostFinding = (decision: Decision): Finding => {
+  const { id, type, by, at, why } = decision;
+  const on = 'target' in decision ? ` on ${decision.target.kind} in ${reportsOf(decision).join(' and ')}` : '';
+  return {
+    what: 'decision',
+    state: 'warning',
+    text: `${id.slice(0, 10)} ${type}${on}, by ${by}, ${at.slice(0, 10)}: ${why}`,
+  };
+};
+
 async function storeFindings(options: StoreOptions): Promise<Finding[]> {
   try {
     return await withStore(options, async (store) => {
@@ -93,8 +125,9 @@ async function storeFindings(options: StoreOptions): Promise<Finding[]> {
             state: 'warning',
             text: `"${one.command}" of ${one.started} did not finish. Run it again; nothing is read twice.`,
           });
+      for (const finding of await decisionFindings(store)) findings.push(finding);
       for (const finding of await feedFindings(store)) findings.push(finding);
-      for (const { message, at } of (await store.quarantine()).slice(0, 20))
+      for (const { message, at } of (await store.quarantine()).slice(0, LISTED))
         findings.push({ what: 'quarantine', state: 'warning', text: `${at.slice(0, 10)} ${message}` });
       return findings;
     });
