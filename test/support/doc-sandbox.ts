@@ -37,7 +37,6 @@ export async function docSandbox(): Promise<DocSandbox> {
   const folder = mkdtempSync(join(tmpdir(), 'trucewatch-docs-'));
   const home = join(folder, 'home');
   const web = await playedSites();
-  const going: { child: ChildProcess; ended: Promise<number | null> }[] = [];
   let desk = DESK;
   const played = (text: string): string =>
     text.replaceAll(SITES, web.url('127.0.0.1')).replaceAll(DESK, desk).replaceAll("'./src/", `'${ROOT}/src/`);
@@ -51,23 +50,10 @@ export async function docSandbox(): Promise<DocSandbox> {
     TRUCEWATCH_ALLOW_ADDRESSES: '127.0.0.1',
     TRUCEWATCH_HOST_PAUSE: '0s',
   };
-  // Not in step with us: the sites that are played answer from this process
-  const call = async (program: string, args: readonly string[]): Promise<string> =>
-    (
-      await promisify(execFile)(program, args, { cwd: folder, env, maxBuffer: 1e8 }).catch(
-        (error: Error & { stdout: string }) => {
-          throw new Error(`${error.message}\n${error.stdout}`);
-        },
-      )
-    ).stdout;
+  const call = callIn(folder, env);
   const run = async (script: string): Promise<string> =>
     call('bash', ['-e', '-o', 'pipefail', '-c', await withIds(played(script), call)]);
-  const start = async (command: string): Promise<void> => {
-    const child = spawn('bash', ['-c', played(command)], { cwd: folder, env, detached: true });
-    const { said, ended } = await readySaid(child, command);
-    going.push({ child, ended });
-    desk = /open at (http:\/\/\S+?)\/?\s/.exec(said)?.[1] ?? desk;
-  };
+  const lasting = lastingCommands(folder, env);
   return {
     folder,
     asked: () => web.seen,
@@ -77,22 +63,55 @@ export async function docSandbox(): Promise<DocSandbox> {
     shell: async (script) => {
       let printed = '';
       for (const { text, isLasting } of partsOf(script)) {
-        if (isLasting) await start(text);
+        if (isLasting) desk = /open at (http:\/\/\S+?)\/?\s/.exec(await lasting.start(played(text)))?.[1] ?? desk;
         else printed = await run(text);
       }
       return printed;
     },
-    stop: async () => {
-      const codes = going.splice(0).map(({ child, ended }) => {
-        process.kill(-child.pid!, 'SIGINT');
-        return ended;
-      });
-      return Promise.all(codes);
-    },
+    stop: () => lasting.stop(),
     remove: async () => {
+      await lasting.stop();
       await web.close();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+/** Runs a program; not in step with us, since the sites that are played answer from this process. */
+const callIn =
+  (cwd: string, env: Environment): DocSandbox['call'] =>
+  async (program, args) => {
+    const called = promisify(execFile)(program, args, { cwd, env, maxBuffer: 1e8 });
+    const { stdout } = await called.catch((error: Error & { stdout: string }) => {
+      throw new Error(`${error.message}\n${error.stdout}`);
+    });
+    return stdout;
+  };
+
+/** Commands that are started, each a group of processes, and stopped together as `Ctrl-C` would. */
+function lastingCommands(
+  cwd: string,
+  env: Environment,
+): Pick<DocSandbox, 'stop'> & {
+  start(command: string): Promise<string>;
+} {
+  const going: { child: ChildProcess; ended: Promise<number | null> }[] = [];
+  return {
+    start: async (command) => {
+      const child = spawn('bash', ['-c', command], { cwd, env, detached: true });
+      const ended = new Promise<number | null>((resolve) => void child.once('close', resolve));
+      going.push({ child, ended });
+      return readySaid(child, ended, command);
+    },
+    stop: () =>
+      Promise.all(
+        going.splice(0).map(({ child, ended }) => {
+          if (child.exitCode === null) process.kill(-child.pid!, 'SIGINT');
+          return ended;
+        }),
+      ),
   };
 }
 
@@ -112,14 +131,10 @@ function partsOf(script: string): readonly { text: string; isLasting: boolean }[
   return parts;
 }
 
-/** Waits for the line that tells where the desk is open, or what is watched. */
-async function readySaid(
-  child: ChildProcess,
-  command: string,
-): Promise<{ said: string; ended: Promise<number | null> }> {
-  const ended = new Promise<number | null>((resolve) => void child.once('close', resolve));
+/** What was said up to the line that tells where the desk is open, or what is watched. */
+async function readySaid(child: ChildProcess, ended: Promise<number | null>, command: string): Promise<string> {
   let said = '';
-  const ready = new Promise<void>((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     const hear = (chunk: Buffer): void => {
       said += chunk.toString();
       if (/Ctrl-C ends it/.test(said)) resolve();
@@ -128,8 +143,7 @@ async function readySaid(
     child.stderr!.on('data', hear);
     void ended.then((code) => reject(new Error(`${command} ended with ${code}: ${said}`)));
   });
-  await ready;
-  return { said, ended };
+  return said;
 }
 
 /** `ID` stands for an entry of the list that the reader has before him. */
