@@ -15,8 +15,8 @@ const RUNNERS: Readonly<Record<string, (sandbox: DocSandbox, block: DocBlock, co
   sh: (sandbox, { text }) => sandbox.shell(text),
   ts: (sandbox, { text, line }) => runTypeScript(sandbox, text, `line-${line}.ts`),
   sql: (sandbox, { text }) => runSql(text, sandbox.folder),
-  python: (sandbox, { text }, context) => runWith('python3', ['-c', text], sandbox, context),
-  r: (sandbox, { text }, context) => runWith('Rscript', ['-e', text], sandbox, context),
+  python: (sandbox, { text }, context) => runWith('python3', text, sandbox, context),
+  r: (sandbox, { text }, context) => runWith('Rscript', text, sandbox, context),
 };
 
 /** Feed, list of links and the report behind both, on the sites that are played. */
@@ -55,9 +55,10 @@ describe.each(runnable.filter(([, blocks]) => blocks.length > 0))('%s', (path, b
 });
 
 /** A program of another language, where this machine has it. */
-async function runWith(program: string, args: readonly string[], sandbox: DocSandbox, context: TestContext) {
+async function runWith(program: string, text: string, sandbox: DocSandbox, context: TestContext): Promise<string> {
   if (spawnSync(program, ['--version']).error !== undefined) context.skip(`there is no ${program} here`);
-  return sandbox.call(program, args);
+  writeFileSync(join(sandbox.folder, 'example'), text);
+  return sandbox.call(program, ['example']);
 }
 
 /** The types of this clone check it, then it runs; `trucewatch` is the source of this clone. */
