@@ -60,6 +60,11 @@ describe('factuality', () => {
     ['Kenyan troops stormed Lamu on Tuesday, the ministry said, in a dawn raid.', 'alleged'],
     ['Kenyan troops struck Lamu with artillery, but no losses were reported.', 'asserted'],
     ['The war ended in 1994. Kenyan troops fired on the town of Lamu with mortars.', 'recalled'],
+    ['Militia fighters seized Lamu in June from warlords.', 'recalled'],
+    ['They fought each other until September 2014, when Kenyan troops seized control of Lamu.', 'recalled'],
+    ['Al-Shabaab has previously carried out rocket attacks against Kenya.', 'recalled'],
+    ['The sources said Kenyan troops backed by 15 jeeps stormed Lamu early on Monday.', 'alleged'],
+    ['NAIROBI: Reaction to a vote after Kenyan troops shelled Lamu.', 'asserted'],
     ['A Kenyan soldier was wounded in Lamu five years ago this week in a shooting by rebels.', 'recalled'],
     ['Kenyan troops opened fire in Lamu on Tuesday, a day after the truce began.', 'asserted'],
   ])('%s', (text, label) => {
@@ -184,6 +189,13 @@ describe('whose people they are', () => {
       'EGY',
     ],
 
+    ['a backer', 'The Ethiopian-backed Somali soldiers killed two gunmen in Lamu.', 'ETH'],
+    ['the land of nobody known', 'The Kenyan police were told that gunmen opened fire in Lamu.', 'KEN UAF'],
+    [
+      'who tells it',
+      'Gunmen opened fire on a force of Kenyan troops, officials and residents said, as the war went on.',
+      'GOV',
+    ],
     ['a bombed house', 'The Somali embassy bombings in Nairobi on Monday wounded ten nurses.', 'SOM MIL'],
     [
       'a side that it was a revenge on',

@@ -19,7 +19,7 @@ import { standingOf, type Standing } from '../support/voices.ts';
 import { startSlots } from '../support/start.ts';
 import { isBackground } from '../support/background.ts';
 import { isSpeakersOwn, withBranches } from '../support/branch.ts';
-import { isRecalled, timeOf } from '../support/when.ts';
+import { isLongPast, timeOf } from '../support/when.ts';
 import { ploverOf } from '../events/plover.ts';
 import { isActOfForce, isForces, isState } from '../support/force.ts';
 import { quotedShare } from '../support/quoted.ts';
@@ -73,7 +73,7 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
   if (reality === 'unreal') return undefined;
   const standing = standingOf(context, event.trigger, clause);
   const time = timeOf(context, event.trigger, clause);
-  const isOld = isRecalled(context, time) || (time === undefined && isBackground(context, event, clause));
+  const isOld = isLongPast(context, time) || (time === undefined && isBackground(context, event, clause));
   return present({
     kind: 'incident' as const,
     rule: event.nominal ? 'hostile-act-noun' : 'hostile-act',
@@ -88,7 +88,7 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
       event.source.length === 0
         ? []
         : forces(context, event).map((slot) => withoutHome(context, slot, event, places, standing)),
-    targets: targetsOf(context, event),
+    targets: targetsOf(context, event, standing),
     weapons: weaponSlots(weapons),
     losses: lossesIn(context, event, extent),
     breaks: breaksOf(context, event),
@@ -113,7 +113,7 @@ const OF_WORDS =
   /^['’]s? (?:\w+ )?(?:call|decision|visit|plan|policy|speech|rule|bid|offer|claim|order|statement|demand|announcement)\b/;
 
 /** Who suffers it: no country that only tells where, and nobody who does it. */
-function targetsOf(context: CodeContext, event: EventMention): Slot<ActorRef>[] {
+function targetsOf(context: CodeContext, event: EventMention, { attribution }: Standing): Slot<ActorRef>[] {
   const { source, target, incident } = event;
   if (incident === 'build-up') return [];
   const { text } = context.doc;
@@ -121,12 +121,15 @@ function targetsOf(context: CodeContext, event: EventMention): Slot<ActorRef>[] 
     (type === 'country' ? IN_COUNTRY : IN_PLACE).test(text.slice(Math.max(0, start - 24), start)) ||
     (type === 'country' && OF_PLACE.test(text.slice(end, end + 32)));
   const isOwner = ({ end }: ActorMention): boolean => OF_WORDS.test(text.slice(end, end + 24));
+  const isTeller = (actor: ActorMention): boolean =>
+    attribution.some(({ spans }) => spans.some((span) => span.start > event.trigger.start && overlaps(span, actor)));
   const keys = new Set(source.map(({ key }) => key));
   const isGround = incident === 'movement';
   return actorSlots(
     target.filter(
       (actor) =>
         !isWhere(actor) &&
+        !isTeller(actor) &&
         !isOwner(actor) &&
         !keys.has(actor.key) &&
         !isFarSubject(context, event, actor) &&
@@ -142,7 +145,7 @@ function targetsOf(context: CodeContext, event: EventMention): Slot<ActorRef>[] 
 
 const IN_COUNTRY = /\b(?:by|in|inside|across|near|around|within|from|of|off)\s(?:\w+ern\s)?$/i;
 /** "the Tanzanian capital" */
-const OF_PLACE = /^['’]?s? (?:\w+ )?(?:capital|city|town|village|province|region|district|coast)\b/;
+const OF_PLACE = /^['’]?s? (?:\w+ )?(?:capital|city|town|village|province|region|district|coast|port)\b/;
 const IN_PLACE = /\b(?:by|in|inside|around|outside|near)\s(?:the\s)?(?:\w+\s)?$/i;
 
 /** "In the X city of T, a bomb hit a patrol": what stands before an active verb is not hit by it. */
@@ -221,6 +224,10 @@ function extentOf(context: CodeContext, event: EventMention, clause: Clause | un
   return { start: clause.start, end: Math.min(end, sentenceOf(context, clause).end) };
 }
 
+/** "Xia-backed forces": who stands behind them does not do it. */
+const isBackers = ({ doc }: CodeContext, { end }: ActorMention): boolean =>
+  /^-(?:backed|linked|inspired|trained|aligned|affiliated)\b/.test(doc.text.slice(end, end + 12));
+
 /** "the embassy bombings": the house that stands before the noun was hit. */
 const isBombed = ({ doc }: CodeContext, { nominal, trigger }: EventMention, { start, end }: ActorMention): boolean =>
   nominal &&
@@ -242,7 +249,13 @@ function forces(context: CodeContext, event: EventMention): Slot<ActorRef>[] {
   const isCovered = ({ code }: ActorMention): boolean => /^[A-Z]{3}$/.test(code) && withForces.has(code);
   return actorSlots(
     source
-      .filter((actor) => !isCovered(actor) && !isOffshootsLand(context, actor) && !isBombed(context, event, actor))
+      .filter(
+        (actor) =>
+          !isCovered(actor) &&
+          !isOffshootsLand(context, actor) &&
+          !isBackers(context, actor) &&
+          !isBombed(context, event, actor),
+      )
       .map((actor) => (isJoint(actor) ? { ...actor, code: 'IGO MIL' } : actor)),
   ).map((slot) =>
     isCountryCode(slot.value.code) && /^(?!PSE)[A-Z]{3}(?: GOV)?$/.test(slot.value.code)
@@ -254,6 +267,10 @@ function forces(context: CodeContext, event: EventMention): Slot<ActorRef>[] {
       : slot,
   );
 }
+
+/** Nobody knows whose these are, wherever they act. */
+const ANONYMOUS =
+  /^(?:\w+ )?(?:attackers?|assailants?|gunm[ae]n|bombers?|kidnappers?|abductors?|hijackers?|snipers?|assassins?)$/i;
 
 /** Movements that are at home in many lands. */
 const ROAMING = /^(?:\w+ )?(?:islamists?|jihadis?|jihadists?|terrorists?|extremists?)$/i;
@@ -269,7 +286,7 @@ function withoutHome(
   const country = countryOf(slot.value.code);
   const actor = source.find(({ code, name }) => code === slot.value.code && name === slot.value.name);
   const isBare = actor?.type === 'group' && actor.basis === 'lexicon' && / (?:UAF|REB)$/.test(actor.code);
-  const isNowhere = isBare && places.length === 0 && ROAMING.test(actor.name);
+  const isNowhere = isBare && (ANONYMOUS.test(actor.name) || (places.length === 0 && ROAMING.test(actor.name)));
   const isElsewhere =
     places.length > 0 && places.every((place) => place.country !== undefined && place.country !== country);
   const isTellers =

@@ -13,7 +13,7 @@ const DOWNFALL = words('topple oust overthrow depose unseat dethrone');
 
 /** Told without a date of its own: an old war, a day of remembrance, or beside dates that all lie far back. */
 export function isBackground(context: CodeContext, event: EventMention, clause: Clause | undefined): boolean {
-  if (isRemembered(context, event) || isInWarOfOld(context, event)) return true;
+  if (isOfThePast(context, event) || isRemembered(context, event) || isInWarOfOld(context, event)) return true;
   if (clause !== undefined && (isGreatAside(context, clause) || bringsDown(context, event, clause))) return true;
   if (isAmongOldDays(context, event)) return true;
   if (clause !== undefined && clause.role !== 'relative' && !isPluperfect(context, clause)) return false;
@@ -38,6 +38,14 @@ const datesIn = (context: CodeContext, span: Span): TimeMention[] =>
 function isPluperfect(context: CodeContext, clause: Clause): boolean {
   const { perfect, tense } = verbOf(context, clause);
   return perfect && tense !== 'present';
+}
+
+const BEFORE: ReadonlySet<string> = new Set('previously formerly'.split(' '));
+
+/** "has previously carried out attacks" */
+function isOfThePast({ doc }: CodeContext, { trigger }: EventMention): boolean {
+  const at = indexAt(doc.tokens, trigger.start);
+  return [at - 2, at - 1].some((index) => BEFORE.has(doc.tokens[index]?.lower ?? ''));
 }
 
 /** "marked the anniversary of the raid", "a memorial to those who were killed" */

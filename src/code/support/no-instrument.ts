@@ -37,7 +37,9 @@ const isLooseDeal = (name: string): boolean =>
 
 /** "the former Warsaw Pact nations" */
 const isMembers = ({ doc }: CodeContext, { end }: InstrumentMention): boolean =>
-  /^ (?:nations|countries|states|members|allies|troops|forces|armies|satellites)\b/.test(doc.text.slice(end, end + 12));
+  /^ (?:nations?|countr(?:y|ies)|states?|members?|all(?:y|ies)|troops|forces|arm(?:y|ies)|satellites?)\b/.test(
+    doc.text.slice(end, end + 12),
+  );
 
 /** Who meets in conventions whatever follows, who may, and where. */
 const PARTIES = /\b(?:democrat(?:ic|s)?|republican|gop|dnc|rnc|party|nominating)(?:['’]s)?\b.*\bconvention/i;

@@ -14,9 +14,17 @@ export interface Standing {
   readonly statement?: number;
 }
 
+/** "GENEVA: Talks on …": the place that heads an item of an agenda tells nothing. */
+const isHeading = ({ text }: Doc, { source }: StatementMention): boolean =>
+  source.length === 1 && /^[A-Z]{4,}:/.test(text.slice(source[0]!.start, source[0]!.end + 1));
+
 /** Attribution and factuality of what stands at `span`, told by `clause` where there is one. */
 export function standingOf(context: CodeContext, span: Span, clause?: Clause): Standing {
-  const around = statementAround(context, span) ?? goingOn(context, span, clause);
+  const stated = statementAround(context, span);
+  const around =
+    stated !== undefined && isHeading(context.doc, stated.statement)
+      ? undefined
+      : (stated ?? goingOn(context, span, clause));
   const told =
     around === undefined
       ? (tellerOf(context, clause) ??
@@ -110,10 +118,11 @@ function saidThat(context: CodeContext, span: Span): Voice | undefined {
   for (let at = indexAt(doc.tokens, span.start) - 1; at > sentence.first; at--) {
     const isThat = doc.tokens[at]!.lower === 'that' && lexicons.cues.verbs.has(doc.tokens[at - 1]!.lemma);
     if (!isThat && !opensWithSaid(doc, sentence, at)) continue;
-    const actor = within(doc.actors, { start: sentence.start, end: doc.tokens[at - 1]!.start }).at(-1);
-    return actor === undefined
-      ? undefined
-      : { role: 'speaker', name: actor.name, code: actor.code, spans: [{ start: actor.start, end: actor.end }] };
+    const source = { start: sentence.start, end: doc.tokens[at - 2]!.end };
+    const actor = within(doc.actors, source).at(-1);
+    if (actor !== undefined)
+      return { role: 'speaker', name: actor.name, code: actor.code, spans: [{ start: actor.start, end: actor.end }] };
+    return isThat ? undefined : { role: 'speaker', name: doc.text.slice(source.start, source.end), spans: [source] };
   }
   return undefined;
 }
@@ -124,7 +133,7 @@ const NO_CONTENT: ReadonlySet<string> = new Set(
 );
 
 /** "Officials said troops …": a sentence whose first words are a source and "said", with what is told right behind. */
-function opensWithSaid({ tokens, actors }: Doc, { start, first }: Sentence, at: number): boolean {
+function opensWithSaid({ tokens }: Doc, { first }: Sentence, at: number): boolean {
   const said = tokens[at - 1]!;
   const next = tokens[at]!;
   if (
@@ -135,8 +144,9 @@ function opensWithSaid({ tokens, actors }: Doc, { start, first }: Sentence, at: 
     NO_CONTENT.has(next.lower)
   )
     return false;
-  const actor = actors[indexAt(actors, said.start) - 1];
-  return actor !== undefined && actor.start >= start && said.start - actor.end === 1;
+  for (let index = first; index < at - 1; index++)
+    if (/^(?:VERB|AUX|PUNCT|SCONJ)$/.test(tokens[index]!.pos)) return false;
+  return at - 1 > first;
 }
 
 /** Verbs that a clause goes with: "resist" and "begin" end a sentence and tell nothing. */

@@ -30,6 +30,8 @@ export function timeOf(context: CodeContext, span: Span, clause?: Clause): TimeM
       !(isOpen && isRecalled(context, time)),
   );
   if (near.length > 0) return best(near);
+  const leading = clause === undefined ? undefined : timeBefore(context, clause);
+  if (leading !== undefined) return leading;
   // "stormed the square on June 4 and fired on the crowd"
   if (clause?.role === 'coordinate' && clause.inheritedSubject && clause.parent !== undefined) {
     const shared = timesIn(context, doc.clauses[clause.parent]!).filter(
@@ -50,6 +52,14 @@ export function timeOf(context: CodeContext, span: Span, clause?: Clause): TimeM
   );
   return free.length === 0 ? undefined : best(free);
 }
+
+/** "until September 1996, when X took the town": the day that the clause goes on from. */
+const timeBefore = (context: CodeContext, { marker, start, sentence }: Clause): TimeMention | undefined =>
+  marker === 'when'
+    ? timesIn(context, context.doc.sentences[sentence]!).find(
+        (time) => isPoint(time) && time.end <= start && start - time.end < 3,
+      )
+    : undefined;
 
 /** "have stepped up their attacks": what reaches into the present has no day long past. */
 const isPresentPerfect = ({ tense, perfect }: VerbGroup): boolean => tense === 'present' && perfect;
@@ -100,6 +110,14 @@ export function isRecalled({ doc }: CodeContext, time: TimeMention | undefined):
     published === undefined ? undefined : dayIn(published),
   ];
   return then !== undefined && now !== undefined && now - then > LONG_AGO;
+}
+
+/** What is told as done cannot lie in a month to come: "seized the town in June", told in December, was half a year before. */
+export function isLongPast(context: CodeContext, time: TimeMention | undefined): boolean {
+  if (time === undefined || isRecalled(context, time)) return time !== undefined;
+  const published = context.doc.article.published.value;
+  if (published === undefined || !/^\d{4}-\d\d$/.test(time.value) || time.value <= published.slice(0, 7)) return false;
+  return isRecalled(context, { ...time, value: `${Number(time.value.slice(0, 4)) - 1}${time.value.slice(4)}` });
 }
 
 /** Last day that an ISO prefix can mean: `2020` is its December 31. */
