@@ -3,7 +3,7 @@
  * `~/reports` and `report.txt`, files of other formats, the templates. `trucewatch`, `npx` and `npm` are those of this
  * clone. The sites of the documents, example.org and example.com, are played on loopback.
  */
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -164,6 +164,12 @@ function writeTools(folder: string): string {
   };
   tool('trucewatch', `exec "${process.execPath}" "${join(ROOT, 'bin/trucewatch.js')}" "$@"`);
   tool('npx', 'case "$1" in --package=*) shift ;; esac\nexec "$@"');
+  // A machine without curl reads the address all the same
+  if (spawnSync('curl', ['--version']).error !== undefined)
+    tool(
+      'curl',
+      `exec "${process.execPath}" -e 'fetch(process.argv[1]).then((it) => it.text()).then(console.log)' "$@"`,
+    );
   // Benches run for minutes and in a browser: of those only the file is looked for
   tool('node', `case "$1" in bench/*) test -f "${ROOT}/$1" ;; *) exec "${process.execPath}" "$@" ;; esac`);
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
