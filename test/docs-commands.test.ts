@@ -2,9 +2,10 @@
  * The examples of docs/cli.md run; no document has a block that nothing runs, or names a command or option that there is
  * not. What the blocks of the other documents do is seen to by docs-examples.test.ts.
  */
+import { globSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { program } from '../src/cli/program.ts';
-import { blocksOf, DOCUMENTS, inlineCommands, textOf } from './support/doc-blocks.ts';
+import { blocksOf, DOCUMENTS, inlineCode, inlineCommands, ROOT, textOf } from './support/doc-blocks.ts';
 import { docSandbox, type DocSandbox } from './support/doc-sandbox.ts';
 
 /** Those that docs-examples.test.ts runs or compares, and `text` for pictures. */
@@ -45,6 +46,18 @@ describe('blocks and commands', () => {
       const known = new Set(command!.options.flatMap(({ long }) => long ?? []));
       for (const [option] of words.matchAll(/(?<=\s)--[a-z][a-z-]*/g))
         expect([...known], `${path}: ${words}`).toContain(option);
+    }
+  });
+
+  test.each(DOCUMENTS)('%s names only files and scripts of npm that there are', (path) => {
+    const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+    for (const code of inlineCode(path)) {
+      const [, file] =
+        /^(?:node )?((?:bench|docs|examples|lexicons|scripts|src|templates|test|tools|web)\/[\w./*-]+)/.exec(code) ??
+        [];
+      expect(file === undefined ? [path] : globSync(file, { cwd: ROOT }), `${path}: ${code}`).not.toEqual([]);
+      const [, script] = /^npm run ([\w:-]+)/.exec(code) ?? [];
+      expect(['', ...Object.keys(scripts)], `${path}: ${code}`).toContain(script ?? '');
     }
   });
 });

@@ -27,9 +27,13 @@ export function blocksOf(document: string): readonly DocBlock[] {
   });
 }
 
-/** Commands of ours in code within a line: "`trucewatch sources retry`". */
+/** What stands as code within a line: "`src/pipeline.ts`". */
+export const inlineCode = (document: string): readonly string[] =>
+  [...withoutBlocks(document).matchAll(/`([^`\n]+)`/g)].map(([, code]) => code!);
+
+/** Commands of ours among it: "`trucewatch sources retry`". */
 export const inlineCommands = (document: string): readonly string[] =>
-  [...withoutBlocks(document).matchAll(/`((?:[A-Z_]+=\S+ )?trucewatch [^`\n]+)`/g)].map(([, command]) => command!);
+  inlineCode(document).filter((code) => /^(?:[A-Z_]+=\S+ )?trucewatch /.test(code));
 
 /** Those that fill a cell of a table: they are examples. */
 export const tableCommands = (document: string): readonly string[] =>
