@@ -1,11 +1,12 @@
 /** What stories are compared by: content words, names, dates and word runs of a document. The last look of `annotate`. */
-import type { Doc, Word } from '../model/doc.ts';
+import type { Doc, Pos, Word } from '../model/doc.ts';
 import type { StoryFeatures } from '../model/ledger.ts';
 import type { Span } from '../model/span.ts';
 import { indexAt } from '../model/span.ts';
 
-/** Parts of speech that carry content. */
-const CONTENT: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM']);
+/** Whether words of this part of speech carry content. */
+const isContent = (pos: Pos): boolean =>
+  pos === 'NOUN' || pos === 'PROPN' || pos === 'VERB' || pos === 'ADJ' || pos === 'NUM';
 const RUN = 5;
 /** Words at the head of a report: what it is about stands there. */
 const LEAD = 60;
@@ -39,7 +40,7 @@ export function gistsOf(
   statements: Iterable<{ readonly id: string; readonly content: readonly Span[] }>,
 ): Record<string, readonly number[]> {
   const words = contentWords(doc, doc.words);
-  const gists: Record<string, readonly number[]> = {};
+  const gists = Object.create(null) as Record<string, readonly number[]>; // a table: no two reports share a key
   for (const { id, content } of statements) {
     const hashes = new Set<number>();
     for (const span of content)
@@ -81,7 +82,7 @@ function contentWords(doc: Doc, body: readonly Word[]): Word[] {
   for (const word of body) {
     while (at < doc.tokens.length && doc.tokens[at]!.end <= word.start) at++;
     const token = doc.tokens[at];
-    if (token !== undefined && token.start < word.end && CONTENT.has(token.pos)) found.push(word);
+    if (token !== undefined && token.start < word.end && isContent(token.pos)) found.push(word);
   }
   return found;
 }

@@ -1,6 +1,7 @@
 /** Reads the lists of `lexicons/`: one JSON object a line, sorted by id, each with forms and a source. */
 import { readFileSync } from 'node:fs';
 import { TrucewatchError } from '../model/errors.ts';
+import { interned } from './word-table.ts';
 
 /** What every line of every lexicon has; files add fields of their own. */
 export interface LexiconEntry {
@@ -37,11 +38,22 @@ export function readLexicon<T extends LexiconEntry>(name: string): T[] {
 
 function parseLine(line: string, where: string): unknown {
   try {
-    return JSON.parse(line);
+    return withInterned(JSON.parse(line));
   } catch (cause) {
     throw new TrucewatchError('bad-lexicon', `${where} is not JSON. Mend the line.`, cause);
   }
 }
+
+/** The value with the engine's one copy of every short string: codes and words are compared all the time. */
+function withInterned(value: unknown): unknown {
+  if (typeof value === 'string') return value.length <= LONGEST_INTERNED ? interned(value) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = value as Record<string, unknown>;
+  for (const key of Object.keys(fields)) fields[key] = withInterned(fields[key]);
+  return value;
+}
+
+const LONGEST_INTERNED = 40;
 
 function checkEntry(entry: LexiconEntry, before: string, where: string): void {
   const fail = (what: string): never => {

@@ -14,6 +14,8 @@ export type Bound = 'low' | 'high' | 'about' | 'exact';
 export interface NumberLexicon {
   readonly values: ReadonlyMap<string, { readonly role: 'unit' | 'ten' | 'scale'; readonly value: number }>;
   readonly vague: ReadonlyMap<string, { readonly low: number; readonly high: number }>;
+  /** First words of vague quantities. */
+  readonly vagueStarts: ReadonlySet<string>;
   readonly bounds: ReadonlyMap<string, Bound>;
   /** Last words of bounds. */
   readonly boundEnds: ReadonlySet<string>;
@@ -36,6 +38,7 @@ export function loadNumbers(): NumberLexicon {
   }
   return {
     ...lexicon,
+    vagueStarts: new Set([...lexicon.vague.keys()].map((form) => form.split(' ', 1)[0]!)),
     boundEnds: new Set([...lexicon.bounds.keys()].map((form: string) => form.slice(form.lastIndexOf(' ') + 1))),
     openers: new Set([...lexicon.values.keys(), ...lexicon.vague.keys(), 'a', 'tens', 'half']),
   };

@@ -37,9 +37,15 @@ export function companyOf(names: readonly Name[], pack: Pack): Company {
     addAll(states, mine.states);
     addAll(cells, mine.cells);
   }
+  const near = new Map<number, number>();
   return {
     state: (row, key) => (states.get(pack.admin1[row]!) ?? 0) - (own.get(key)?.states.get(pack.admin1[row]!) ?? 0),
-    corner: (row, key) => around(cells, cellOf(pack, row)) - around(own.get(key)?.cells, cellOf(pack, row)),
+    corner: (row, key) => {
+      const cell = cellOf(pack, row);
+      let all = near.get(cell);
+      if (all === undefined) near.set(cell, (all = around(cells, cell)));
+      return all - around(own.get(key)?.cells, cell);
+    },
   };
 }
 

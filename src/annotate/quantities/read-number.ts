@@ -18,7 +18,12 @@ export function readNumber(tokens: readonly Token[], at: number, lexicon: Number
   return readVague(tokens, at, lexicon) ?? readExact(tokens, at, lexicon);
 }
 
-function readVague(tokens: readonly Token[], at: number, { vague }: NumberLexicon): ReadNumber | undefined {
+function readVague(
+  tokens: readonly Token[],
+  at: number,
+  { vague, vagueStarts }: NumberLexicon,
+): ReadNumber | undefined {
+  if (!vagueStarts.has(tokens[at]!.lower)) return undefined;
   let form = '';
   let best: ReadNumber | undefined;
   for (let last = at; last < Math.min(at + 3, tokens.length); last++) {
@@ -47,9 +52,9 @@ function readExact(tokens: readonly Token[], at: number, { values }: NumberLexic
       [last, isOpen] = [index, false];
       continue;
     }
-    const pieces = lower.split('-').map((piece) => values.get(piece));
-    if (pieces.some((piece) => piece === undefined)) break;
-    for (const piece of pieces as { role: string; value: number }[]) {
+    const pieces = piecesOf(lower, values);
+    if (pieces === undefined) break;
+    for (const piece of pieces) {
       if (piece.role !== 'scale') part += piece.value;
       else if (piece.value === 100) part = (part || 1) * 100;
       else [total, part] = [total + (part || 1) * piece.value, 0];
@@ -57,6 +62,22 @@ function readExact(tokens: readonly Token[], at: number, { values }: NumberLexic
     [last, isOpen] = [index, false];
   }
   return last < 0 ? undefined : { low: total + part, high: total + part, last };
+}
+
+type NumberWord = NonNullable<ReturnType<NumberLexicon['values']['get']>>;
+
+/** What the words of a number mean that stand in one token: "forty-nine"; undefined where one of them is no number. */
+function piecesOf(lower: string, values: NumberLexicon['values']): readonly NumberWord[] | undefined {
+  const whole = values.get(lower);
+  if (whole !== undefined) return [whole];
+  if (!lower.includes('-')) return undefined;
+  const pieces: NumberWord[] = [];
+  for (const part of lower.split('-')) {
+    const piece = values.get(part);
+    if (piece === undefined) return undefined;
+    pieces.push(piece);
+  }
+  return pieces;
 }
 
 /** "two hundred and six" is one number, "three and four" are two. */

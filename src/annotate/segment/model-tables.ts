@@ -3,6 +3,7 @@
  * itself. `word-model` reads words from them, `tag-patterns` has the model's patterns of tags.
  */
 import model from 'wink-eng-lite-web-model';
+import { interned } from '../../lexicon/word-table.ts';
 import type { Pos } from '../../model/doc.ts';
 
 /** Where a property stands in the model's table of words: row offset, mask, shift. */
@@ -98,7 +99,7 @@ export function readModelTables(): ModelTables {
   const guess = (model.featureFn as Features)(packing.config);
   const { lemmatize } = model.addons as { readonly lemmatize: Lemmatize };
   return {
-    tags: pos.list,
+    tags: pos.list.map((tag) => interned(tag) as Pos),
     rowOf: (word) => rows.get(word),
     wordAt: (row) => words[row]!,
     usual,

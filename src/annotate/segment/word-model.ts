@@ -2,6 +2,7 @@
  * What wink-nlp's English model knows of single words: the tags that each can bear, the commonest one, its lemmas.
  * `casing` and `retag` ask for single words, `tag` for what patterns of tags need.
  */
+import { interned } from '../../lexicon/word-table.ts';
 import type { Pos } from '../../model/doc.ts';
 import { readModelTables, type ModelTables, type Part } from './model-tables.ts';
 
@@ -62,7 +63,7 @@ function wordModelOf(tables: ModelTables): WordModel {
   return {
     tags: tables.tags,
     readingOf,
-    lemmaOf: ({ lemmas, stem }, tag) => (lemmas[tag] ??= tables.lemmatize(stem, tag).toLowerCase()),
+    lemmaOf: ({ lemmas, stem }, tag) => (lemmas[tag] ??= interned(tables.lemmatize(stem, tag).toLowerCase())),
     has: (word) => readingOf(word).known,
     canBe: (word, tag) => (readingOf(word).bears & bits.get(tag)!) !== 0,
   };
@@ -93,7 +94,7 @@ function newReading(word: string, tables: ModelTables): Reading {
     tag: tables.tagOf(usual) || NOUN,
     fixed: false,
     stem: tables.wordAt(normal),
-    lemmas: tables.tags.map(() => (lemma === undefined ? undefined : tables.wordAt(lemma).toLowerCase())),
+    lemmas: tables.tags.map(() => (lemma === undefined ? undefined : interned(tables.wordAt(lemma).toLowerCase()))),
     rest: [],
   };
 }
@@ -126,7 +127,7 @@ function partReading({ row, normal, lemma, tag }: Part, tables: ModelTables): Re
     tag,
     fixed: true,
     stem: '',
-    lemmas: tables.tags.map(() => tables.wordAt(lemma).toLowerCase()),
+    lemmas: tables.tags.map(() => interned(tables.wordAt(lemma).toLowerCase())),
     rest: [],
   };
 }

@@ -6,13 +6,13 @@ import type { Anchor } from './anchor.ts';
 import { directionOf } from './direction.ts';
 import { durationOf } from './expression.ts';
 import type { Clock, Expression, When } from './expression.ts';
-import { intervalOf, stretchOf } from './interval.ts';
+import { intervalOf, stretchOf, type Interval } from './interval.ts';
 import { resolveDate } from './resolve.ts';
 import type { Context, Resolved } from './resolved.ts';
 import type { Scan } from './scan.ts';
 import { contextOf, note } from './telling.ts';
 import type { Telling } from './telling.ts';
-import { zoneOf } from './zone-of.ts';
+import { zoneOf, type ZoneFound } from './zone-of.ts';
 
 /** The mentions of all expressions; one whose date does not exist ("February 30") is dropped. */
 export function mentionsOf(doc: Doc, scan: Scan, anchor: Anchor, expressions: readonly Expression[]): TimeMention[] {
@@ -35,13 +35,12 @@ const isNoFuture = ({ doc, scan }: Telling, expression: Expression): boolean =>
 
 /** Lengths, sets and references: their value is in the words. */
 function plain({ doc, scan, anchor }: Telling, expression: Expression): TimeMention {
-  const { start, end, rule, mod, length } = expression;
-  const base = { start, end, rule, ...(mod === undefined ? {} : { mod }) };
+  const { length } = expression;
   if (expression.kind !== 'length')
-    return { ...base, type: expression.kind === 'set' ? 'SET' : 'DATE', value: expression.value! };
+    return mentionOf(expression, expression.kind === 'set' ? 'SET' : 'DATE', expression.value!);
   const zone = length!.side === undefined ? undefined : zoneOf(doc, scan, anchor, expression);
   const stretch = anchor.day === undefined ? undefined : stretchOf(length!, anchor.day, anchor.minutes, zone?.zone);
-  return { ...base, type: 'DURATION', value: length!.value, ...(stretch === undefined ? {} : { ...zone, ...stretch }) };
+  return mentionOf(expression, 'DURATION', length!.value, stretch === undefined ? undefined : zone, stretch);
 }
 
 function fromWhen(telling: Telling, at: number): TimeMention | undefined {
@@ -50,15 +49,40 @@ function fromWhen(telling: Telling, at: number): TimeMention | undefined {
   const date = dated(expression, context) ?? contextLength(expression);
   if (date === undefined) return undefined;
   note(telling, date, expression);
-  const { start, end, mod, rule } = expression;
-  if (date.value.startsWith('P')) return { start, end, type: 'DURATION', value: date.value, rule };
+  const { mod } = expression;
+  if (date.value.startsWith('P')) return mentionOf(withoutMod(expression), 'DURATION', date.value);
   const value = withTime(date, expression.when!);
   const type = value.includes('T') ? 'TIME' : 'DATE';
   const zone = zoneOf(telling.doc, telling.scan, telling.anchor, expression);
   const interval = intervalOf(value, mod, zone?.zone, isNightBefore(expression, date.day, context));
   const shown = interval === undefined && zone?.zoneBasis !== 'stated' ? undefined : zone;
-  return { start, end, type, value, ...(mod === undefined ? {} : { mod }), ...shown, ...interval, rule };
+  return mentionOf(expression, type, value, shown, interval);
 }
+
+const withoutMod = ({ mod: _, ...expression }: Expression): Expression => expression;
+
+/** Fields one by one in one order: spread from parts they would make an object of a shape of its own each time. */
+function mentionOf(
+  { start, end, rule, mod }: Expression,
+  type: TimeMention['type'],
+  value: string,
+  zone?: ZoneFound,
+  interval?: Interval,
+): TimeMention {
+  const mention: Mutable<TimeMention> = { start, end, type, value, rule };
+  if (mod !== undefined) mention.mod = mod;
+  if (zone !== undefined) {
+    mention.zone = zone.zone;
+    mention.zoneBasis = zone.zoneBasis;
+  }
+  if (interval !== undefined) {
+    mention.earliest = interval.earliest;
+    mention.latest = interval.latest;
+  }
+  return mention;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** "an hour later" with no clock before it is no more than an hour. */
 function contextLength({ when }: Expression): Resolved | undefined {

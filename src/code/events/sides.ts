@@ -52,6 +52,7 @@ export function possessorsOf({ doc }: CodeContext, index: number): number[] {
   for (let at = index - 1; at >= Math.max(0, index - REACH); at--) {
     const { parent, relation } = doc.phrases[at]!;
     if (relation === 'possessive' && (parent === index || found.includes(parent!))) found.push(at);
+    else if (found.length === 0) continue; // nobody owns it so far, which is so for most
     else if (relation === 'coordination' && found.includes(parent!)) found.push(at);
     else if (found.some((one) => doc.phrases[one]!.parent === at && doc.phrases[one]!.relation === 'coordination'))
       found.push(at);
@@ -208,6 +209,7 @@ export function standsFor(context: CodeContext, index: number, broadly = false):
   const owners = possessorsOf(context, index).flatMap((owner) => actorsOfPhrase(context, owner));
   if (owners.some(isKnown)) return owners.toSorted((a, b) => a.start - b.start);
   const hanging = hangingOn(context, index);
+  if (hanging.length === 0) return own;
   for (const preposition of broadly ? ABOUT : OWNERS) {
     const actors = hanging
       .filter((one) => one.preposition === preposition && !isTime(context, context.doc.phrases[one.phrase]!))

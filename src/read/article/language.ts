@@ -1,5 +1,6 @@
 /** Language of a text. English is told by its commonest words; only what is not English costs a real detector. */
 import { createRequire, findPackageJSON } from 'node:module';
+import { wordTable } from '../../lexicon/word-table.ts';
 import type { Span } from '../../model/span.ts';
 
 const COMMON = new Set(
@@ -11,7 +12,6 @@ const COMMON = new Set(
 const TELLING = new Set(
   'the and that with said from was were have has had been which their after will they this of'.split(' '),
 );
-const ASCII = /^[\0-\x7f]*$/;
 const WORDS_READ = 90;
 /** Enough for so many words. */
 const CHARACTERS_COUNTED = 900;
@@ -30,22 +30,46 @@ let detector: Detector | undefined;
 /** BCP 47 tag of what stands in `spans`, `und` when it is too short to tell. */
 export function languageOf(text: string, spans: readonly Span[]): string {
   const sample = sampleOf(text, spans);
-  let common = 0;
-  let telling = 0;
-  let read = 0;
-  const lower = sample.slice(0, CHARACTERS_COUNTED).toLowerCase();
-  for (const word of lower.match(ASCII.test(lower) ? /[a-z]+/g : /\p{L}[\p{L}\p{M}]*/gu) ?? []) {
-    if (read++ >= WORDS_READ) break;
-    if (COMMON.has(word)) common++;
-    if (TELLING.has(word)) telling++;
-  }
-  const looked = Math.min(read, WORDS_READ);
-  if (looked >= FEWEST && common >= looked * 0.2 && telling >= looked * 0.07) return 'en';
-  if (looked < FEWEST && !/[^\p{Script=Latin}\P{L}]{6}/u.test(sample)) return 'und';
+  const { read, common, telling } = countWords(sample.slice(0, CHARACTERS_COUNTED));
+  if (read >= FEWEST && common >= read * 0.2 && telling >= read * 0.07) return 'en';
+  if (read < FEWEST && !/[^\p{Script=Latin}\P{L}]{6}/u.test(sample)) return 'und';
   detector ??= loadDetector();
   const found = detector.detect(sample.slice(0, CHARACTERS_DETECTED));
   if (found.language === '') return 'und';
-  return found.isReliable() || looked >= 40 ? found.language : 'und';
+  return found.isReliable() || read >= 40 ? found.language : 'und';
+}
+
+/** How many of the first words are common in English, and how many tell it. */
+function countWords(text: string): { read: number; common: number; telling: number } {
+  const counts = { read: 0, common: 0, telling: 0 };
+  for (let at = 0; at < text.length && counts.read < WORDS_READ; at++) {
+    const end = endOfLetters(text, at);
+    if (end === at) continue;
+    const kind = kindAt(text, at, end);
+    counts.read++;
+    counts.common += kind & 1;
+    counts.telling += kind >> 1;
+    at = end;
+  }
+  return counts;
+}
+
+/** 1 for a common word, 2 for a telling one, 3 for both. */
+const kindAt = wordTable((word) => {
+  const lower = word.toLowerCase();
+  return (COMMON.has(lower) ? 1 : 0) | (TELLING.has(lower) ? 2 : 0);
+});
+
+const LETTERS = /\p{L}[\p{L}\p{M}]*/uy;
+
+/** End of the run of letters at `at`; `at` where none begins. */
+function endOfLetters(text: string, at: number): number {
+  let end = at;
+  let unit = text.charCodeAt(end);
+  while ((unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)) unit = text.charCodeAt(++end);
+  if (!(unit >= 128)) return end;
+  LETTERS.lastIndex = at;
+  return LETTERS.test(text) ? LETTERS.lastIndex : at;
 }
 
 /**
