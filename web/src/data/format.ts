@@ -1,11 +1,12 @@
 /** How instants, dates and counts read. The zone is the reader's choice and is always named. */
 import type { Language } from './language.ts';
+import { cityOf } from './zones.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-let locale = 'en-GB';
+let [language, locale]: [Language, string] = ['en', 'en-GB'];
 
 /** Dates are written in the language of the interface. */
-export const speakIn = (language: Language): void => void (locale = language === 'ru' ? 'ru-RU' : 'en-GB');
+export const speakIn = (next: Language): void => void ([language, locale] = [next, next === 'ru' ? 'ru-RU' : 'en-GB']);
 
 function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${zone} ${JSON.stringify(options)}`;
@@ -14,7 +15,7 @@ function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTim
   return known;
 }
 
-const isInstant = (value: string): boolean => value.includes('T') && /(?:Z|[+-]\d\d:\d\d)$/.test(value);
+export const isInstant = (value: string): boolean => value.includes('T') && /(?:Z|[+-]\d\d:\d\d)$/.test(value);
 
 /** Russian dates end in "г.", which no column needs. */
 const plain = (text: string): string => text.replace(/\s?г\./, '');
@@ -72,11 +73,54 @@ export function offset(zone: string, instant: string | undefined): string {
   return (part ?? 'UTC').replace('GMT', 'UTC').replace(/^UTC[+-]0$/, 'UTC');
 }
 
-const INSTANT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g;
+/** "14 Sept 2022, 16:00 UTC": a clock time never stands without the zone that it is told in. */
+export const zoned = (instant: string, zone: string): string =>
+  isInstant(instant) ? `${moment(instant, zone)} ${offset(zone, instant)}` : moment(instant, zone);
 
-/** A line of the ledger with its instants in the reader's zone: "took effect at 14 Sept 2022, 20:00 UTC+4". */
+/** "Baku time": beside a day, which is a day of that zone. */
+export const zoneTime = (zone: string): string => (language === 'ru' ? `время: ${city(zone)}` : `${city(zone)} time`);
+
+/** The name of a zone, in the language of the interface. */
+export const city = (zone: string): string => cityOf(zone, language);
+
+const INSTANT = /\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g;
+/** A clock time as a report states it, with its zone or without: `2022-09-13T09:00 Europe/Moscow`. */
+const STATED = /\b(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?: ((?:[A-Z][A-Za-z]+\/)+[A-Z][A-Za-z_]+|UTC)\b)?/g;
+/** A part of a day, as TIMEX3 writes it. */
+const PART = /\b(\d{4}-\d\d-\d\d)T(NI|EV|MO|AF|MI|DT)\b/g;
+const DATE = /(?<![\w/.-])\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\w/-])/g;
+
+const PARTS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { NI: 'night', EV: 'evening', MO: 'morning', AF: 'afternoon', MI: 'midday', DT: 'daytime' },
+  ru: { NI: 'ночь', EV: 'вечер', MO: 'утро', AF: 'после полудня', MI: 'полдень', DT: 'день' },
+};
+
+/** A line of the ledger as people read it: instants in the reader's zone, stated times with theirs, dates in words. */
 export const spoken = (text: string, zone: string): string =>
-  text.replaceAll(INSTANT, (instant) => `${moment(instant, zone)} ${offset(zone, instant)}`);
+  text
+    .replaceAll(INSTANT, (instant) => zoned(instant, zone))
+    .replaceAll(STATED, (_, date: string, clock_: string, stated: string | undefined) =>
+      [`${day(date)}, ${clock_}`, ...(stated === undefined ? [] : [city(stated)])].join(' '),
+    )
+    .replaceAll(PART, (_, date: string, part: string) => `${day(date)}, ${PARTS[language][part] ?? part}`)
+    .replaceAll(DATE, (date) => day(date));
+
+const LABEL_WORDS: Readonly<Record<string, string>> = {
+  about: 'около',
+  night: 'ночь',
+  evening: 'вечер',
+  morning: 'утро',
+  afternoon: 'после полудня',
+  midday: 'полдень',
+  to: '–',
+};
+
+/** The label of a time: "about 13 Sept 2022, 18:30 Moscow", "13 Sept 2022, night". */
+export function timeLabel(label: string, zone: string): string {
+  const text = spoken(label, zone);
+  if (language === 'en') return text.replace(' to ', ' – ');
+  return text.replaceAll(/\b(?:about|night|evening|morning|afternoon|midday|to)\b/g, (word) => LABEL_WORDS[word]!);
+}
 
 /** First letter up: "in force" to "In force". */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -29,6 +29,7 @@ export const useEntryWords = messages({
     by2: (who: string, when: string) => `${who}, ${when}`,
     reports: (count: number) => english(count, 'report'),
     compare: 'Compare its reports',
+    byRule: (rule: string) => `by the rule ${rule}`,
   },
   ru: {
     inTheirWords: 'Их словами',
@@ -57,5 +58,6 @@ export const useEntryWords = messages({
     by2: (who, when) => `${who}, ${when}`,
     reports: (count) => russian(count, 'сообщение', 'сообщения', 'сообщений'),
     compare: 'Сравнить её сообщения',
+    byRule: (rule) => `по правилу ${rule}`,
   },
 });

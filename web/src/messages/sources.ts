@@ -1,8 +1,21 @@
 /** Words of the pages about where the ledger comes from: sources, and what changed. */
 import { english, messages, russian } from './messages.ts';
 
+/** Terms by their key; what the catalogue lacks is undefined. */
+const named = (terms: Readonly<Record<string, string>>): Readonly<Record<string, string>> => terms;
+
 export const useSourceWords = messages({
   en: {
+    rebuilt: (entries: string) => `The whole ledger was written: ${entries} entries`,
+    sectors: named({
+      GOV: 'government',
+      MIL: 'military',
+      LEG: 'parliament',
+      OPP: 'opposition',
+      REB: 'armed group',
+      MED: 'media',
+      NGO: 'organisation',
+    }),
     sources: 'Sources',
     lead: 'Whose words the ledger rests on, which days each side was heard, and what could not be read.',
     outlets: 'Outlets',
@@ -60,6 +73,16 @@ export const useSourceWords = messages({
     seen: 'I have seen these',
   },
   ru: {
+    rebuilt: (entries) => `Книга записана целиком, записей: ${entries}`,
+    sectors: {
+      GOV: 'правительство',
+      MIL: 'армия',
+      LEG: 'парламент',
+      OPP: 'оппозиция',
+      REB: 'вооружённая группа',
+      MED: 'СМИ',
+      NGO: 'организация',
+    },
     sources: 'Источники',
     lead: 'На чьих словах держится книга, в какие дни было слышно каждую сторону и что не удалось прочитать.',
     outlets: 'Издания',

@@ -220,7 +220,7 @@ export const useTerms = messages({
       status: 'состояние',
       agenda: 'повестка',
       decision: 'решение',
-      rebuilt: 'собрано заново',
+      rebuilt: 'собрано',
     },
     link: {
       'rests on': 'Опирается на',

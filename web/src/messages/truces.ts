@@ -3,6 +3,12 @@ import { english, messages, russian } from './messages.ts';
 
 export const useTruceWords = messages({
   en: {
+    quietFor: (hours: number) =>
+      hours < 48 ? english(Math.floor(hours), 'hour') : english(Math.floor(hours / 24), 'day'),
+    withoutBreach: 'without an alleged breach',
+    allegedDuring: 'alleged while in force',
+    allegedBefore: 'alleged before: no breach of it',
+    takesEffect: 'in force from',
     overview: 'Overview',
     truces: 'Truces',
     lead: 'Whether each truce holds, and according to whom. A number leads to what it counts, a value to its words.',
@@ -47,7 +53,7 @@ export const useTruceWords = messages({
     tollsOf: (side: string) => `Losses: ${side}`,
     history: 'How its status changed',
     rate: (side: string, rate: string) => `${side} alleges ${rate} a day`,
-    reaffirmed: (who: string) => `Reaffirmed by ${who}`,
+    reaffirmedBy: 'Reaffirmed by',
     dueAndDone: 'Due and done',
     more: (count: number) => `all ${count}`,
     sourceLine: (asOf: string, revision: string) => `trucewatch, as of ${asOf}, revision ${revision}`,
@@ -58,6 +64,14 @@ export const useTruceWords = messages({
     notThere: 'At the asked moment the ledger holds no such truce.',
   },
   ru: {
+    quietFor: (hours) =>
+      hours < 48
+        ? russian(Math.floor(hours), 'час', 'часа', 'часов')
+        : russian(Math.floor(hours / 24), 'день', 'дня', 'дней'),
+    withoutBreach: 'без заявлений о нарушениях',
+    allegedDuring: 'заявлено за время действия',
+    allegedBefore: 'заявлено о более раннем: это не нарушения',
+    takesEffect: 'в силе с',
     overview: 'Обзор',
     truces: 'Перемирия',
     lead: 'Соблюдается ли каждое перемирие и по чьим словам. Число ведёт к тому, что оно считает, значение — к словам.',
@@ -102,7 +116,7 @@ export const useTruceWords = messages({
     tollsOf: (side) => `Потери: ${side}`,
     history: 'Как менялось его состояние',
     rate: (side, rate) => `${side} заявляет о ${rate} в день`,
-    reaffirmed: (who) => `Подтвердили: ${who}`,
+    reaffirmedBy: 'Подтвердили',
     dueAndDone: 'Предстоит и сделано',
     more: (count) => `все ${count}`,
     sourceLine: (asOf, revision) => `trucewatch, на момент ${asOf}, редакция ${revision}`,

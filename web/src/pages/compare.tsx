@@ -5,8 +5,8 @@ import { usePlainApi } from '../data/answers.ts';
 import { day, spoken } from '../data/format.ts';
 import { useView } from '../data/view.tsx';
 import { useReaderWords } from '../messages/reader.ts';
+import { useSlotName } from '../messages/slots.ts';
 import { useTerms } from '../messages/terms.ts';
-import { slotName } from '../parts/differences.tsx';
 import { Tag } from '../parts/marks.tsx';
 import { Ready } from '../parts/state.tsx';
 import { readerPath } from '../parts/words.tsx';
@@ -34,6 +34,7 @@ export function ComparePage() {
 function Compared({ data }: { readonly data: Comparison }) {
   const { link, zone } = useView();
   const words = useReaderWords();
+  const slotName = useSlotName();
   const differing = data.differing.filter(({ readings }) => readings.length > 1);
   return (
     <>
@@ -59,7 +60,7 @@ function Compared({ data }: { readonly data: Comparison }) {
                     <td key={report.id}>
                       {one.readings
                         .filter((reading) => reading.reports.includes(report.id))
-                        .map(({ label }) => label)
+                        .map(({ label }) => spoken(label, zone))
                         .join(', ')}
                     </td>
                   ))}

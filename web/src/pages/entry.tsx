@@ -4,22 +4,25 @@ import { Link } from 'wouter';
 import type { Origin } from '../../../src/model/ledger.ts';
 import type { Envelope, EntryDetail, EntryExplanation } from '../../../src/serve/api/types.ts';
 import { useApi } from '../data/answers.ts';
-import { moment, offset, span, spoken } from '../data/format.ts';
+import { capital, moment, spoken } from '../data/format.ts';
 import type { Sides } from '../data/sides.ts';
+import { happened } from '../data/times.ts';
 import { useView } from '../data/view.tsx';
 import { useEntryWords } from '../messages/entry.ts';
+import { useSlotName } from '../messages/slots.ts';
 import { useTerms } from '../messages/terms.ts';
 import { useTruceWords } from '../messages/truces.ts';
 import { DecideBar } from '../parts/decide-bar.tsx';
 import { DecisionLog } from '../parts/decision-log.tsx';
-import { Differences, slotName } from '../parts/differences.tsx';
+import { Differences, isDifference } from '../parts/differences.tsx';
 import { Ladder } from '../parts/ladder.tsx';
 import { Side, Tag } from '../parts/marks.tsx';
-import { Quote } from '../parts/quotes.tsx';
+import { mergedQuotes, Quote } from '../parts/quotes.tsx';
 import { Ready } from '../parts/state.tsx';
 import { TollOf } from '../parts/tolls.tsx';
 import { readerPath, SlotValue } from '../parts/words.tsx';
 import { useSides } from '../parts/use-sides.ts';
+import { When } from '../parts/when.tsx';
 
 const PlaceMap = lazy(() => import('../pictures/place-map.tsx'));
 
@@ -38,6 +41,10 @@ function Page({ data, envelope }: { readonly data: EntryDetail; readonly envelop
   const source = truceWords.sourceLine(moment(envelope.asOf, zone), envelope.revision.slice(0, 12));
   const list = entry.kind === 'statement' ? '/statements' : `/${entry.kind}s`;
   const title = spoken(entry.title, zone);
+  const when = happened(line, zone);
+  const differences = entry.differences
+    .map((difference) => ({ entry: entry.id, title, kind: entry.kind, difference }))
+    .filter(isDifference);
   return (
     <div className="stack">
       <header>
@@ -50,11 +57,7 @@ function Page({ data, envelope }: { readonly data: EntryDetail; readonly envelop
             <Tag key={label}>{terms.factuality[label] ?? label}</Tag>
           ))}
           {entry.review !== 'unreviewed' && <Tag name={entry.review}>{terms.review[entry.review]}</Tag>}
-          {entry.earliest !== undefined && (
-            <span>
-              {span(entry.earliest, entry.latest, zone)} {offset(zone, entry.earliest)}
-            </span>
-          )}
+          {when !== undefined && <When when={when} at={entry.earliest} isInline />}
         </div>
       </header>
       <DecideBar line={line} />
@@ -77,20 +80,19 @@ function Page({ data, envelope }: { readonly data: EntryDetail; readonly envelop
           )}
           <Places data={data} sides={sides} source={source} />
           <Links data={data} />
-          {entry.differences.length > 0 && (
+          {differences.length > 0 && (
             <section className="card">
               <h2>{words.differ}</h2>
-              <Differences
-                isNamed={false}
-                rows={entry.differences.map((difference) => ({ entry: entry.id, title, kind: entry.kind, difference }))}
-              />
+              <Differences isNamed={false} rows={differences} />
             </section>
           )}
           <Joins data={data} />
-          <section className="card">
-            <h2>{words.decisions}</h2>
-            <DecisionLog decisions={data.decisions} />
-          </section>
+          {data.decisions.length > 0 && (
+            <section className="card">
+              <h2>{words.decisions}</h2>
+              <DecisionLog decisions={data.decisions} />
+            </section>
+          )}
         </div>
       </div>
     </div>
@@ -143,7 +145,7 @@ interface VoiceProps {
 
 function Voice({ origin, title, data, sides, most }: VoiceProps) {
   const records = new Set(origin.evidence.map(({ record }) => record));
-  const own = data.quotes.filter(({ record }) => records.has(record)).slice(0, most);
+  const own = mergedQuotes(data.quotes.filter(({ record }) => records.has(record))).slice(0, most);
   return (
     <div className="voice">
       <h3>
@@ -156,21 +158,28 @@ function Voice({ origin, title, data, sides, most }: VoiceProps) {
   );
 }
 
+/** Slots that only repeat another in the form that files of other programs need. */
+const REPEATS: Readonly<Record<string, string>> = { start: 'time', startZone: 'time', effectiveFrom: 'effective' };
+
 function Recorded({ data }: { readonly data: EntryDetail }) {
   const words = useEntryWords();
+  const slotName = useSlotName();
+  const has = new Set(data.entry.slots.map(({ name }) => name));
   return (
     <section className="card">
       <h2>{words.recorded}</h2>
       <table>
         <tbody>
-          {data.entry.slots.map(({ name }) => (
-            <tr key={name}>
-              <th scope="row">{slotName(name)}</th>
-              <td>
-                <SlotValue slots={data.entry.slots} name={name} />
-              </td>
-            </tr>
-          ))}
+          {data.entry.slots
+            .filter(({ name }) => !has.has(REPEATS[name] ?? ''))
+            .map(({ name }) => (
+              <tr key={name}>
+                <th scope="row">{slotName(name)}</th>
+                <td>
+                  <SlotValue slots={data.entry.slots} name={name} />
+                </td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </section>
@@ -181,7 +190,8 @@ function Recorded({ data }: { readonly data: EntryDetail }) {
 function Explanation({ id }: { readonly id: string }) {
   const [isOpen, setOpen] = useState(false);
   const words = useEntryWords();
-  const { link } = useView();
+  const slotName = useSlotName();
+  const { link, zone } = useView();
   const answer = useApi<EntryExplanation>(isOpen ? `/entries/${encodeURIComponent(id)}/explain` : undefined);
   return (
     <details className="card explain" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -200,7 +210,7 @@ function Explanation({ id }: { readonly id: string }) {
                       <div key={slot.name + slot.label}>
                         <dt>{slotName(slot.name)}</dt>
                         <dd>
-                          {slot.label}{' '}
+                          {spoken(slot.label, zone)}{' '}
                           <span className="quiet">{slot.rule === undefined ? '' : words.inferred(slot.rule)}</span>
                         </dd>
                       </div>
@@ -286,9 +296,11 @@ function Joins({ data }: { readonly data: EntryDetail }) {
     <section className="card">
       <h2>{words.whyOne}</h2>
       <ul className="reasons">
-        {data.entry.joins.slice(0, 12).map((join) => (
-          <li key={join.a + join.b}>
-            {spoken(join.reason, zone)} <span className="quiet">[{join.rule}]</span>
+        {[...Map.groupBy(data.entry.joins, ({ reason, rule }) => `${rule} ${reason}`).values()].map((joins) => (
+          <li key={joins[0]!.a + joins[0]!.b}>
+            {capital(spoken(joins[0]!.reason, zone))}
+            {joins.length > 1 && <b className="times"> ×{joins.length}</b>}{' '}
+            <span className="quiet">{words.byRule(joins[0]!.rule)}</span>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { Link, useLocation, useSearchParams } from 'wouter';
 import type { ReportDetail, ReportVersions } from '../../../src/serve/api/types.ts';
 import { usePlainApi } from '../data/answers.ts';
 import { capital, day } from '../data/format.ts';
+import { inOneLine, publishedWhen } from '../data/times.ts';
 import { useView } from '../data/view.tsx';
 import { useReaderWords } from '../messages/reader.ts';
 import { HandRecord } from '../parts/hand-record.tsx';
@@ -19,7 +20,7 @@ export function ReaderPage({ id }: { readonly id: string }) {
 function Reader({ detail }: { readonly detail: ReportDetail }) {
   const [parameters] = useSearchParams();
   const [, navigate] = useLocation();
-  const { link } = useView();
+  const { link, zone } = useView();
   const words = useReaderWords();
   const chosen = parameters.get('record') ?? undefined;
   const [hovered, setHovered] = useState<string>();
@@ -40,7 +41,7 @@ function Reader({ detail }: { readonly detail: ReportDetail }) {
       <header>
         <h1 className="hidden">{report.headline}</h1>
         <div className="crumb">
-          {report.outlet ?? words.unknownOutlet} · {dateText(detail, words)} · {detail.origin}
+          {report.outlet ?? words.unknownOutlet} · {dateText(detail, words, zone)} · {detail.origin}
           {report.url !== undefined && /^https?:/.test(report.url) && (
             <>
               {' · '}
@@ -83,9 +84,13 @@ function Reader({ detail }: { readonly detail: ReportDetail }) {
 }
 
 /** The date, or that there is none; with what the report leaves open. */
-function dateText({ report: { published } }: ReportDetail, words: ReturnType<typeof useReaderWords>): string {
-  if (published.value !== undefined) return day(published.value);
-  return published.candidates.length === 0 ? words.undated : words.possibly(published.candidates.join(', '));
+function dateText(
+  { report: { published } }: ReportDetail,
+  words: ReturnType<typeof useReaderWords>,
+  zone: string,
+): string {
+  if (published.value !== undefined) return inOneLine(publishedWhen(published.value, zone));
+  return published.candidates.length === 0 ? words.undated : words.possibly(published.candidates.map(day).join(', '));
 }
 
 /** What else tells of the same, and how it hangs together. */

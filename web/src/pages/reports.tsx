@@ -5,7 +5,8 @@ import type { ReportLine } from '../../../src/model/lines.ts';
 import type { Sources } from '../../../src/serve/api/types.ts';
 import { useList, usePlainApi } from '../data/answers.ts';
 import { useFilters, type Filters } from '../data/filters.ts';
-import { day, moment } from '../data/format.ts';
+import { day } from '../data/format.ts';
+import { publishedWhen } from '../data/times.ts';
 import { useLanguage } from '../data/language.ts';
 import { useView } from '../data/view.tsx';
 import { useListWords } from '../messages/lists.ts';
@@ -13,6 +14,7 @@ import { Chip, Choice, DayFilter, FilterBar } from '../parts/filters.tsx';
 import { ListHead } from '../parts/list-head.tsx';
 import { LongList } from '../parts/long-list.tsx';
 import { Failed } from '../parts/state.tsx';
+import { When } from '../parts/when.tsx';
 
 const ROW = 46;
 const NAMES = ['outlet', 'language', 'from', 'to', 'story'];
@@ -143,9 +145,7 @@ function ReportRow({ row, isChosen, onChoose, isInStory }: ReportRowProps) {
           {words.undated}
         </span>
       ) : (
-        <time className="when" dateTime={value}>
-          {moment(value, zone)}
-        </time>
+        <When when={publishedWhen(value, zone)} at={value} />
       )}
       <div className="what" lang={isTag(row.language) ? row.language : undefined}>
         <Link href={link(`/reports/${encodeURIComponent(row.id)}`)}>{row.headline}</Link>

@@ -5,7 +5,8 @@ import type { Decision } from '../../../src/model/decision.ts';
 import type { EntryLine } from '../../../src/model/lines.ts';
 import type { EntryDetail } from '../../../src/serve/api/types.ts';
 import { useApi, useList, usePlainApi } from '../data/answers.ts';
-import { span, moment, spoken } from '../data/format.ts';
+import { spoken } from '../data/format.ts';
+import { toldWhen } from '../data/times.ts';
 import { useUndo } from '../data/undo.ts';
 import { useView } from '../data/view.tsx';
 import { useReviewWords } from '../messages/review.ts';
@@ -198,11 +199,7 @@ function QueueRow({ row, isCurrent, isChosen, onFocus, onChoose }: QueueRowProps
           {title}
         </Link>
         <div className="quiet">
-          {[
-            span(row.earliest, row.latest, zone) || moment(row.firstReported, zone),
-            terms.step[row.step] ?? row.step,
-            ...row.weighs.slice(0, 2),
-          ].join(' · ')}
+          {[toldWhen(row, zone), terms.step[row.step] ?? row.step, ...row.weighs.slice(0, 2)].join(' · ')}
         </div>
       </div>
     </li>

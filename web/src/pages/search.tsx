@@ -4,7 +4,8 @@ import { Link, useSearchParams } from 'wouter';
 import type { SearchResult } from '../../../src/serve/api/types.ts';
 import { usePlainApi } from '../data/answers.ts';
 import { useFilters } from '../data/filters.ts';
-import { moment, spoken } from '../data/format.ts';
+import { spoken } from '../data/format.ts';
+import { inOneLine, publishedWhen } from '../data/times.ts';
 import { useView } from '../data/view.tsx';
 import { useListWords } from '../messages/lists.ts';
 import { useTerms } from '../messages/terms.ts';
@@ -89,7 +90,7 @@ function Result({ result }: { readonly result: SearchResult }) {
         </h2>
       </article>
     );
-  const when = result.published === undefined ? words.undated : moment(result.published, zone);
+  const when = result.published === undefined ? words.undated : inOneLine(publishedWhen(result.published, zone));
   return (
     <article className="result">
       <h2>

@@ -5,7 +5,7 @@ import type { TruceLine } from '../../../src/model/lines.ts';
 import type { Problem } from '../../../src/serve/answers.ts';
 import { addressOf, useList } from '../data/answers.ts';
 import { spoken } from '../data/format.ts';
-import { LANGUAGES } from '../data/language.ts';
+import { LANGUAGE_NAMES, LANGUAGES } from '../data/language.ts';
 import { useView } from '../data/view.tsx';
 import { useSitrepWords } from '../messages/sitrep.ts';
 
@@ -67,7 +67,9 @@ export function SitrepPage() {
             <span>{words.language}</span>
             <select value={value('language') || language} onChange={(event) => set('language', event.target.value)}>
               {LANGUAGES.map((one) => (
-                <option key={one}>{one}</option>
+                <option key={one} value={one}>
+                  {LANGUAGE_NAMES[one]}
+                </option>
               ))}
             </select>
           </label>
@@ -80,8 +82,8 @@ export function SitrepPage() {
             {words.redact}
           </label>
         </div>
-        <p>
-          {words.save}{' '}
+        <p className="save-as">
+          {words.save}
           {FORMATS.map((format) => (
             <a key={format} className="button" href={addressOf(`/exports/sitrep-${format}`, asked)} download>
               {format.toUpperCase()}

@@ -4,8 +4,8 @@ import { Link } from 'wouter';
 import type { Facets, StatementLine } from '../../../src/serve/api/types.ts';
 import { useApi, useList } from '../data/answers.ts';
 import { useFilters, type Filters } from '../data/filters.ts';
-import { moment, span } from '../data/format.ts';
 import type { Sides } from '../data/sides.ts';
+import { toldWhen } from '../data/times.ts';
 import { useView } from '../data/view.tsx';
 import { useListWords } from '../messages/lists.ts';
 import { useTerms } from '../messages/terms.ts';
@@ -93,7 +93,6 @@ function Statement({ row, sides }: { readonly row: StatementLine; readonly sides
   const words = useListWords();
   const terms = useTerms();
   const { speaker, addressee, act } = row.facts;
-  const when = span(row.earliest, row.latest, zone) || moment(row.firstReported, zone);
   return (
     <article className="statement" data-row={row.id}>
       <div className="statement-head">
@@ -110,7 +109,7 @@ function Statement({ row, sides }: { readonly row: StatementLine; readonly sides
           </span>
         )}
         {row.review !== 'unreviewed' && <Tag name={row.review}>{terms.review[row.review]}</Tag>}
-        <time className="quiet">{when}</time>
+        <time className="quiet">{toldWhen(row, zone)}</time>
       </div>
       {row.words === undefined ? <p className="empty">{words.noWords}</p> : <Quote quote={row.words} />}
     </article>

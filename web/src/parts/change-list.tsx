@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { ChangeLine } from '../../../src/model/lines.ts';
 import { moment, spoken } from '../data/format.ts';
 import { useView } from '../data/view.tsx';
+import { useSourceWords } from '../messages/sources.ts';
 import { useTerms } from '../messages/terms.ts';
 import { Tag } from './marks.tsx';
 
@@ -48,7 +49,9 @@ interface ChangeTextProps {
 }
 
 function ChangeText({ change, path, link, zone }: ChangeTextProps) {
-  const text = spoken(change.text, zone);
+  const words = useSourceWords();
+  const written = change.type === 'rebuilt' ? /^(\d+) entries written$/.exec(change.text)?.[1] : undefined;
+  const text = written === undefined ? spoken(change.text, zone) : words.rebuilt(written);
   return path === undefined ? <>{text}</> : <Link href={link(path)}>{text}</Link>;
 }
 

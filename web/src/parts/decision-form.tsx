@@ -7,8 +7,8 @@ import { author, keepAuthor } from '../data/author.ts';
 import { spoken } from '../data/format.ts';
 import { useView } from '../data/view.tsx';
 import { useReviewWords } from '../messages/review.ts';
+import { useSlotName } from '../messages/slots.ts';
 import { useTerms } from '../messages/terms.ts';
-import { slotName } from './differences.tsx';
 import { Tag } from './marks.tsx';
 
 export type Act = 'confirm' | 'reject' | 'correct' | 'merge' | 'split' | 'grade' | 'note' | 'assign' | 'side';
@@ -150,6 +150,7 @@ const GRADES = ['A', 'B', 'C', 'D', 'E', 'F'].flatMap((letter) =>
 function Fields({ act, lines, fields, set }: FieldsProps) {
   const words = useReviewWords();
   const { zone } = useView();
+  const slotName = useSlotName();
   const line = lines[0]!;
   const detail = useApi<EntryDetail>(
     act === 'correct' || act === 'split' || act === 'side' ? `/entries/${encodeURIComponent(line.id)}` : undefined,

@@ -2,13 +2,19 @@
 import { Link } from 'wouter';
 import type { EntryDifference } from '../../../src/serve/api/types.ts';
 import { spoken } from '../data/format.ts';
+import { readingText } from '../data/times.ts';
 import { useView } from '../data/view.tsx';
 import { useEvidenceWords } from '../messages/evidence.ts';
+import { useSlotName } from '../messages/slots.ts';
 import { useTerms } from '../messages/terms.ts';
 import { Words } from './words.tsx';
 
 /** Slots in which not the reports differ but our codings of them. */
 const CODINGS: ReadonlySet<string> = new Set(['acled', 'type', 'stage', 'form', 'what', 'status', 'who', 'act']);
+
+/** Whether the reports contradict or correct each other there; that one is more exact is no difference. */
+export const isDifference = ({ difference: { type, slot } }: Pick<EntryDifference, 'difference'>): boolean =>
+  type !== 'precision' && !CODINGS.has(slot);
 
 export function Differences({
   rows,
@@ -20,7 +26,8 @@ export function Differences({
   const { link, zone } = useView();
   const words = useEvidenceWords();
   const terms = useTerms();
-  const shown = rows.filter(({ difference }) => difference.type !== 'precision' && !CODINGS.has(difference.slot));
+  const slotName = useSlotName();
+  const shown = rows.filter(isDifference);
   if (shown.length === 0) return <p className="empty">{words.noDifference}</p>;
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={words.what}>
@@ -37,7 +44,7 @@ export function Differences({
                   <span key={reading.label}>
                     {index > 0 && (difference.type === 'update' ? ' → ' : ' · ')}
                     <b>
-                      <Words evidence={reading.evidence}>{reading.label}</Words>
+                      <Words evidence={reading.evidence}>{readingText(reading, zone)}</Words>
                     </b>
                   </span>
                 ))}
@@ -52,6 +59,3 @@ export function Differences({
     </div>
   );
 }
-
-/** "killedOrMissing" to "killed or missing". */
-export const slotName = (name: string): string => name.replaceAll(/([A-Z])/g, ' $1').toLowerCase();

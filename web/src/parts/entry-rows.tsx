@@ -1,12 +1,14 @@
 /** Entries as rows: when, what, how far it is corroborated. */
 import { Link } from 'wouter';
 import type { EntryLine } from '../../../src/model/lines.ts';
-import { span, moment, spoken } from '../data/format.ts';
+import { moment, spoken } from '../data/format.ts';
 import type { Sides } from '../data/sides.ts';
+import { happened } from '../data/times.ts';
 import { useView } from '../data/view.tsx';
 import { useEvidenceWords } from '../messages/evidence.ts';
 import { useTerms } from '../messages/terms.ts';
 import { SideMark, Tag } from './marks.tsx';
+import { When } from './when.tsx';
 
 export const entryPath = ({ kind, id }: Pick<EntryLine, 'kind' | 'id'>): string =>
   kind === 'incident' ? `/incidents/${id}` : `/entries/${id}`;
@@ -36,7 +38,7 @@ export function EntryRow({ row, sides }: { readonly row: EntryLine; readonly sid
   const [accuser] = row.accusers;
   return (
     <div className="row entry-row" data-row={row.id}>
-      <time className="when">{span(row.earliest, row.latest, zone) || moment(row.firstReported, zone)}</time>
+      <EntryWhen row={row} />
       <div>
         {sides !== undefined && row.kind === 'incident' && <SideMark kind={sides.kindOf(accuser?.key)} />}
         <Link href={link(entryPath(row))}>{spoken(row.title, zone)}</Link>
@@ -50,4 +52,14 @@ export function EntryRow({ row, sides }: { readonly row: EntryLine; readonly sid
       <span className="quiet number">{words.reports(row.reports)}</span>
     </div>
   );
+}
+
+/** When it happened; where nobody says, when it was first reported. */
+function EntryWhen({ row }: { readonly row: EntryLine }) {
+  const { zone } = useView();
+  const words = useEvidenceWords();
+  const when = happened(row, zone);
+  if (when !== undefined) return <When when={when} at={row.earliest} />;
+  if (row.firstReported === undefined) return <span className="when" />;
+  return <When when={{ shown: moment(row.firstReported, zone), stated: words.reported }} at={row.firstReported} />;
 }

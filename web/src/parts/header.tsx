@@ -4,6 +4,7 @@ import { Link, useLocation, useSearchParams } from 'wouter';
 import type { Overview } from '../../../src/serve/api/types.ts';
 import { useApi, usePlainApi } from '../data/answers.ts';
 import type { Live } from '../data/events.ts';
+import { city } from '../data/format.ts';
 import { LANGUAGES } from '../data/language.ts';
 import { useView } from '../data/view.tsx';
 import { useFrameWords } from '../messages/frame.ts';
@@ -42,12 +43,12 @@ export function Header({ live, onHelp }: { readonly live: Live; readonly onHelp:
       <LiveMark live={live} />
       <span className="grow" />
       <AsOfControl first={now?.firstDay} last={now?.lastDay} />
-      <label className="field">
+      <label className="field zone">
         <span>{words.timesIn}</span>
         <select value={zone} onChange={(event) => setZone(event.target.value)}>
           {zones.map((one) => (
             <option key={one} value={one}>
-              {one.replace(/^.*\//, '').replaceAll('_', ' ')}
+              {city(one)}
             </option>
           ))}
         </select>
@@ -67,13 +68,17 @@ export function Header({ live, onHelp }: { readonly live: Live; readonly onHelp:
       </select>
       <button
         type="button"
-        className="button plain"
+        className="button plain theme"
         onClick={() => setTheme(isDark(theme) ? 'light' : 'dark')}
         aria-label={isDark(theme) ? words.useLight : words.useDark}
+        title={isDark(theme) ? words.useLight : words.useDark}
       >
-        {isDark(theme) ? words.light : words.dark}
+        <svg viewBox="0 0 14 14" aria-hidden="true">
+          <circle cx="7" cy="7" r="5.6" fill="none" stroke="currentColor" strokeWidth="1.5" />
+          <path d="M7 1.4a5.6 5.6 0 0 1 0 11.2z" fill="currentColor" />
+        </svg>
       </button>
-      <button type="button" className="button plain" onClick={onHelp} aria-label={words.help}>
+      <button type="button" className="button plain help" onClick={onHelp} aria-label={words.help} title={words.help}>
         ?
       </button>
     </header>

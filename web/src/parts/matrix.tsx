@@ -37,12 +37,16 @@ export function MatrixTable({ truce, rows, sides }: MatrixProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={`${row.accuser.key}-${row.accused.key}`}>
-              <td>
+              <td className="pair">
                 <Side kind={sides.kindOf(row.accuser.key)}>{row.accuser.name}</Side>
               </td>
-              <td>{row.accused.name}</td>
+              <td className="pair">{row.accused.name}</td>
               {STANDINGS_SHOWN.map((standing) => (
-                <td key={standing} className={row[standing] === 0 ? 'number zero' : 'number'}>
+                <td
+                  key={standing}
+                  className={row[standing] === 0 ? 'number zero' : 'number'}
+                  data-label={terms.standing[standing]}
+                >
                   {row[standing] === 0 ? (
                     '0'
                   ) : (

@@ -2,6 +2,7 @@
 import { Link } from 'wouter';
 import type { Sources } from '../../../src/serve/api/types.ts';
 import { day } from '../data/format.ts';
+import type { Sides } from '../data/sides.ts';
 import { useView } from '../data/view.tsx';
 import { useSourceWords } from '../messages/sources.ts';
 import { SideMark } from './marks.tsx';
@@ -19,8 +20,12 @@ export function OutletTable({ outlets }: { readonly outlets: Sources['outlets'] 
           <tr>
             <th scope="col">{words.outlet}</th>
             <th scope="col">{words.country}</th>
-            <th scope="col">{words.affiliation}</th>
-            <th scope="col">{words.first}</th>
+            <th scope="col" className="affiliation">
+              {words.affiliation}
+            </th>
+            <th scope="col" className="first">
+              {words.first}
+            </th>
             <th scope="col">{words.last}</th>
             <th scope="col" className="number">
               {words.reports}
@@ -47,16 +52,14 @@ export function OutletTable({ outlets }: { readonly outlets: Sources['outlets'] 
                   </span>
                 )}
               </td>
-              <td>
+              <td className="affiliation">
                 {outlet.affiliation === undefined ? (
                   <span className="unknown">{words.independent}</span>
                 ) : (
-                  <>
-                    {sides.nameOf(outlet.affiliation)} <span className="quiet">{outlet.affiliation}</span>
-                  </>
+                  affiliationOf(outlet.affiliation, sides, words.sectors)
                 )}
               </td>
-              <td className="when">{outlet.first === undefined ? '' : day(outlet.first)}</td>
+              <td className="when first">{outlet.first === undefined ? '' : day(outlet.first)}</td>
               <td className="when">{outlet.last === undefined ? '' : day(outlet.last)}</td>
               <td className="number">{outlet.reports}</td>
             </tr>
@@ -65,4 +68,11 @@ export function OutletTable({ outlets }: { readonly outlets: Sources['outlets'] 
       </table>
     </div>
   );
+}
+
+/** "RUS GOV" as "Russia, government". */
+function affiliationOf(code: string, sides: Sides, sectors: Readonly<Record<string, string>>): string {
+  const [country = '', ...rest] = code.split(' ');
+  const known = rest.map((sector) => sectors[sector]);
+  return known.includes(undefined) ? `${sides.nameOf(code)} (${code})` : [sides.nameOf(country), ...known].join(', ');
 }

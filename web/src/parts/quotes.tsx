@@ -1,7 +1,7 @@
 /** Their words: stretches of reports with the words that a record rests on marked, and where they stand. */
 import { Link } from 'wouter';
 import type { QuoteOfRecord, QuotePiece } from '../../../src/model/lines.ts';
-import { moment } from '../data/format.ts';
+import { inOneLine, publishedWhen } from '../data/times.ts';
 import { useView } from '../data/view.tsx';
 import { useEvidenceWords } from '../messages/evidence.ts';
 import { readerPath } from './words.tsx';
@@ -10,22 +10,35 @@ import { readerPath } from './words.tsx';
 export function Quotes({ quotes, most = 6 }: { readonly quotes: readonly QuoteOfRecord[]; readonly most?: number }) {
   const words = useEvidenceWords();
   if (quotes.length === 0) return <p className="empty">{words.none}</p>;
+  const told = mergedQuotes(quotes);
   return (
     <>
-      {quotes.slice(0, most).map((quote) => (
+      {told.slice(0, most).map((quote) => (
         <Quote key={quote.record} quote={quote} />
       ))}
-      {quotes.length > most && <p className="quiet">{words.more(quotes.length - most)}</p>}
+      {told.length > most && <p className="quiet">{words.more(told.length - most)}</p>}
     </>
   );
+}
+
+/** Records that rest on the same words of a report are quoted once, the marks of all of them together. */
+export function mergedQuotes(quotes: readonly QuoteOfRecord[]): QuoteOfRecord[] {
+  const places = Map.groupBy(quotes, ({ report, pieces }) =>
+    JSON.stringify([report, ...pieces.map(({ start, text }) => [start, text.length])]),
+  );
+  return [...places.values()].map((same) => ({
+    ...same[0]!,
+    pieces: same[0]!.pieces.map((piece, at) => ({ ...piece, marks: same.flatMap(({ pieces }) => pieces[at]!.marks) })),
+  }));
 }
 
 export function Quote({ quote }: { readonly quote: QuoteOfRecord }) {
   const { link, zone } = useView();
   const words = useEvidenceWords();
-  const source = [quote.outlet, quote.published === undefined ? undefined : moment(quote.published, zone)].filter(
-    (part) => part !== undefined,
-  );
+  const source = [
+    quote.outlet,
+    quote.published === undefined ? undefined : inOneLine(publishedWhen(quote.published, zone)),
+  ].filter((part) => part !== undefined);
   return (
     <blockquote>
       <p>

@@ -2,11 +2,11 @@
 import type { CodedRecord, Slot } from '../../../src/model/record.ts';
 import type { Span } from '../../../src/model/span.ts';
 import { Link } from 'wouter';
-import { capital } from '../data/format.ts';
+import { capital, spoken } from '../data/format.ts';
 import { useView } from '../data/view.tsx';
 import { useReaderWords } from '../messages/reader.ts';
+import { useSlotName } from '../messages/slots.ts';
 import { useTerms } from '../messages/terms.ts';
-import { slotName } from './differences.tsx';
 import { Tag } from './marks.tsx';
 
 interface CardProps {
@@ -103,12 +103,14 @@ function Details({ record, text, entry }: Pick<CardProps, 'record' | 'text' | 'e
 
 function Row({ name, slot, text }: { readonly name: string; readonly slot: Slot<unknown>; readonly text: string }) {
   const words = useReaderWords();
+  const { zone } = useView();
+  const slotName = useSlotName();
   const said = slot.spans.map(({ start, end }) => `“${text.slice(start, end).replaceAll(/\s+/g, ' ')}”`).join(' … ');
   return (
     <>
       <dt>{capital(slotName(name))}</dt>
       <dd>
-        {valueText(slot.value, words)}
+        {spoken(valueText(slot.value, words), zone)}
         <div className="quiet">
           {slot.rule === undefined ? <span className="their">{said}</span> : words.inferred(slot.rule, said)}
         </div>

@@ -2,10 +2,9 @@
 import { Link } from 'wouter';
 import type { Reason } from '../../../src/model/ledger.ts';
 import type { TruceLine } from '../../../src/model/lines.ts';
-import { moment, offset, spoken } from '../data/format.ts';
+import { capital, day, spoken, zoned } from '../data/format.ts';
 import { sidesOf } from '../data/sides.ts';
 import { useView } from '../data/view.tsx';
-import { useTerms } from '../messages/terms.ts';
 import { useTruceWords } from '../messages/truces.ts';
 import { isOver, StatusBadge } from './marks.tsx';
 import { MatrixTable } from './matrix.tsx';
@@ -14,10 +13,8 @@ import { Marks } from './words.tsx';
 export function TruceCard({ truce }: { readonly truce: TruceLine }) {
   const { link, zone } = useView();
   const words = useTruceWords();
-  const terms = useTerms();
   const over = isOver(truce.status);
   const from = truce.effectiveFrom;
-  const quiet = truce.hoursQuiet;
   return (
     <article className={over ? 'card truce-card is-over' : 'card truce-card'}>
       <header>
@@ -26,15 +23,49 @@ export function TruceCard({ truce }: { readonly truce: TruceLine }) {
         </h2>
         <StatusBadge status={truce.status} />
       </header>
-      <p className="quiet">
-        {from === undefined ? words.noMoment : words.inForceFrom(`${moment(from, zone)} ${offset(zone, from)}`)}
-        {quiet !== undefined && !over && ` · ${terms.quiet(quiet)}`}
-      </p>
+      {over ? (
+        <p className="quiet">{from === undefined ? words.noMoment : words.inForceFrom(zoned(from, zone))}</p>
+      ) : (
+        <Figures truce={truce} />
+      )}
       <Reasons reasons={truce.reasons} />
       {!over && truce.matrix.length > 0 && (
         <MatrixTable truce={truce.id} rows={truce.matrix} sides={sidesOf(truce.parties)} />
       )}
     </article>
+  );
+}
+
+/** What a person asks first: how long it has been quiet, what is alleged, since when it should hold. */
+function Figures({ truce }: { readonly truce: TruceLine }) {
+  const { link, zone } = useView();
+  const words = useTruceWords();
+  const { effectiveFrom: from, hoursQuiet: quiet } = truce;
+  // Older instruments are dated by their day; its beginning is no hour that anybody agreed on
+  const isDay = truce.standing && from?.endsWith('T00:00:00Z') === true;
+  const count = (relation: 'during' | 'before', found: number) =>
+    found === 0 ? '0' : <Link href={link(`/incidents?truce=${truce.id}&relation=${relation}`)}>{found}</Link>;
+  return (
+    <dl className="figures">
+      {quiet !== undefined && (
+        <div>
+          <dd>{words.quietFor(quiet)}</dd>
+          <dt>{words.withoutBreach}</dt>
+        </div>
+      )}
+      <div>
+        <dd>{count('during', truce.breaches)}</dd>
+        <dt>{words.allegedDuring}</dt>
+      </div>
+      <div>
+        <dd>{count('before', truce.before)}</dd>
+        <dt>{words.allegedBefore}</dt>
+      </div>
+      <div className="since">
+        <dd>{from === undefined ? '–' : isDay ? day(from) : zoned(from, zone)}</dd>
+        <dt>{from === undefined ? words.noMoment : words.takesEffect}</dt>
+      </div>
+    </dl>
   );
 }
 
@@ -44,7 +75,7 @@ export function Reasons({ reasons, most = 4 }: { readonly reasons: readonly Reas
     <ul className="reasons">
       {reasons.slice(0, most).map((reason) => (
         <li key={reason.rule + reason.text}>
-          {spoken(reason.text, zone)}
+          {capital(spoken(reason.text, zone))}
           <Marks evidence={reason.evidence} />
         </li>
       ))}

@@ -1,26 +1,15 @@
 /** What was agreed, each value a link to its words; what no report states says so. */
 import type { ReactNode } from 'react';
-import type { Reading } from '../../../src/model/ledger.ts';
+import type { Origin } from '../../../src/model/ledger.ts';
 import type { TruceDetail } from '../../../src/serve/api/types.ts';
-import { moment, offset } from '../data/format.ts';
-import { useView } from '../data/view.tsx';
 import { useTerms } from '../messages/terms.ts';
 import { useTruceWords } from '../messages/truces.ts';
 import { Marks, SlotValue } from './words.tsx';
 
 export function TruceFacts({ data }: { readonly data: TruceDetail }) {
-  const { zone } = useView();
   const words = useTruceWords();
   const terms = useTerms();
   const { truce, terms: slots } = data;
-  /** The moment in the reader's zone, with the stated hour and zone beside. */
-  const effective = ({ value, label }: Reading): string => {
-    if (typeof value !== 'object' || !('value' in value) || value.earliest === undefined) return label;
-    if (!value.value.includes('T')) return label;
-    const shown = `${moment(value.earliest, zone)} ${offset(zone, value.earliest)}`;
-    if (value.zone === undefined || value.zone === zone) return shown;
-    return `${shown} (${value.value.slice(11, 16)} ${value.zone.replace(/^.*\//, '').replaceAll('_', ' ')})`;
-  };
   const said = data.announcedBy.filter(({ key }) => !key.startsWith('outlet:'));
   const announced = said.length > 0 ? said : data.announcedBy;
   const rows: readonly (readonly [name: string, value: ReactNode])[] = [
@@ -30,16 +19,10 @@ export function TruceFacts({ data }: { readonly data: TruceDetail }) {
       announced.length === 0 ? (
         <Unknown key="announced" text={terms.unknown} />
       ) : (
-        announced.map((origin, index) => (
-          <span key={origin.key}>
-            {index > 0 && ', '}
-            {origin.name}
-            <Marks evidence={origin.evidence} most={2} />
-          </span>
-        ))
+        <Voices key="announced" of={announced} />
       ),
     ],
-    [words.from, <SlotValue key="from" slots={slots} name="effective" show={effective} />],
+    [words.from, <SlotValue key="from" slots={slots} name="effective" />],
     [words.until, <SlotValue key="until" slots={slots} name="until" />],
     [words.mediators, <SlotValue key="mediators" slots={slots} name="mediators" />],
     [words.document, <SlotValue key="document" slots={slots} name="document" />],
@@ -47,7 +30,7 @@ export function TruceFacts({ data }: { readonly data: TruceDetail }) {
       ? [[words.terms, <SlotValue key="terms" slots={slots} name="terms" />] as const]
       : []),
     ...(data.reaffirmedBy.length > 0
-      ? [['', words.reaffirmed(data.reaffirmedBy.map(({ name }) => name).join(', '))] as const]
+      ? [[words.reaffirmedBy, <Voices key="reaffirmed" of={data.reaffirmedBy} />] as const]
       : []),
   ];
   return (
@@ -60,6 +43,16 @@ export function TruceFacts({ data }: { readonly data: TruceDetail }) {
       ))}
     </dl>
   );
+}
+
+function Voices({ of }: { readonly of: readonly Origin[] }) {
+  return of.map((origin, index) => (
+    <span key={origin.key}>
+      {index > 0 && ', '}
+      {origin.name}
+      <Marks evidence={origin.evidence} most={2} />
+    </span>
+  ));
 }
 
 const Unknown = ({ text }: { readonly text: string }) => <span className="unknown">{text}</span>;

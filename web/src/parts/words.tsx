@@ -2,8 +2,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Evidence, LedgerSlot, Reading } from '../../../src/model/ledger.ts';
+import { readingText } from '../data/times.ts';
 import { useView } from '../data/view.tsx';
 import { useEvidenceWords } from '../messages/evidence.ts';
+import { useSlotValue } from '../messages/slots.ts';
 import { useTerms } from '../messages/terms.ts';
 
 export const readerPath = ({ report, record }: Pick<Evidence, 'report' | 'record'>): string =>
@@ -51,38 +53,36 @@ export function Marks({ evidence, most = 6 }: { readonly evidence: readonly Evid
 }
 
 /** All readings of a slot, each a link; "not stated" where there is none. */
-export function SlotValue({
-  slots,
-  name,
-  show,
-}: {
-  readonly slots: readonly LedgerSlot[];
-  readonly name: string;
-  readonly show?: (reading: Reading) => string;
-}) {
+export function SlotValue({ slots, name }: { readonly slots: readonly LedgerSlot[]; readonly name: string }) {
   const terms = useTerms();
-  const all = distinct(slots.find((slot) => slot.name === name)?.readings ?? []);
+  const wordOf = useSlotValue();
+  const { zone } = useView();
+  const all = distinct(slots.find((slot) => slot.name === name)?.readings ?? [], zone);
   if (all.length === 0) return <span className="unknown">{terms.unknown}</span>;
   return (
     <>
       {all.map((reading, index) => (
         <span key={`${reading.label}-${String(index)}`}>
           {index > 0 && ', '}
-          <Words evidence={reading.evidence}>{show?.(reading) ?? reading.label}</Words>
+          <Words evidence={reading.evidence}>{wordOf(name, readingText(reading, zone))}</Words>
         </span>
       ))}
     </>
   );
 }
 
-/** Readings that mean one instant are shown once: 20:00 in Yerevan and 20:00 in Baku. */
-function distinct(readings: readonly Reading[]): Reading[] {
+/** Readings that mean one instant are shown once: 20:00 in Yerevan and 20:00 in Baku; and so are those that read alike. */
+function distinct(readings: readonly Reading[], zone: string): Reading[] {
   const keys = new Set<string>();
-  return readings.filter(({ value, label }) => {
-    const key =
+  return readings.filter((reading) => {
+    const { value } = reading;
+    const instant =
       typeof value === 'object' && 'earliest' in value && value.earliest !== undefined
         ? `${value.earliest}${value.latest ?? ''}`
-        : label;
-    return !keys.has(key) && keys.add(key);
+        : undefined;
+    const own = [readingText(reading, zone), ...(instant === undefined ? [] : [instant])];
+    const isKnown = own.some((key) => keys.has(key));
+    for (const key of own) keys.add(key);
+    return !isKnown;
   });
 }

@@ -43,25 +43,35 @@ export function Figure({ title, source, legend, table, isWide = false, tools, ch
       </div>
       <figcaption>
         {legend !== undefined && <div className="legend">{legend}</div>}
-        <div className="figure-tools no-print">
-          {tools}
-          <button type="button" className="button plain" onClick={() => void save('svg')}>
-            {words.saveAs('SVG')}
-          </button>
-          <button type="button" className="button plain" onClick={() => void save('png')}>
-            {words.saveAs('PNG')}
-          </button>
+        <div className="figure-foot">
+          {table !== undefined && (
+            <details className="as-table">
+              <summary>{words.asTable}</summary>
+              <div className="scroll" tabIndex={0} role="region" aria-label={`${title}: ${words.asTable}`}>
+                {table}
+              </div>
+            </details>
+          )}
+          <div className="figure-tools no-print">
+            {tools}
+            <Save format="SVG" onSave={() => void save('svg')} />
+            <Save format="PNG" onSave={() => void save('png')} />
+          </div>
         </div>
         {failure !== undefined && <p className="error">{failure}</p>}
       </figcaption>
-      {table !== undefined && (
-        <details className="as-table">
-          <summary>{words.asTable}</summary>
-          <div className="scroll" tabIndex={0} role="region" aria-label={`${title}: ${words.asTable}`}>
-            {table}
-          </div>
-        </details>
-      )}
     </figure>
+  );
+}
+
+function Save({ format, onSave }: { readonly format: string; readonly onSave: () => void }) {
+  const words = usePictureWords();
+  return (
+    <button type="button" className="button plain tool" aria-label={words.saveAs(format)} onClick={onSave}>
+      <svg viewBox="0 0 12 12" aria-hidden="true">
+        <path d="M6 1v7M3 5.5L6 8.5l3-3M1.5 11h9" className="pic-icon" />
+      </svg>
+      {format}
+    </button>
   );
 }

@@ -1,8 +1,8 @@
 /** How the map is cut out: the projection that shows all places, moved and brought nearer by the reader. */
 import { geoDistance, geoMercator, type GeoProjection } from 'd3-geo';
 
-export const MAP_WIDTH = 560;
-export const MAP_HEIGHT = 400;
+export const MAP_WIDTH = 440;
+export const MAP_HEIGHT = 330;
 /** Smallest stretch shown, in degrees: one village needs its surroundings. */
 const LEAST = 1.2;
 const EARTH_KM = 6371;

@@ -14,6 +14,8 @@ export interface TimeScale {
   readonly from: number;
   readonly to: number;
   readonly ticks: readonly { readonly at: number; readonly x: number }[];
+  /** Days on which nothing happened are drawn narrower than the others. */
+  readonly isUneven: boolean;
   x(instant: number): number;
 }
 
@@ -44,7 +46,7 @@ export function timeScale(instants: readonly number[], frame: Frame): TimeScale 
     const day = Math.min(Math.floor(at), count - 1);
     return starts[day]! + (at - day) * (starts[day + 1]! - starts[day]!);
   };
-  return { from, to, x, ticks: ticksOf(from, count, starts, unit) };
+  return { from, to, x, isUneven: weights.includes(QUIET_DAY), ticks: ticksOf(from, count, starts, unit) };
 }
 
 /** Dates on the axis, never nearer to each other than their words are wide. */

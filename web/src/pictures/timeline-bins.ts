@@ -42,7 +42,6 @@ export function labelsOf(stacks: readonly Stack[], axis: number, frame: Box): Pl
     const height = 14 + (count - 1) * MARK_STEP;
     return { x: x - 8, y: row === 'above' ? axis - 12 - height : axis + 12, width: 16, height };
   });
-  const words = { x: frame.x, y: axis + 4, width: frame.width, height: 16 };
   const wanted = marksAway.flatMap(({ row, x, marks }) => {
     const label = [
       ...new Set(marks.map((mark) => mark.label).filter((text) => text !== undefined && text !== '')),
@@ -51,5 +50,5 @@ export function labelsOf(stacks: readonly Stack[], axis: number, frame: Box): Pl
     const middle = axis + (row === 'above' ? -19 : 19);
     return short === '' ? [] : [{ id: `${row}${x}`, text: short, x, y: middle, gap: 11 }];
   });
-  return placeLabels(wanted, frame, [...taken, words]);
+  return placeLabels(wanted, frame, taken);
 }

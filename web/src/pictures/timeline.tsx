@@ -78,30 +78,30 @@ export function Timeline(props: TimelineProps) {
   const rows = rowsOf(spans.map(({ from, label }) => ({ x: scale.x(from) + 6, text: label })));
   const top = 22 + ROW * Math.max(0, ...rows.map((row) => row + 1));
   const axis = top + HALF;
-  const strip = axis + HALF + 30;
+  const bottom = axis + HALF;
+  const strip = bottom + 46;
   const height = strip + 8 + coverage.length * 13;
   return (
     <Figure
       title={title}
       source={source}
       isWide
-      legend={<Legend above={props.above} below={props.below} />}
+      legend={<Legend above={props.above} below={props.below} isUneven={scale.isUneven} />}
       table={<Table {...props} />}
     >
       <svg viewBox={`0 0 ${WIDTH} ${height}`} className="picture wide" role="group" aria-label={title}>
+        <Days scale={scale} top={top} bottom={bottom} format={props.formatDay} />
         {spans.map((span, index) => (
-          <Truce key={span.id} span={span} scale={scale} row={rows[index]!} bottom={axis + HALF} />
+          <Truce key={span.id} span={span} scale={scale} row={rows[index]!} bottom={bottom} />
         ))}
         <text x={LEFT} y="13" className="pic-dim">
           {words.says(props.above)}
         </text>
-        <text x={LEFT} y={axis + HALF + 2} className="pic-dim">
+        <text x={RIGHT} y={bottom - 6} textAnchor="end" className="pic-dim pic-halo">
           {words.says(props.below)}
         </text>
-        <Axis scale={scale} y={axis} format={props.formatDay} />
-        {now !== undefined && now <= scale.to && (
-          <Now x={scale.x(now)} top={top} bottom={axis + HALF} label={words.asOf} />
-        )}
+        <path d={`M${LEFT} ${axis}H${RIGHT}`} className="pic-axis" />
+        {now !== undefined && now <= scale.to && <Now x={scale.x(now)} top={top} bottom={bottom} label={words.asOf} />}
         <Marks marks={marks} scale={scale} axis={axis} top={top} />
         <Coverage rows={coverage} scale={scale} y={strip} />
       </svg>
@@ -153,22 +153,24 @@ function Truce({
   );
 }
 
-function Axis({
+/** A line for each day and its date beneath all marks, so that neither lies on the other. */
+function Days({
   scale,
-  y,
+  top,
+  bottom,
   format,
 }: {
   readonly scale: TimeScale;
-  readonly y: number;
+  readonly top: number;
+  readonly bottom: number;
   readonly format: (at: number) => string;
 }) {
   return (
     <g>
-      <path d={`M${LEFT} ${y}H${RIGHT}`} className="pic-axis" />
       {scale.ticks.map(({ at, x }) => (
         <g key={at}>
-          <path d={`M${x} ${y - 5}v10`} className="pic-axis" />
-          <text x={x + 4} y={y + 17} className="pic-dim">
+          <path d={`M${x} ${top}V${bottom + 6}`} className="pic-day" />
+          <text x={x + 4} y={bottom + 16} className="pic-dim">
             {format(at)}
           </text>
         </g>
@@ -192,7 +194,12 @@ function Now({
   return (
     <g>
       <path d={`M${x} ${top}V${bottom}`} className="pic-now" />
-      <text x={isRight ? x - 4 : x + 4} y={bottom - 3} textAnchor={isRight ? 'end' : 'start'} className="pic-dim">
+      <text
+        x={isRight ? x - 4 : x + 4}
+        y={top + 11}
+        textAnchor={isRight ? 'end' : 'start'}
+        className="pic-dim pic-halo"
+      >
         {label}
       </text>
     </g>
@@ -244,7 +251,7 @@ function Marks({
           );
         })}
       {placed.map(({ id, text, x, y, anchor }) => (
-        <text key={id} x={x} y={y} textAnchor={anchor}>
+        <text key={id} x={x} y={y} textAnchor={anchor} className="pic-halo">
           {text}
         </text>
       ))}
@@ -302,7 +309,13 @@ function Coverage({
   );
 }
 
-function Legend({ above, below }: { readonly above: string; readonly below: string }) {
+interface LegendProps {
+  readonly above: string;
+  readonly below: string;
+  readonly isUneven: boolean;
+}
+
+function Legend({ above, below, isUneven }: LegendProps) {
   const words = usePictureWords();
   const rows = [
     ['M1 13L7 1l6 12z', 'pic-incident pic-a', words.allegedBy(above)],
@@ -321,6 +334,7 @@ function Legend({ above, below }: { readonly above: string; readonly below: stri
           {label}
         </span>
       ))}
+      {isUneven && <span className="quiet">{words.narrowDays}</span>}
     </>
   );
 }

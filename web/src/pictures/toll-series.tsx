@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { Figure } from './figure.tsx';
-import { placeLabels } from './place-labels.ts';
+import { type Box, placeLabels } from './place-labels.ts';
 import { timeScale, type TimeScale } from './time-scale.ts';
 import type { Kind } from './timeline.tsx';
 import { usePictureWords } from './words.ts';
@@ -33,8 +33,9 @@ export interface TollSeriesProps {
   readonly formatDay: (instant: number) => string;
 }
 
-const WIDTH = 560;
-const HEIGHT = 230;
+/** Near to the width of its column, so that words keep their size. */
+const WIDTH = 420;
+const HEIGHT = 210;
 const FRAME = { left: 44, right: WIDTH - 16 };
 const [TOP, BOTTOM] = [14, HEIGHT - 30];
 
@@ -97,6 +98,7 @@ function Points({
   const labels = placeLabels(
     points.map((point) => ({ id: point.id, text: textOf(point), x: scale.x(point.at), y: y(valueOf(point)), gap: 8 })),
     { x: FRAME.left, y: 0, width: WIDTH - FRAME.left, height: BOTTOM },
+    points.map((point) => roomOf(point, scale.x(point.at), y(valueOf(point)))),
   );
   return (
     <g>
@@ -123,12 +125,19 @@ function Points({
         );
       })}
       {labels.map(({ id, text, x, y: at, anchor }) => (
-        <text key={id} x={x} y={at} textAnchor={anchor}>
+        <text key={id} x={x} y={at} textAnchor={anchor} className="pic-halo">
           {text}
         </text>
       ))}
     </g>
   );
+}
+
+/** What a sign takes, with the arrow of "at least" or "at most". */
+function roomOf({ low, best, high }: TollPoint, x: number, y: number): Box {
+  if (best !== undefined || (low === undefined) === (high === undefined))
+    return { x: x - 5, y: y - 5, width: 10, height: 10 };
+  return { x: x - 5, y: low === undefined ? y - 5 : y - 19, width: 10, height: 24 };
 }
 
 /** Bars of least and most; "at least" has an open end above. */

@@ -10,6 +10,7 @@ const en = {
   byAThird: 'told by others',
   denied: 'denied',
   meeting: 'meeting',
+  narrowDays: 'days on which nothing is told are drawn narrower',
   asOf: 'as of',
   heardFrom: 'reports from each side',
   heard: (side: string, reports: number, origins: number) =>
@@ -66,6 +67,7 @@ const ru: typeof en = {
   byAThird: 'по словам других',
   denied: 'отрицается',
   meeting: 'встреча',
+  narrowDays: 'дни без событий нарисованы уже',
   asOf: 'на момент',
   heardFrom: 'сообщения каждой стороны',
   heard: (side, reports, origins) => `${side}: сообщений ${reports}, источников ${origins}`,
