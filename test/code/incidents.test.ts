@@ -60,6 +60,8 @@ describe('factuality', () => {
     ['Kenyan troops stormed Lamu on Tuesday, the ministry said, in a dawn raid.', 'alleged'],
     ['Kenyan troops struck Lamu with artillery, but no losses were reported.', 'asserted'],
     ['The war ended in 1994. Kenyan troops fired on the town of Lamu with mortars.', 'recalled'],
+    ['Kenyan soldiers were reported to have begun shelling Lamu on Friday.', 'alleged'],
+    ['The rebels, who had seized Lamu from warlords, were few.', 'recalled'],
     ['Militia fighters seized Lamu in June from warlords.', 'recalled'],
     ['They fought each other until September 2014, when Kenyan troops seized control of Lamu.', 'recalled'],
     ['Al-Shabaab has previously carried out rocket attacks against Kenya.', 'recalled'],
@@ -196,6 +198,8 @@ describe('whose people they are', () => {
       'Gunmen opened fire on a force of Kenyan troops, officials and residents said, as the war went on.',
       'GOV',
     ],
+    ['who carries it', 'Gunmen have kidnapped several people from an Italian oil vessel off Lamu.', 'ITA'],
+    ['an army for its rebels', 'UN troops fired rockets at the rebel 7th and the 8th Brigades near Goma.', 'COD MIL'],
     ['a bombed house', 'The Somali embassy bombings in Nairobi on Monday wounded ten nurses.', 'SOM MIL'],
     [
       'a side that it was a revenge on',
@@ -235,4 +239,16 @@ test('Marines of nobody are not those of the land they fight in', () => {
   expect(incidents('The United States has sent men to Iraq. Marines shelled Ramadi on Monday.').join()).toContain(
     'USA MIL',
   );
+});
+
+test.each([
+  ['Kenyans fled. Warplanes from the United States bombed a compound in Lamu on Monday.', 'USA MIL'],
+  ['The bombers attacked a police station in Lamu on Monday.', 'UNK UAF'],
+])('%s', (text, code) => {
+  expect(incidents(text).join()).toContain(`incident: ${code} >`);
+});
+
+test('those who set off a bomb are not the ones who say so', () => {
+  const [record] = ofKind('incident', 'In Lamu, militants detonated a bomb near a police post, they said.');
+  expect(record?.attribution[0]?.code).toBeUndefined();
 });

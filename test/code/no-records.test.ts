@@ -64,6 +64,7 @@ test.each([
   'The front was no party to past ceasefire agreements.',
   'She was a member of a club called Occupy DNC Convention.',
   'It ended the family’s fragile truce.',
+  'The men were accused of fighting in the name of shelling Somali soldiers in Lamu.',
   'Voters turned to the opposition in Kenya.',
 ])('%s', (text) => {
   expect(codes(text).filter((line) => /^(?:incident|request|agreement)/.test(line))).toEqual([]);

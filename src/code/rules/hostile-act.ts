@@ -14,14 +14,16 @@ import {
   type CodeContext,
 } from '../support/context.ts';
 import { inferred, present, said, type Draft } from '../support/draft.ts';
-import { actorSlots, placeSlot } from '../support/slots.ts';
+import { placeSlot } from '../support/slots.ts';
 import { standingOf, type Standing } from '../support/voices.ts';
 import { startSlots } from '../support/start.ts';
 import { isBackground } from '../support/background.ts';
-import { isSpeakersOwn, withBranches } from '../support/branch.ts';
+import { withBranches } from '../support/branch.ts';
+import { perpetratorsOf } from '../support/doers.ts';
+import { targetsOf } from '../support/sufferers.ts';
 import { isLongPast, timeOf } from '../support/when.ts';
 import { ploverOf } from '../events/plover.ts';
-import { isActOfForce, isForces, isState } from '../support/force.ts';
+import { isActOfForce, isForces } from '../support/force.ts';
 import { quotedShare } from '../support/quoted.ts';
 import { isPrivateCrime } from '../support/field.ts';
 import { lossesIn } from '../support/losses.ts';
@@ -71,7 +73,7 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
   if (!isActOfForce(context, event, { extent, places: places.length, weapons })) return undefined;
   const reality = realityOf(context, event);
   if (reality === 'unreal') return undefined;
-  const standing = standingOf(context, event.trigger, clause);
+  const standing = withoutSelf(context, event, standingOf(context, event.trigger, clause));
   const time = timeOf(context, event.trigger, clause);
   const isOld = isLongPast(context, time) || (time === undefined && isBackground(context, event, clause));
   return present({
@@ -84,16 +86,24 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
     type: typeOf(context, event, weapons),
     acled: isUnspecific(context, event) ? undefined : acledOf(event, weapons),
     accuser: accuserOf(context, event, standing, reality),
-    perpetrators:
-      event.source.length === 0
-        ? []
-        : forces(context, event).map((slot) => withoutHome(context, slot, event, places, standing)),
+    perpetrators: perpetratorsOf(context, event, places, standing),
     targets: targetsOf(context, event, standing),
     weapons: weaponSlots(weapons),
     losses: lossesIn(context, event, extent),
     breaks: breaksOf(context, event),
     ...startSlots(context, time, places, standing),
   });
+}
+
+/** "militants set off a bomb, they said": whoever they are, they are not the bombers. */
+function withoutSelf({ doc }: CodeContext, { source, trigger }: EventMention, standing: Standing): Standing {
+  const [voice, ...outer] = standing.attribution;
+  const isSelf =
+    voice?.role === 'speaker' &&
+    voice.spans.some(({ start, end }) => start > trigger.end && /^they$/i.test(doc.text.slice(start, end))) &&
+    source.some(({ code, name }) => code === voice.code && name === voice.name);
+  if (!isSelf) return standing;
+  return { ...standing, attribution: [{ role: 'speaker', name: 'they', spans: voice.spans }, ...outer] };
 }
 
 function shared(
@@ -107,94 +117,6 @@ function shared(
   const factuality = isOld ? ('recalled' as const) : isTold ? ('alleged' as const) : ('asserted' as const);
   return { attribution, factuality, factbank: factbank.startsWith('CT') ? factbank : ('CT+' as const) };
 }
-
-/** "X's call for elections" is no target. */
-const OF_WORDS =
-  /^['’]s? (?:\w+ )?(?:call|decision|visit|plan|policy|speech|rule|bid|offer|claim|order|statement|demand|announcement)\b/;
-
-/** Who suffers it: no country that only tells where, and nobody who does it. */
-function targetsOf(context: CodeContext, event: EventMention, { attribution }: Standing): Slot<ActorRef>[] {
-  const { source, target, incident } = event;
-  if (incident === 'build-up') return [];
-  const { text } = context.doc;
-  const isWhere = ({ type, start, end }: ActorMention): boolean =>
-    (type === 'country' ? IN_COUNTRY : IN_PLACE).test(text.slice(Math.max(0, start - 24), start)) ||
-    (type === 'country' && OF_PLACE.test(text.slice(end, end + 32)));
-  const isOwner = ({ end }: ActorMention): boolean => OF_WORDS.test(text.slice(end, end + 24));
-  const isTeller = (actor: ActorMention): boolean =>
-    attribution.some(({ spans }) => spans.some((span) => span.start > event.trigger.start && overlaps(span, actor)));
-  const keys = new Set(source.map(({ key }) => key));
-  const isGround = incident === 'movement';
-  return actorSlots(
-    target.filter(
-      (actor) =>
-        !isWhere(actor) &&
-        !isTeller(actor) &&
-        !isOwner(actor) &&
-        !keys.has(actor.key) &&
-        !isFarSubject(context, event, actor) &&
-        !isOfOtherMatter(context, event, actor) &&
-        !isHouseholder(context, event, actor) &&
-        !isLoot(context, event, actor) &&
-        !isModifier(context, actor) &&
-        !isBesideVerb(context, event, actor) &&
-        (!isGround || isForces(actor) || isState(actor)),
-    ),
-  );
-}
-
-const IN_COUNTRY = /\b(?:by|in|inside|across|near|around|within|from|of|off)\s(?:\w+ern\s)?$/i;
-/** "the Tanzanian capital" */
-const OF_PLACE = /^['’]?s? (?:\w+ )?(?:capital|city|town|village|province|region|district|coast|port)\b/;
-const IN_PLACE = /\b(?:by|in|inside|around|outside|near)\s(?:the\s)?(?:\w+\s)?$/i;
-
-/** "In the X city of T, a bomb hit a patrol": what stands before an active verb is not hit by it. */
-function isBesideVerb(
-  { doc }: CodeContext,
-  { clause, trigger, sense, reciprocal }: EventMention,
-  { end }: ActorMention,
-): boolean {
-  if (clause === undefined || reciprocal || end > trigger.start) return false;
-  return doc.verbs[doc.clauses[clause]!.verb]!.voice === 'active' && !/under|suffer/.test(sense);
-}
-
-/** "…, attacked by X's forces": the parser's subject of a trailing participle counts only right before it. */
-function isFarSubject({ doc }: CodeContext, { clause: index }: EventMention, actor: ActorMention): boolean {
-  const clause = index === undefined ? undefined : doc.clauses[index];
-  if (clause?.role !== 'participial' || !clause.inheritedSubject) return false;
-  const verb = doc.verbs[clause.verb]!;
-  return verb.voice === 'passive' && actor.end <= verb.start && verb.start - actor.end > 3;
-}
-
-const OTHER_MATTER =
-  /\b(?:after|before|since|when|while|because|until|following|despite|in (?:retaliation|response|revenge|reprisal))\b/i;
-
-/** "launched an attack after a deadline for X's troops": what stands behind a word of time or ground is not hit. */
-const isOfOtherMatter = (
-  { doc }: CodeContext,
-  { trigger, reciprocal }: EventMention,
-  { start }: ActorMention,
-): boolean => !reciprocal && start > trigger.end && OTHER_MATTER.test(doc.text.slice(trigger.end, start));
-
-/** "seized tanks and a radio", "took prisoners": what is carried off, named by a word that means people as well. */
-const isLoot = ({ doc }: CodeContext, { sense }: EventMention, { start, end }: ActorMention): boolean =>
-  /seize|loot|capture|take|hold/.test(sense) && LOOT.test(doc.text.slice(start, end));
-
-const LOOT = /\b(?:radios?|tanks?|vehicles?|warships?|boats?|helicopters?|prisoners?|captives?|hostages?)$/i;
-
-/** "al-Qaeda-linked", "Taliban-held": whose friend or ground something is, not who suffers it. */
-const isModifier = ({ doc }: CodeContext, { end }: ActorMention): boolean =>
-  /^-(?:linked|affiliated|inspired|backed|aligned|style|allied|trained|held|controlled|occupied)\b/.test(
-    doc.text.slice(end, end + 12),
-  );
-
-const HOUSE = /^['’]s? (?:\w+ )?(?:residence|house|home|villa|mansion|flat|apartment|farm|car)\b/;
-
-/** "stormed the envoy's residence": who lives there may be its captive. */
-const isHouseholder = ({ doc }: CodeContext, { sense }: EventMention, { type, end }: ActorMention): boolean =>
-  (type === 'person' || type === 'role') &&
-  /storm|raid|seize|enter|occupy|capture/.test(sense) &&
-  HOUSE.test(doc.text.slice(end, end + 32));
 
 /** Places of the act: not the country inside "Xia's forces", and no country where a town is named. */
 function groundOf(context: CodeContext, extent: Span): PlaceMention[] {
@@ -222,81 +144,6 @@ function extentOf(context: CodeContext, event: EventMention, clause: Clause | un
     if (isTail && other.end > end && other.start >= clause.start) end = other.end;
   }
   return { start: clause.start, end: Math.min(end, sentenceOf(context, clause).end) };
-}
-
-/** "Xia-backed forces": who stands behind them does not do it. */
-const isBackers = ({ doc }: CodeContext, { end }: ActorMention): boolean =>
-  /^-(?:backed|linked|inspired|trained|aligned|affiliated)\b/.test(doc.text.slice(end, end + 12));
-
-/** "the embassy bombings": the house that stands before the noun was hit. */
-const isBombed = ({ doc }: CodeContext, { nominal, trigger }: EventMention, { start, end }: ActorMention): boolean =>
-  nominal &&
-  end < trigger.start &&
-  trigger.start - end < 3 &&
-  /(?:embassy|consulate|ministry|parliament|headquarters|barracks|compound)$/i.test(doc.text.slice(start, end));
-
-/** "the Egyptian affiliate of a group": its land is not the one that acts. */
-const isOffshootsLand = ({ doc }: CodeContext, { type, end }: ActorMention): boolean =>
-  type === 'country' &&
-  /^ (?:affiliate|branch|wing|offshoot|cell|faction|chapter|arm)\b/.test(doc.text.slice(end, end + 12));
-
-/** A country that fires does so by its forces. */
-function forces(context: CodeContext, event: EventMention): Slot<ActorRef>[] {
-  const { source } = event;
-  const withForces = new Set(source.filter(isForces).map(({ code }) => countryOf(code)));
-  const isJoint = ({ name, code }: ActorMention): boolean =>
-    isCountryCode(code) && /\b(?:coalition|multinational|NATO|ISAF)\b/i.test(name);
-  const isCovered = ({ code }: ActorMention): boolean => /^[A-Z]{3}$/.test(code) && withForces.has(code);
-  return actorSlots(
-    source
-      .filter(
-        (actor) =>
-          !isCovered(actor) &&
-          !isOffshootsLand(context, actor) &&
-          !isBackers(context, actor) &&
-          !isBombed(context, event, actor),
-      )
-      .map((actor) => (isJoint(actor) ? { ...actor, code: 'IGO MIL' } : actor)),
-  ).map((slot) =>
-    isCountryCode(slot.value.code) && /^(?!PSE)[A-Z]{3}(?: GOV)?$/.test(slot.value.code)
-      ? inferred(
-          { code: `${countryOf(slot.value.code)} MIL`, name: slot.value.name },
-          'forces-of-the-country',
-          ...slot.spans,
-        )
-      : slot,
-  );
-}
-
-/** Nobody knows whose these are, wherever they act. */
-const ANONYMOUS =
-  /^(?:\w+ )?(?:attackers?|assailants?|gunm[ae]n|bombers?|kidnappers?|abductors?|hijackers?|snipers?|assassins?)$/i;
-
-/** Movements that are at home in many lands. */
-const ROAMING = /^(?:\w+ )?(?:islamists?|jihadis?|jihadists?|terrorists?|extremists?)$/i;
-
-/** Bare "gunmen" got the report's home country; where they act elsewhere or against their teller, nobody knows whose they are. */
-function withoutHome(
-  context: CodeContext,
-  slot: Slot<ActorRef>,
-  { source }: EventMention,
-  places: readonly PlaceMention[],
-  { attribution }: Standing,
-): Slot<ActorRef> {
-  const country = countryOf(slot.value.code);
-  const actor = source.find(({ code, name }) => code === slot.value.code && name === slot.value.name);
-  const isBare = actor?.type === 'group' && actor.basis === 'lexicon' && / (?:UAF|REB)$/.test(actor.code);
-  const isNowhere = isBare && (ANONYMOUS.test(actor.name) || (places.length === 0 && ROAMING.test(actor.name)));
-  const isElsewhere =
-    places.length > 0 && places.every((place) => place.country !== undefined && place.country !== country);
-  const isTellers =
-    slot.value.code.endsWith(' UAF') &&
-    attribution.some(({ role, code }) => role === 'speaker' && code?.startsWith(`${country} MIL`) === true);
-  const speaker = attribution.find(({ role }) => role === 'speaker')?.code;
-  const isOwn = actor !== undefined && isSpeakersOwn(context, actor, speaker);
-  return isOwn || isNowhere || (isBare && (isElsewhere || isTellers))
-    ? inferred({ code: `UNK${slot.value.code.slice(3)}`, name: slot.value.name }, 'home-unknown', ...slot.spans)
-    : slot;
 }
 
 /** Senses that tell a breach and not the act. */

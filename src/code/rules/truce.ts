@@ -165,12 +165,14 @@ function tellingOf(
 
 /** "the statement by which the leaders announced a ceasefire": what an instrument lays down is a term of it. */
 const isTermOfInstrument = ({ doc }: CodeContext, { clause }: FoundStage): boolean => {
-  if (clause?.role !== 'relative' || clause.antecedent === undefined || MEDIATION.test(doc.verbs[clause.verb]!.lemma))
-    return false;
+  if (clause?.role !== 'relative' || clause.antecedent === undefined) return false;
   const antecedent = doc.phrases[clause.antecedent]!;
   const mention = doc.instruments[indexAt(doc.instruments, antecedent.start)];
+  // A deal may have been brokered by a mediator; a resolution brokers nothing itself
+  const isBrokered = MEDIATION.test(doc.verbs[clause.verb]!.lemma) && mention?.class !== 'resolution';
   return (
     mention !== undefined &&
+    !isBrokered &&
     (overlaps(mention, antecedent) || (mention.dateSpan !== undefined && overlaps(mention.dateSpan, antecedent)))
   );
 };

@@ -15,6 +15,8 @@ const DOWNFALL = words('topple oust overthrow depose unseat dethrone');
 export function isBackground(context: CodeContext, event: EventMention, clause: Clause | undefined): boolean {
   if (isOfThePast(context, event) || isRemembered(context, event) || isInWarOfOld(context, event)) return true;
   if (clause !== undefined && (isGreatAside(context, clause) || bringsDown(context, event, clause))) return true;
+  // "the rebels, who had taken the town": how things came to be
+  if (clause !== undefined && isPreamble(context, clause)) return true;
   if (isAmongOldDays(context, event)) return true;
   if (clause !== undefined && clause.role !== 'relative' && !isPluperfect(context, clause)) return false;
   const dates = datesIn(context, sentenceOf(context, event.trigger));
@@ -33,6 +35,15 @@ function isAmongOldDays(context: CodeContext, { trigger }: EventMention): boolea
 
 const datesIn = (context: CodeContext, span: Span): TimeMention[] =>
   timesIn(context, span).filter(({ value }) => /^(?:\d{4}|PRESENT_REF)/.test(value));
+
+/** A relative clause in the past perfect; "it was X who had fired" is none. */
+function isPreamble(context: CodeContext, clause: Clause): boolean {
+  const { doc } = context;
+  if (clause.role !== 'relative' || !isPluperfect(context, clause) || verbOf(context, clause).form !== 'finite')
+    return false;
+  const above = clause.parent === undefined ? undefined : doc.verbs[doc.clauses[clause.parent]!.verb]!;
+  return above?.lemma !== 'be' || doc.tokens[above.first - 1]?.lower !== 'it';
+}
 
 /** "had fired" and the bare participle of it: what came before something else that is past. */
 function isPluperfect(context: CodeContext, clause: Clause): boolean {

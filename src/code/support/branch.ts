@@ -23,10 +23,42 @@ export function withBranches({ doc }: CodeContext, event: EventMention): EventMe
   const recoded = (actor: ActorMention): ActorMention => {
     if (!isMilitary(actor)) return actor;
     if (isRankedPolice(doc, actor)) return { ...actor, code: `${countryOf(actor.code)} COP` };
+    if (actor.type === 'person' || actor.basis === 'coreference') return actor;
+    if (isOfRebels(doc, actor)) return { ...actor, code: `${countryOf(actor.code)} REB` };
+    if (isBomber(doc, actor)) return { ...actor, code: 'UNK UAF' };
+    const owner = ownerOf(doc, actor);
+    if (owner !== undefined) return { ...actor, code: `${countryOf(owner.code)} MIL` };
     return isLandless(doc, actor) ? { ...actor, code: `${landOf(doc, actor)} MIL` } : actor;
   };
   return { ...event, source: event.source.map(recoded), target: event.target.map(recoded) };
 }
+
+/** "the rebel 7th and 8th brigades" */
+const isOfRebels = ({ text }: Doc, { start }: ActorMention): boolean =>
+  /\b(?:rebel|insurgent|mutinous|breakaway) (?:(?:and|the|[\dA-Z][\w-]*) ){0,5}$/.test(
+    text.slice(Math.max(0, start - 40), start),
+  );
+
+/** "the bombers struck a market": people, where nothing in the sentence flies. */
+function isBomber({ text, sentences }: Doc, { key, start }: ActorMention): boolean {
+  if (!/:bombers?$/.test(key)) return false;
+  const sentence = sentences[indexAt(sentences, start)]!;
+  return !/\b(?:air|aircraft|jets?|planes?|warplanes?|sorties|squadrons?|[A-Z][a-z]?-\d+)\b/.test(
+    text.slice(sentence.start, sentence.end),
+  );
+}
+
+/** "warplanes from the X-led force": whoever is named behind a bare noun of arms. */
+function ownerOf({ text, actors }: Doc, { end, type, basis }: ActorMention): ActorMention | undefined {
+  if (type !== 'group' || basis !== 'lexicon' || !/^ (?:from|belonging to) /.test(text.slice(end, end + 14)))
+    return undefined;
+  const next = actors[indexAt(actors, end)];
+  const isNear = next !== undefined && next.start - end < OWNER_REACH && !/[,;.]/.test(text.slice(end, next.start));
+  return isNear && (next.type === 'country' || isMilitary(next)) ? next : undefined;
+}
+
+/** Code units between "warplanes from" and whose they are. */
+const OWNER_REACH = 48;
 
 const isMilitary = ({ code }: ActorMention): boolean => /^\w{3} MIL$/.test(code);
 
@@ -35,9 +67,8 @@ const landOf = ({ text, actors }: Doc, { start }: ActorMention): string =>
   text.startsWith('Marine', start) && actors.some(({ code }) => countryOf(code) === 'USA') ? 'USA' : 'UNK';
 
 /** Bare "Marines" are mostly abroad, and a bare army in a land without one is another's: the report's home tells nothing. */
-const isLandless = ({ text }: Doc, { code, start, end, basis, type }: ActorMention): boolean =>
-  type !== 'person' &&
-  basis !== 'coreference' &&
+const isLandless = ({ text }: Doc, { code, start, end, basis }: ActorMention): boolean =>
+  basis === 'lexicon' &&
   ((code === 'PSE MIL' && /^(?:the )?(?:army|troops|soldiers|forces|military|tanks?)$/.test(text.slice(start, end))) ||
     /^Marines?$/.test(text.slice(start, end)));
 

@@ -127,7 +127,7 @@ const UNREAL_LEAD =
 function isLedByUnreal(context: CodeContext, clause: Clause): boolean {
   const { doc } = context;
   const at = doc.verbs[clause.verb]!.first;
-  const from = Math.max(doc.sentences[clause.sentence]!.first, at - 3);
+  const from = Math.max(doc.sentences[clause.sentence]!.first, at - 4);
   let before = ' ';
   for (let index = from; index < at; index++) before += `${doc.tokens[index]!.lower} `;
   return UNREAL_LEAD.test(before);

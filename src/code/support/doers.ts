@@ -1,0 +1,100 @@
+/** Who does an act of force, and whose they are. */
+import type { ActorMention, PlaceMention } from '../../model/doc.ts';
+import type { ActorRef, Slot } from '../../model/record.ts';
+import type { EventMention } from '../events/event.ts';
+import { isSpeakersOwn } from './branch.ts';
+import { countryOf, isCountryCode, type CodeContext } from './context.ts';
+import { inferred } from './draft.ts';
+import { isForces } from './force.ts';
+import { actorSlots } from './slots.ts';
+import type { Standing } from './voices.ts';
+
+/** "Xia-backed forces": who stands behind them does not do it. */
+const isBackers = ({ doc }: CodeContext, { end }: ActorMention): boolean =>
+  /^-(?:backed|linked|inspired|trained|aligned|affiliated)\b/.test(doc.text.slice(end, end + 12));
+
+/** "the embassy bombings": the house that stands before the noun was hit. */
+const isBombed = ({ doc }: CodeContext, { nominal, trigger }: EventMention, { start, end }: ActorMention): boolean =>
+  nominal &&
+  end < trigger.start &&
+  trigger.start - end < 3 &&
+  /(?:embassy|consulate|ministry|parliament|headquarters|barracks|compound)$/i.test(doc.text.slice(start, end));
+
+/** "the Egyptian affiliate of a group": its land is not the one that acts. */
+const isOffshootsLand = ({ doc }: CodeContext, { type, end }: ActorMention): boolean =>
+  type === 'country' &&
+  /^ (?:affiliate|branch|wing|offshoot|cell|faction|chapter|arm)\b/.test(doc.text.slice(end, end + 12));
+
+/** A country that fires does so by its forces. */
+function forces(context: CodeContext, event: EventMention): Slot<ActorRef>[] {
+  const { source } = event;
+  const withForces = new Set(source.filter(isForces).map(({ code }) => countryOf(code)));
+  const isJoint = ({ name, code }: ActorMention): boolean =>
+    isCountryCode(code) && /\b(?:coalition|multinational|NATO|ISAF)\b/i.test(name);
+  // "a bomber of the Front of Xia": the land that a group's name ends in
+  const isInName = ({ type, start }: ActorMention): boolean =>
+    type === 'country' && source.some(({ code, end }) => / (?:REB|UAF)\b/.test(code) && start - end === 1);
+  const isCovered = ({ code }: ActorMention): boolean => /^[A-Z]{3}$/.test(code) && withForces.has(code);
+  return actorSlots(
+    source
+      .filter(
+        (actor) =>
+          !isCovered(actor) &&
+          !isInName(actor) &&
+          !isOffshootsLand(context, actor) &&
+          !isBackers(context, actor) &&
+          !isBombed(context, event, actor),
+      )
+      .map((actor) => (isJoint(actor) ? { ...actor, code: 'IGO MIL' } : actor)),
+  ).map((slot) =>
+    isCountryCode(slot.value.code) && /^(?!PSE)[A-Z]{3}(?: GOV)?$/.test(slot.value.code)
+      ? inferred(
+          { code: `${countryOf(slot.value.code)} MIL`, name: slot.value.name },
+          'forces-of-the-country',
+          ...slot.spans,
+        )
+      : slot,
+  );
+}
+
+/** Nobody knows whose these are, wherever they act. */
+const ANONYMOUS =
+  /^(?:\w+ )?(?:attackers?|assailants?|gunm[ae]n|bombers?|kidnappers?|abductors?|hijackers?|snipers?|assassins?|hostage-takers?)$/i;
+
+/** Movements that are at home in many lands. */
+const ROAMING = /^(?:\w+ )?(?:islamists?|jihadis?|jihadists?|terrorists?|extremists?)$/i;
+
+/** Bare "gunmen" got the report's home country; where they act elsewhere or against their teller, nobody knows whose they are. */
+function withoutHome(
+  context: CodeContext,
+  slot: Slot<ActorRef>,
+  { source }: EventMention,
+  places: readonly PlaceMention[],
+  { attribution }: Standing,
+): Slot<ActorRef> {
+  const country = countryOf(slot.value.code);
+  const actor = source.find(({ code, name }) => code === slot.value.code && name === slot.value.name);
+  const isBare = actor?.type === 'group' && actor.basis === 'lexicon' && / (?:UAF|REB)$/.test(actor.code);
+  const isNowhere = isBare && (ANONYMOUS.test(actor.name) || (places.length === 0 && ROAMING.test(actor.name)));
+  const isElsewhere =
+    places.length > 0 && places.every((place) => place.country !== undefined && place.country !== country);
+  const isTellers =
+    slot.value.code.endsWith(' UAF') &&
+    attribution.some(({ role, code }) => role === 'speaker' && code?.startsWith(`${country} MIL`) === true);
+  const speaker = attribution.find(({ role }) => role === 'speaker')?.code;
+  const isOwn = actor !== undefined && isSpeakersOwn(context, actor, speaker);
+  return isOwn || isNowhere || (isBare && (isElsewhere || isTellers))
+    ? inferred({ code: `UNK${slot.value.code.slice(3)}`, name: slot.value.name }, 'home-unknown', ...slot.spans)
+    : slot;
+}
+
+/** Who does it: by its forces where a country is named, and of no land where nobody knows whose they are. */
+export const perpetratorsOf = (
+  context: CodeContext,
+  event: EventMention,
+  places: readonly PlaceMention[],
+  standing: Standing,
+): Slot<ActorRef>[] =>
+  event.source.length === 0
+    ? []
+    : forces(context, event).map((slot) => withoutHome(context, slot, event, places, standing));
