@@ -79,6 +79,8 @@ describe('verb groups', () => {
     ['They could strike again.', 'could strike', { modal: 'could', tense: 'none' }],
     ['The road is being repaired.', 'is being repaired', { voice: 'passive', tense: 'present' }],
     ['No shots were fired.', 'were fired', { negated: true }],
+    ['Not one gun was moved.', 'was moved', { negated: true }],
+    ['No fewer than six guns were moved.', 'were moved', { negated: false }],
     ['Neither side will withdraw.', 'will withdraw', { negated: true }],
     ['They refused to leave.', 'to leave', { form: 'infinitive' }],
     ['After leaving, they talked.', 'leaving', { form: 'gerund' }],

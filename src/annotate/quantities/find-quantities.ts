@@ -10,7 +10,7 @@ export const findQuantities: Step = (doc, { numbers }) => {
   const found: QuantityMention[] = [];
   for (const { first, last } of doc.sentences) {
     for (let at = first; at <= last; at++) {
-      if (!mayBegin(doc.tokens[at]!, numbers)) continue;
+      if (!mayBegin(doc.tokens[at]!, numbers) || isNone(doc.tokens, at)) continue;
       const number = readNumber(doc.tokens, at, numbers);
       if (number === undefined || number.last > last || isTaken(doc, at, number.last)) continue;
       const { mention, end } = complete(doc, at, number, numbers, first, last);
@@ -25,6 +25,12 @@ function mayBegin({ lower, pos }: Token, { openers }: NumberLexicon): boolean {
   const code = lower.charCodeAt(0);
   if (code >= 48 && code <= 57) return true;
   return pos === 'NUM' || openers.has(lower);
+}
+
+/** "no one", "not one soldier", "not one but two": nobody is counted. */
+function isNone(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.lower;
+  return tokens[at]!.lower === 'one' && (before === 'no' || before === 'not');
 }
 
 /** A number that a time mention or a name holds counts nothing. */

@@ -50,9 +50,20 @@ function negateBySubject(
   { subjects, verb, inherited }: ClauseDraft,
 ): void {
   if (inherited || subjects.length === 0) return;
-  if (subjects.every((phrase) => NEGATIVE.has(tokens[phrases[phrase]!.first]!.lower)))
-    verbs[verb]!.group.negated = true;
+  if (subjects.every((phrase) => isNone(tokens, phrases[phrase]!.first))) verbs[verb]!.group.negated = true;
 }
+
+/** Whether the phrase that begins there says that there is none: "no shots", "not one shot", but not "no fewer than two". */
+function isNone(tokens: readonly Token[], first: number): boolean {
+  const { lower } = tokens[first]!;
+  const next = tokens[first + 1]?.lower ?? '';
+  if (lower === 'no') return !(COMPARED.has(next) && tokens[first + 2]?.lower === 'than');
+  if (NEGATIVE.has(lower)) return true;
+  const isOne = (lower === 'one' && next !== 'but') || (lower === 'a' && next === 'single');
+  return isOne && tokens[first - 1]?.lower === 'not';
+}
+
+const COMPARED = new Set(['fewer', 'less', 'more']);
 
 interface SentenceInput {
   readonly tokens: readonly Token[];

@@ -16,6 +16,18 @@ test.each([
   expect(counts(text)).toContain(expected);
 });
 
+test.each(['No one was hurt.', 'The blast hurt no one.', 'Not one guard was hurt.'])(
+  'nobody is counted: %s',
+  (text) => {
+    expect(counts(text)).toEqual([]);
+  },
+);
+
+test('what stands for the other number counts', () => {
+  expect(counts('Not one but three guards were hurt.')).toEqual(['|3| guards']);
+  expect(counts('No fewer than three guards were hurt.')).toEqual(['3|| guards']);
+});
+
 test('the number of a date counts nothing', () => {
   expect(counts('They met on 13 May.')).toEqual([]);
 });
