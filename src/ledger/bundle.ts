@@ -1,4 +1,4 @@
-/** All records of one entry with the reasons that hold them together, and what later steps ask of them. */
+/** All records of one entry, and the reasons that hold them together. */
 import type { Join } from '../model/ledger.ts';
 import type { RecordKind } from '../model/record.ts';
 import { type Cluster, type Fusion, type Node, type Why, reasonIn } from './fuse/kind.ts';
@@ -12,25 +12,15 @@ export interface Bundle {
   readonly kind: RecordKind;
   /** In the order of their publication. */
   readonly items: readonly Item[];
-  readonly joins: readonly Join[];
 }
 
 /** Hashes are long: 16 digits of one are enough to tell entries apart. */
 const shortId = (uid: string): string => (/^[0-9a-f]{32,}$/.test(uid) ? uid.slice(0, 16) : uid);
 
 /** One cluster, or several that decisions merge, as a bundle. */
-export function bundleOf<F>(fusion: Fusion<F>, clusters: readonly Cluster<F>[], merges: readonly Join[]): Bundle {
+export function bundleOf<F>(kind: RecordKind, clusters: readonly Cluster<F>[]): Bundle {
   const items = itemsOf(clusters);
-  let joins: readonly Join[] | undefined;
-  return {
-    id: `${fusion.kind}-${shortId(items[0]!.uid)}`,
-    kind: fusion.kind,
-    items,
-    // Most bundles are only weighed, and nobody asks why they are one
-    get joins() {
-      return (joins ??= joinsIn(fusion, clusters, merges));
-    },
-  };
+  return { id: `${kind}-${shortId(items[0]!.uid)}`, kind, items };
 }
 
 /** Most entries are one node: they share its list. A node whose list changes gets a new bundle. */
@@ -43,7 +33,12 @@ function itemsOf<F>(clusters: readonly Cluster<F>[]): readonly Item[] {
 
 const NO_JOINS: readonly Join[] = [];
 
-function joinsIn<F>(fusion: Fusion<F>, clusters: readonly Cluster<F>[], merges: readonly Join[]): readonly Join[] {
+/** Why the records of these clusters are one entry; asked for only where somebody looks at it. */
+export function joinsIn<F>(
+  fusion: Fusion<F>,
+  clusters: readonly Cluster<F>[],
+  merges: readonly Join[],
+): readonly Join[] {
   const joins = clusters.flatMap((cluster) => joinsOf(fusion, cluster));
   if (joins.length + merges.length === 0) return NO_JOINS;
   return [...joins, ...merges].sort((x, y) => byText(x.b, y.b) || byText(x.a, y.a));

@@ -1,8 +1,8 @@
 /** What new reports and decisions changed, for those who keep a ledger of their own and only need to mend it. */
 import type { Changed, Entry, LedgerDelta } from '../model/ledger.ts';
 import { byText } from './keys.ts';
-import { bundleAt, settleState, slotOfItem } from './settle.ts';
-import type { Slot } from './slots.ts';
+import { settleState, slotOfItem } from './settle.ts';
+import { type Slot, bundleOfSlot } from './slots.ts';
 import type { Changes, LedgerState } from './state.ts';
 import { tellHead } from './told.ts';
 import { createTold } from './tracked.ts';
@@ -14,7 +14,7 @@ import { entryOf, firstReport } from './view.ts';
  */
 export function trackChanges(state: LedgerState): void {
   settleState(state);
-  for (const slot of state.slots) bundleAt(state, slot);
+  for (const slot of state.slots) bundleOfSlot(slot);
   const { coverage, storyBook, truces, announced } = state;
   coverage.touched = new Set(
     [...coverage.days].flatMap(([side, days]) => [...days.keys()].map((day) => `${day} ${side}`)),
@@ -49,7 +49,7 @@ export function takeDelta(state: LedgerState): LedgerDelta {
   state.changes = newChanges();
   const entries = [...changes.slots]
     .filter((slot) => state.slots.has(slot))
-    .map((slot) => entryOf(state, slot, told.storyOf.get(firstReport(state, slot))));
+    .map((slot) => entryOf(state, slot, told.storyOf.get(firstReport(slot))));
   return { ...head, entries: sorted(entries, changes.gone) };
 }
 
@@ -59,7 +59,7 @@ function slotsOf(state: LedgerState, reports: readonly string[]): Slot[] {
   for (const report of reports)
     for (const item of state.reports.get(report)?.items ?? []) {
       const slot = slotOfItem(item);
-      if (bundleAt(state, slot).items[0] === item) slots.push(slot);
+      if (bundleOfSlot(slot).items[0] === item) slots.push(slot);
     }
   return slots;
 }

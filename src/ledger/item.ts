@@ -121,16 +121,21 @@ function voicingOf(record: CodedRecord, card: ReportCard): Voicing {
 }
 
 /** Voices come again and again; the same code and name always make the same one. */
-const known = new Map<string, Voicing>();
+const known = new Map<string, Map<string, Voicing>>();
 const FULL = 50_000;
+let kept = 0;
 
-function voiced(code: string | undefined, name: string): Voicing {
-  const id = `${code ?? ''}|${name}`;
-  let voice = known.get(id);
-  if (voice === undefined) {
-    if (known.size >= FULL) known.clear();
-    known.set(id, (voice = makeVoice(code ?? '', name)));
+function voiced(code = '', name: string): Voicing {
+  let named = known.get(code);
+  let voice = named?.get(name);
+  if (voice !== undefined) return voice;
+  if (kept++ >= FULL) {
+    known.clear();
+    named = undefined;
+    kept = 1;
   }
+  if (named === undefined) known.set(code, (named = new Map()));
+  named.set(name, (voice = makeVoice(code, name)));
   return voice;
 }
 

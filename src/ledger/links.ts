@@ -1,8 +1,8 @@
 /** How one entry hangs on others: the truces that an incident bears on, what an agreement rests on, what a statement is about. */
 import type { Entry } from '../model/ledger.ts';
 import { byText } from './keys.ts';
-import { bundleAt, slotOfItem } from './settle.ts';
-import type { Slot } from './slots.ts';
+import { slotOfItem } from './settle.ts';
+import { type Slot, bundleOfSlot } from './slots.ts';
 import type { LedgerState } from './state.ts';
 import { reasonOf } from './truce/assign.ts';
 import { bearingsOfAct } from './truce/book.ts';
@@ -15,7 +15,7 @@ const NONE: readonly Link[] = [];
 
 /** The links of an entry, by type and target. */
 export function linksOf(state: LedgerState, slot: Slot): readonly Link[] {
-  const found = [...actLinks(state, slot), ...truceLinks(state, slot), ...recordLinks(state, slot)];
+  const found = [...actLinks(state, slot), ...truceLinks(state, slot), ...recordLinks(slot)];
   if (found.length === 0) return NONE;
   return found.sort((a, b) => byText(a.type, b.type) || byText(a.entry, b.entry));
 }
@@ -37,13 +37,13 @@ function truceLinks(state: LedgerState, { instrument }: Slot): Link[] {
 }
 
 /** What the records themselves point at. */
-function recordLinks(state: LedgerState, slot: Slot): Link[] {
+function recordLinks(slot: Slot): Link[] {
   if (slot.kind !== 'statement' && slot.kind !== 'agreement') return [];
-  const { id, items } = bundleAt(state, slot);
+  const { id, items } = bundleOfSlot(slot);
   const found = new Map<string, Link>();
   for (const item of items)
     for (const target of item.to) {
-      const entry = bundleAt(state, slotOfItem(target)).id;
+      const entry = bundleOfSlot(slotOfItem(target)).id;
       if (entry !== id) found.set(entry, { ...POINTS[slot.kind], entry });
     }
   return [...found.values()];

@@ -2,7 +2,7 @@
 import type { Decision } from '../model/decision.ts';
 import type { Join } from '../model/ledger.ts';
 import { RECORD_KINDS, type RecordKind } from '../model/record.ts';
-import type { Bundle } from './bundle.ts';
+import { type Bundle, joinsIn } from './bundle.ts';
 import { digestOf } from './digest.ts';
 import { weightOf } from './entry/corroborate.ts';
 import { type Core, coreOf, windowOfEntry } from './entry/entry.ts';
@@ -106,12 +106,12 @@ function mergeSlots(state: LedgerState, kind: RecordKind, fresh: Set<Slot>): voi
 /** A change shows in the entry itself and in those that point at it. */
 function noteChange(state: LedgerState, slot: Slot, changes: Changes): void {
   changes.slots.add(slot);
-  for (const item of bundleAt(state, slot).items)
+  for (const item of bundleOfSlot(slot).items)
     for (const other of item.from) {
       const pointing = slotOfItem(other);
       changes.slots.add(pointing);
       if (isAnnounced(pointing)) changes.announced.add(pointing);
-      if (pointing.kind === 'agreement') changes.truces.add(bundleAt(state, pointing).id);
+      if (pointing.kind === 'agreement') changes.truces.add(bundleOfSlot(pointing).id);
     }
 }
 
@@ -143,7 +143,7 @@ function stakeIn(state: LedgerState, slot: Slot, { situation, parties }: Frame):
 /** Hands a new slot to the truces. Its core is not kept: most are never looked at. */
 function enrol(state: LedgerState, slot: Slot): void {
   if (state.changes !== undefined) noteChange(state, slot, state.changes);
-  if (slot.kind === 'incident') enrolIncident(state, slot, bundleAt(state, slot));
+  if (slot.kind === 'incident') enrolIncident(state, slot, bundleOfSlot(slot));
   else if (slot.kind === 'agreement') {
     const core = coreOfSlot(state, slot);
     stakeIn(state, slot, core.frame);
@@ -173,11 +173,9 @@ const isReview = (decision: Decision): boolean => decision.type === 'confirm' ||
 /** The slot that holds a record. */
 export const slotOfItem = (item: Item): Slot => slotOf((item.node as Node<unknown>).cluster!)!;
 
-export const bundleAt = (state: LedgerState, slot: Slot): Bundle => bundleOfSlot(slot, state.engines[slot.kind].fusion);
-
 /** The entry of a slot, built when somebody asks. */
 export function coreOfSlot(state: LedgerState, slot: Slot): Core {
-  slot.core ??= buildCore(state, bundleAt(state, slot));
+  slot.core ??= buildCore(state, slot);
   return slot.core;
 }
 
@@ -185,15 +183,18 @@ export function coreOfSlot(state: LedgerState, slot: Slot): Core {
 export function hashOfEntries(state: LedgerState): string {
   for (const slot of state.unhashed) {
     if (slot.digest !== undefined || !state.slots.has(slot)) continue;
-    slot.digest = digestOf((slot.core ?? buildCore(state, bundleAt(state, slot))).entry);
+    slot.digest = digestOf((slot.core ?? buildCore(state, slot)).entry);
     addDigest(state.hashes, slot.digest);
   }
   state.unhashed.length = 0;
   return hashOfTree(state.hashes);
 }
 
-const buildCore = (state: LedgerState, bundle: Bundle): Core =>
-  coreOf(bundle, state.weighing, decisionsOn(state, bundle));
+function buildCore(state: LedgerState, slot: Slot): Core {
+  const bundle = bundleOfSlot(slot);
+  const joins = joinsIn(state.engines[slot.kind].fusion, slot.clusters, slot.merges);
+  return coreOf(bundle, joins, state.weighing, decisionsOn(state, bundle));
+}
 
 /** Standing decisions that touch a record of the bundle, in their order. */
 function decisionsOn(state: LedgerState, bundle: Bundle): readonly Decision[] {
@@ -209,7 +210,7 @@ const NO_DECISIONS: readonly Decision[] = [];
 export function bookContext(state: LedgerState): BookContext {
   const coreOfAct = ({ bundle }: Act): Core => coreOfSlot(state, slotOfItem(bundle.items[0]!));
   return {
-    entryOf: (item) => bundleAt(state, slotOfItem(item)).id,
+    entryOf: (item) => bundleOfSlot(slotOfItem(item)).id,
     titleOf: (act) => coreOfAct(act).entry.title,
     proofOf: (act) => coreOfAct(act).entry.corroboration.reached.at(-1)!.reason,
   };

@@ -3,7 +3,7 @@ import type { Join, Situation } from '../model/ledger.ts';
 import type { RecordKind } from '../model/record.ts';
 import { type Bundle, bundleOf } from './bundle.ts';
 import type { Core } from './entry/entry.ts';
-import type { Fusion, Cluster } from './fuse/kind.ts';
+import type { Cluster } from './fuse/kind.ts';
 import type { Act } from './truce/act.ts';
 import type { Observed } from './truce/book.ts';
 import type { Instrument } from './truce/instrument.ts';
@@ -46,7 +46,7 @@ export const newSlot = (clusters: readonly Cluster<unknown>[], merges: readonly 
 export const slotOf = (cluster: Cluster<unknown>): Slot | undefined => cluster.slot as Slot | undefined;
 
 /** The records of a slot, in the order of their publication. */
-export function bundleOfSlot(slot: Slot, fusion: Fusion<unknown>): Bundle {
-  slot.bundle ??= bundleOf(fusion, slot.clusters, slot.merges);
+export function bundleOfSlot(slot: Slot): Bundle {
+  slot.bundle ??= bundleOf(slot.kind, slot.clusters);
   return slot.bundle;
 }

@@ -111,6 +111,10 @@ function zoneOffset(zone: string, at: number): number {
   }
 }
 
+/** A window as text that no other one has; in minutes, for small numbers are written faster. */
+export const windowText = (w: Window | undefined): string =>
+  w === undefined ? '' : `${w.lo / MINUTE}+${(w.hi - w.lo) / MINUTE}`;
+
 /** RFC 3339 UTC to the second. */
 export function isoOf(ms: number): string {
   const seconds = Math.floor((ms - Math.floor(ms / DAY) * DAY) / 1000);

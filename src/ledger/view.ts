@@ -10,9 +10,9 @@ import { publicationOf } from './item.ts';
 import { byText } from './keys.ts';
 import { linksOf } from './links.ts';
 import { hashOfList } from './part.ts';
-import { bundleAt, coreOfSlot, hashOfEntries, settleState, slotOfItem } from './settle.ts';
+import { coreOfSlot, hashOfEntries, settleState, slotOfItem } from './settle.ts';
 import { hashOfSituations, situationsOf } from './situations.ts';
-import type { Slot } from './slots.ts';
+import { type Slot, bundleOfSlot } from './slots.ts';
 import { type LedgerState, addReports, createLedgerState, endOfReports } from './state.ts';
 import { storiesIn } from './stories/book.ts';
 import { instant, isoOf, windowOfValue } from './time.ts';
@@ -71,13 +71,13 @@ function show(state: LedgerState, asked: number | undefined, undated: readonly s
   return {
     hash,
     ...(asOf === undefined ? {} : { asOf, asOfBasis: asOfBasis! }),
-    entries: slots.map((slot) => entryOf(state, slot, storyOf.get(firstReport(state, slot)))),
+    entries: slots.map((slot) => entryOf(state, slot, storyOf.get(firstReport(slot)))),
     ...head,
   };
 }
 
 /** The report that gives an entry its story. */
-export const firstReport = (state: LedgerState, slot: Slot): string => bundleAt(state, slot).items[0]!.card.id;
+export const firstReport = (slot: Slot): string => bundleOfSlot(slot).items[0]!.card.id;
 
 /** Everything but the entries, for a settled state. */
 function headOf(state: LedgerState, asked: number | undefined, undated: readonly string[]): LedgerHead {

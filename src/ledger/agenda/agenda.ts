@@ -45,8 +45,7 @@ export const createAgenda = (): Agenda => ({
  * `dropFromAgenda`: the core as it was now, for the records of an entry can become others.
  */
 export function addToAgenda(agenda: Agenda, core: Core): Core {
-  const { id, kind, items } = core.bundle;
-  const own = { ...core, bundle: { id, kind, items: [...items], joins: core.entry.joins } };
+  const own = { ...core, bundle: { ...core.bundle, items: [...core.bundle.items] } };
   setCore(agenda, own, true);
   return own;
 }

@@ -1,6 +1,6 @@
 /** Builds the entry of one bundle: readings, corroboration, differences, title. Links come later, from truces and plans. */
 import type { Decision } from '../../model/decision.ts';
-import type { Entry, LedgerSlot, Reading } from '../../model/ledger.ts';
+import type { Entry, Join, LedgerSlot, Reading } from '../../model/ledger.ts';
 import type { Bundle } from '../bundle.ts';
 import { sortedSet } from '../keys.ts';
 import { type Window, isoOf, lengthOf, windowOf, windowOfValue } from '../time.ts';
@@ -23,8 +23,13 @@ export interface Core {
   readonly when: Window | undefined;
 }
 
-/** The core of a bundle. `decisions` are those that touch one of its records. */
-export function coreOf(bundle: Bundle, weighing: Weighing, decisions: readonly Decision[]): Core {
+/** The core of a bundle. `joins` hold it together; `decisions` are those that touch one of its records. */
+export function coreOf(
+  bundle: Bundle,
+  joins: readonly Join[],
+  weighing: Weighing,
+  decisions: readonly Decision[],
+): Core {
   const { counted, withdrawn, isGone } = divide(bundle, weighing);
   const frame = frameOf(counted, weighing.sides);
   const told = SLOTS[bundle.kind].flatMap((spec) => slotOf(spec, bundle.items, isGone ? [] : withdrawn) ?? []);
@@ -47,7 +52,7 @@ export function coreOf(bundle: Bundle, weighing: Weighing, decisions: readonly D
       slots,
       records: bundle.items.map((item) => item.uid),
       reports: sortedSet(bundle.items.map((item) => item.card.id)),
-      joins: bundle.joins,
+      joins,
       factuality: [...new Set(bundle.items.map((item) => item.record.factuality))].sort(),
       ...(when === undefined ? {} : { earliest: isoOf(when.lo), latest: isoOf(when.hi) }),
       ...(published.length === 0 ? {} : { firstReported: published[0]!, lastReported: published.at(-1)! }),

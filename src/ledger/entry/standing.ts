@@ -37,17 +37,8 @@ export function divide(bundle: Bundle, { withdrawalOf }: Weighing): Divided {
       }
   const items = bundle.items.filter((item) => !out.has(item));
   return {
-    counted: items.length === 0 ? bundle : bundleOf(bundle, items),
+    counted: items.length === 0 ? bundle : { ...bundle, items },
     withdrawn: [...found.values()],
     isGone: items.length === 0,
   };
 }
-
-const bundleOf = (bundle: Bundle, items: readonly Item[]): Bundle => ({
-  id: bundle.id,
-  kind: bundle.kind,
-  items,
-  get joins() {
-    return bundle.joins;
-  },
-});

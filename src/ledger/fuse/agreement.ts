@@ -6,7 +6,18 @@
 import type { AgreementClass, AgreementRecord } from '../../model/record.ts';
 import type { Item } from '../item.ts';
 import { foldName, intersects, sidesOf, sortedSet } from '../keys.ts';
-import { type Window, DAY, HOUR, dayNumber, isoOf, lengthOf, overlapOf, windowOf, windowOfValue } from '../time.ts';
+import {
+  type Window,
+  DAY,
+  HOUR,
+  dayNumber,
+  isoOf,
+  lengthOf,
+  overlapOf,
+  windowOf,
+  windowOfValue,
+  windowText,
+} from '../time.ts';
 import type { AgreementFacts } from './agreement-facts.ts';
 import { chooseAgreement } from './agreement-vague.ts';
 import type { Fusion, Node, Why } from './kind.ts';
@@ -73,10 +84,10 @@ const signature = (f: AgreementFacts): string =>
     f.parties.join(),
     f.name,
     f.signed,
-    `${f.effective?.lo},${f.effective?.hi}`,
+    windowText(f.effective),
     f.clock,
     f.places.join(),
-    `${f.pub?.lo},${f.pub?.hi}`,
+    windowText(f.pub),
     f.report,
   ].join('|');
 

@@ -5,8 +5,8 @@
 import type { IncidentRecord, IncidentType } from '../../model/record.ts';
 import type { Item } from '../item.ts';
 import { intersects, sidesOf, sortedSet } from '../keys.ts';
-import { type Window, DAY, HOUR, dayNumber, isoOf, lengthOf, overlapOf } from '../time.ts';
-import { type Key, dayKey } from './bag.ts';
+import { type Window, DAY, HOUR, dayNumber, isoOf, lengthOf, overlapOf, windowText } from '../time.ts';
+import { type Key, dayCell, dayKey } from './bag.ts';
 import { type Cluster, type Fusion, type Node, unique } from './kind.ts';
 
 export interface IncidentFacts {
@@ -56,7 +56,7 @@ const isCountry = (feature: string | undefined): boolean => feature !== undefine
 const isWide = (feature: string | undefined): boolean => feature !== undefined && /^(?:A|PCL|ADM|RGN)/.test(feature);
 
 const signature = (f: IncidentFacts): string =>
-  `${f.type}|${f.by.join()}|${f.against.join()}|${f.places.join()}|${f.when?.lo},${f.when?.hi},${f.newsTime}|${f.points.join()}`;
+  `${f.type}|${f.by.join()}|${f.against.join()}|${f.places.join()}|${windowText(f.when)},${f.newsTime}|${f.points.join()}`;
 
 const rank = (f: IncidentFacts): number => (f.places.length === 0 || f.when === undefined || f.newsTime ? 1 : 0);
 
@@ -72,8 +72,6 @@ function days(w: Window, slack: number): number[] {
 const CELL = 20;
 /** Places up to ten kilometres from each other can be one; so many hundredths of a degree of latitude are that. */
 const NEAR = 9;
-
-const dayCell = (day: number, y: number, x: number): number => (day * 1000 + y + 500) * 4000 + x + 2000;
 
 /** Where a node stands (`reach` 0), and where it looks for others: up to ten kilometres and two hours further. */
 function keysAround(f: IncidentFacts, reach: number): Key[] {

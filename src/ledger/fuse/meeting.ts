@@ -2,7 +2,7 @@
 import type { MeetingForm, MeetingRecord } from '../../model/record.ts';
 import { type Item, isBareHeadline } from '../item.ts';
 import { foldName, intersects, isSubset, sideOfActor, sortedSet } from '../keys.ts';
-import { type Window, DAY, HOUR, dayNumber, lengthOf, overlapOf, windowOfLocal } from '../time.ts';
+import { type Window, DAY, HOUR, dayNumber, lengthOf, overlapOf, windowOfLocal, windowText } from '../time.ts';
 import { type Key, dayKey } from './bag.ts';
 import type { Cluster, Node, Why } from './kind.ts';
 import { plainFusion } from './plain.ts';
@@ -137,7 +137,7 @@ export const meetingFusion = plainFusion<MeetingFacts>({
   kind: 'meeting',
   facts,
   signature: (f) =>
-    `${f.form}|${f.body}|${f.who.join()}|${f.names.join()}|${f.place}|${f.when?.lo},${f.when?.hi}|${f.pub?.lo},${f.pub?.hi}|${f.report}|${f.isBare}`,
+    `${f.form}|${f.body}|${f.who.join()}|${f.names.join()}|${f.place}|${windowText(f.when)}|${windowText(f.pub)}|${f.report}|${f.isBare}`,
   rank: (f) => (f.isBare ? 1 : 0),
   contexts: (f) => (f.report === '' ? NOWHERE : [`report ${f.report}`]),
   choose: chooseOwn,

@@ -8,7 +8,7 @@ import type {
   TollRecord,
 } from '../../model/record.ts';
 import { foldName, intersects, isSubset, sideOfActor, sortedSet } from '../keys.ts';
-import { type Window, DAY, HOUR, dayNumber, lengthOf, overlapOf, windowOf } from '../time.ts';
+import { type Window, DAY, HOUR, dayNumber, lengthOf, overlapOf, windowOf, windowText } from '../time.ts';
 import { dayKey } from './bag.ts';
 import { plainFusion } from './plain.ts';
 
@@ -47,7 +47,7 @@ export const tollFusion = plainFusion<TollFacts>({
     };
   },
   signature: (f) =>
-    `${f.side}|${f.places.join()}|${f.period?.lo},${f.period?.hi}|${f.when === undefined ? '' : dayNumber(f.when.lo)}`,
+    `${f.side}|${f.places.join()}|${windowText(f.period)}|${f.when === undefined ? '' : dayNumber(f.when.lo)}`,
   keys: (f) => {
     const what = f.side === '' ? f.places : [f.side];
     return what.flatMap((key) => daysNear(f.period ?? f.when, f.period ? 0 : 4).map((day) => dayKey(day, key)));
@@ -112,8 +112,7 @@ export const statementFusion = plainFusion<StatementFacts>({
       gist,
     };
   },
-  signature: (f) =>
-    `${f.speaker}|${f.name}|${f.act}|${f.to.join()}|${f.pub?.lo},${f.pub?.hi}|${packed(f.gist)}|${f.alone}`,
+  signature: (f) => `${f.speaker}|${f.name}|${f.act}|${f.to.join()}|${windowText(f.pub)}|${packed(f.gist)}|${f.alone}`,
   keys: (f) => (f.gist.length < 4 ? [] : daysNear(f.pub, 1).map((day) => dayKey(day, f.speaker))),
   same: (a, b) => {
     if (a.speaker !== b.speaker || a.pub === undefined || b.pub === undefined) return undefined;
@@ -157,10 +156,11 @@ export const planFusion = plainFusion<PlanFacts>({
       pub: item.pub,
     };
   },
-  signature: (f) => `${f.who}|${f.words.join()}|${f.due?.lo},${f.due?.hi}|${f.pub?.lo}`,
+  signature: (f) => `${f.who}|${f.words.join()}|${windowText(f.due)}|${f.pub?.lo}`,
   keys: (f) => (f.words.length === 0 ? [] : daysNear(f.pub, 3).map((day) => dayKey(day, f.who))),
   same: (a, b) => {
     if (a.who !== b.who || a.words.length === 0 || (a.due && b.due && !agree(a.due, b.due))) return undefined;
+    if (a.pub === undefined || b.pub === undefined || overlapOf(a.pub, b.pub) < -6 * DAY) return undefined;
     const shared = a.words.filter((word) => b.words.includes(word)).length;
     if (shared * 2 < a.words.length + b.words.length - shared && !(shared >= 2 && isSameSeason(a.due, b.due)))
       return undefined;
@@ -195,7 +195,7 @@ export const observationFusion = plainFusion<ObservationFacts>({
       when: item.when,
     };
   },
-  signature: (f) => `${f.monitor}|${f.finding}|${f.places.join()}|${f.when?.lo},${f.when?.hi}`,
+  signature: (f) => `${f.monitor}|${f.finding}|${f.places.join()}|${windowText(f.when)}`,
   keys: (f) => daysNear(f.when, 0).map((day) => dayKey(day, f.monitor)),
   same: (a, b) => {
     if (a.monitor !== b.monitor || !agree(a.when, b.when) || isAccess(a) !== isAccess(b)) return undefined;
@@ -257,7 +257,7 @@ export const eventFusion = plainFusion<EventFacts>({
       when: item.when,
     };
   },
-  signature: (f) => `${f.event}|${f.by.join()}|${f.to.join()}|${f.when?.lo},${f.when?.hi}`,
+  signature: (f) => `${f.event}|${f.by.join()}|${f.to.join()}|${windowText(f.when)}`,
   keys: (f) => daysNear(f.when, 0).map((day) => dayKey(day, `${f.event}|${f.by.join()}|${f.to.join()}`)),
   same: (a, b) => {
     if (a.event !== b.event || a.by.join() !== b.by.join() || a.to.join() !== b.to.join()) return undefined;

@@ -1,7 +1,7 @@
 /** When two request records are one request: requester, addressee, and an instrument that does not differ, within days. */
 import type { RequestRecord } from '../../model/record.ts';
 import { foldName, sideOfActor } from '../keys.ts';
-import { type Window, DAY, dayNumber } from '../time.ts';
+import { type Window, DAY, dayNumber, windowText } from '../time.ts';
 import { plainFusion } from './plain.ts';
 
 interface RequestFacts {
@@ -36,7 +36,7 @@ export const requestFusion = plainFusion<RequestFacts>({
       when: item.pub ?? item.when,
     };
   },
-  signature: (f) => `${f.by}>${f.to}|${f.instrument}|${f.what}|${f.when?.lo},${f.when?.hi}`,
+  signature: (f) => `${f.by}>${f.to}|${f.instrument}|${f.what}|${windowText(f.when)}`,
   keys,
   same: (a, b) => {
     if (a.by === '' || a.to === '' || a.by !== b.by || !addresseesAgree(a.to, b.to)) return undefined;
