@@ -32,6 +32,23 @@ describe('slots', () => {
     expect(record?.declaredBy[0]?.rule).toBe('party-that-announces-it');
   });
 
+  test('a party that speaks of a truce which holds does not declare it', () => {
+    const [record] = ofKind(
+      'agreement',
+      "Chad's prime minister said that Chad would be patient with Sudan's breach of a ceasefire that went into effect on Monday.",
+    );
+    expect(record?.stage?.value).toBe('in force');
+    expect(record?.declaredBy).toEqual([]);
+  });
+
+  test('a truce with a day of long ago behind it is recalled', () => {
+    const [record] = ofKind(
+      'agreement',
+      'The war of Chad and Sudan ended in a UN-brokered ceasefire on 14 January 2019.',
+    );
+    expect(record?.factuality).toBe('recalled');
+  });
+
   test('a pronoun goes on with the truce, and no document was signed', () => {
     const records = ofKind(
       'agreement',

@@ -62,6 +62,8 @@ describe('factuality', () => {
     ['The war ended in 1994. Kenyan troops fired on the town of Lamu with mortars.', 'recalled'],
     ['Kenyan soldiers were reported to have begun shelling Lamu on Friday.', 'alleged'],
     ['The rebels, who had seized Lamu from warlords, were few.', 'recalled'],
+    ['A comic paid tribute on Tuesday to the villagers killed by Kenyan shelling in Lamu.', 'recalled'],
+    ['The terrible error of the 2007 Lamu invasion, led by Kenya, was remembered.', 'recalled'],
     ['Militia fighters seized Lamu in June from warlords.', 'recalled'],
     ['They fought each other until September 2014, when Kenyan troops seized control of Lamu.', 'recalled'],
     ['Al-Shabaab has previously carried out rocket attacks against Kenya.', 'recalled'],
@@ -200,6 +202,14 @@ describe('whose people they are', () => {
     ],
     ['who carries it', 'Gunmen have kidnapped several people from an Italian oil vessel off Lamu.', 'ITA'],
     ['an army for its rebels', 'UN troops fired rockets at the rebel 7th and the 8th Brigades near Goma.', 'COD MIL'],
+    ['a namesake', 'Gunmen opened fire at a car in Nairobi, killing Adel Karim Putin.', 'RUS'],
+    [
+      'the land of those whom he attacks',
+      'Two US soldiers died in Fallujah. An insurgent hurled a grenade at a US patrol in the city.',
+      'USA REB',
+    ],
+    ['the bomber', 'A suicide bomber attacked a post near Lamu, killing the bomber and two policemen.', 'UAF+'],
+    ['an aid society', 'Gunmen raided the Red Crescent building in Lamu.', 'GOV'],
     ['a bombed house', 'The Somali embassy bombings in Nairobi on Monday wounded ten nurses.', 'SOM MIL'],
     [
       'a side that it was a revenge on',

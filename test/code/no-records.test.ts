@@ -65,6 +65,7 @@ test.each([
   'She was a member of a club called Occupy DNC Convention.',
   'It ended the family’s fragile truce.',
   'The men were accused of fighting in the name of shelling Somali soldiers in Lamu.',
+  'The Somali insurgents have been using bigger bombs since the beginning of this year.',
   'Voters turned to the opposition in Kenya.',
 ])('%s', (text) => {
   expect(codes(text).filter((line) => /^(?:incident|request|agreement)/.test(line))).toEqual([]);

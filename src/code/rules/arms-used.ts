@@ -110,7 +110,8 @@ function draftOf(input: RuleInput, clause: Clause, { type, trigger }: FoundAct):
   if (perpetrators.length === 0 && (places.length === 0 || speaker === undefined)) return undefined;
   // "a gun was used": a crime's means, where no side is named
   if (perpetrators.length === 0 && weapons.every((weapon) => weapon.class === 'small arms')) return undefined;
-  if (places.length === 0 && time === undefined && isUsual(context, clause)) return undefined;
+  if (places.length === 0 && (time === undefined || time.value.length === 4) && isUsual(context, clause))
+    return undefined;
   const isAccused =
     speaker?.code !== undefined &&
     isCountryCode(speaker.code) &&
@@ -137,9 +138,11 @@ function draftOf(input: RuleInput, clause: Clause, { type, trigger }: FoundAct):
 
 /** "has been used by such groups before": what they are known for, no act. */
 function isUsual(context: CodeContext, clause: Clause): boolean {
-  const { tense, perfect } = verbOf(context, clause);
+  const { tense, perfect, head } = verbOf(context, clause);
+  const isGoingOn = context.doc.tokens[head]!.lower.endsWith('ing');
   return (
-    tense === 'present' && (!perfect || / (?:before|often|in the past|previously) /.test(wordsIn(context, clause)))
+    tense === 'present' &&
+    (!perfect || isGoingOn || / (?:before|often|in the past|previously) /.test(wordsIn(context, clause)))
   );
 }
 

@@ -17,7 +17,7 @@ import { inferred, present, said, type Draft } from '../support/draft.ts';
 import { placeSlot } from '../support/slots.ts';
 import { standingOf, type Standing } from '../support/voices.ts';
 import { startSlots } from '../support/start.ts';
-import { isBackground } from '../support/background.ts';
+import { isBackground, isRemembered } from '../support/background.ts';
 import { withBranches } from '../support/branch.ts';
 import { perpetratorsOf } from '../support/doers.ts';
 import { targetsOf } from '../support/sufferers.ts';
@@ -75,7 +75,10 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
   if (reality === 'unreal') return undefined;
   const standing = withoutSelf(context, event, standingOf(context, event.trigger, clause));
   const time = timeOf(context, event.trigger, clause);
-  const isOld = isLongPast(context, time) || (time === undefined && isBackground(context, event, clause));
+  const isOld =
+    isLongPast(context, time) ||
+    isRemembered(context, event, clause) ||
+    (time === undefined && isBackground(context, event, clause));
   return present({
     kind: 'incident' as const,
     rule: event.nominal ? 'hostile-act-noun' : 'hostile-act',

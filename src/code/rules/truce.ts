@@ -92,7 +92,9 @@ function draftOf(
   if (parties.length + mediators.length === 0 && dated === undefined && ended === undefined) return undefined;
   const clause = found.clause ?? clausesIn(context, phrase).find((one) => contains(one, phrase));
   const standing = tellingOf(context, phrase, found, clause);
-  const isOld = stage === 'recalled' || (isRecalled(context, ended ?? dated) && !isStill(context, found));
+  const isOld =
+    stage === 'recalled' ||
+    (isRecalled(context, ended ?? dated ?? datedBehind(context, phrase)) && !isStill(context, found));
   return present({
     kind: 'agreement' as const,
     rule: 'truce',
@@ -194,6 +196,15 @@ function isStill({ doc }: CodeContext, { stage, clause }: FoundStage): boolean {
 const datedIn = (context: CodeContext, phrase: NounPhrase): TimeMention | undefined =>
   timesIn(context, phrase).find(({ type, value }) => type === 'DATE' && /^\d{4}/.test(value));
 
+/** "the war ended in an X-brokered ceasefire on August 14": the day right behind a truce. */
+const datedBehind = (context: CodeContext, { end }: NounPhrase): TimeMention | undefined =>
+  timesIn(context, { start: end, end: end + DATE_REACH }).find(
+    ({ value, start }) => /^\d{4}/.test(value) && /^ (?:on|of|in) $/.test(context.doc.text.slice(end, start)),
+  );
+
+/** Code units behind a truce in which its date ends. */
+const DATE_REACH = 32;
+
 /** "until midnight on Friday". */
 function untilOf(context: CodeContext, sentence: Sentence): Slot<TimeRef> | undefined {
   const { text } = context.doc;
@@ -212,7 +223,8 @@ function announcersOf(
   parties: readonly Slot<ActorRef>[],
 ): Slot<ActorRef>[] {
   const voice = attribution.find(({ role }) => role === 'speaker');
-  if (voice?.code === undefined || clause === undefined || (stage !== 'agreed' && stage !== 'in force')) return [];
+  if (voice?.code === undefined || clause === undefined || clause.role === 'relative') return [];
+  if (stage !== 'agreed' && stage !== 'in force') return [];
   if (/ (?:JRN|CVL|MED|EDU|BUS)\b/.test(voice.code)) return [];
   const isOwn = parties.some(({ value }) => countryOf(value.code) === countryOf(voice.code!));
   return isOwn ? [inferred({ code: voice.code, name: voice.name }, 'party-that-announces-it', ...voice.spans)] : [];

@@ -13,7 +13,7 @@ const DOWNFALL = words('topple oust overthrow depose unseat dethrone');
 
 /** Told without a date of its own: an old war, a day of remembrance, or beside dates that all lie far back. */
 export function isBackground(context: CodeContext, event: EventMention, clause: Clause | undefined): boolean {
-  if (isOfThePast(context, event) || isRemembered(context, event) || isInWarOfOld(context, event)) return true;
+  if (isOfThePast(context, event) || isInWarOfOld(context, event)) return true;
   if (clause !== undefined && (isGreatAside(context, clause) || bringsDown(context, event, clause))) return true;
   // "the rebels, who had taken the town": how things came to be
   if (clause !== undefined && isPreamble(context, clause)) return true;
@@ -59,10 +59,15 @@ function isOfThePast({ doc }: CodeContext, { trigger }: EventMention): boolean {
   return [at - 2, at - 1].some((index) => BEFORE.has(doc.tokens[index]?.lower ?? ''));
 }
 
-/** "marked the anniversary of the raid", "a memorial to those who were killed" */
-const REMEMBRANCE = / (?:anniversar(?:y|ies)|commemorat\w+|memorials?|remembrance|centenary) /;
+/** "marked the anniversary of the raid", "a tribute to those who were killed": whatever day that was done on. */
+const REMEMBRANCE = / (?:anniversar(?:y|ies)|commemorat\w+|memorials?|remembrance|centenary|tribute|wreaths?) /;
 
-function isRemembered(context: CodeContext, { trigger }: EventMention): boolean {
+export function isRemembered(
+  context: CodeContext,
+  { trigger, nominal }: EventMention,
+  clause: Clause | undefined,
+): boolean {
+  if (!nominal && clause?.role === 'main') return false;
   const sentence = sentenceOf(context, trigger);
   return sentence.zone === 'body' && REMEMBRANCE.test(wordsIn(context, sentence));
 }

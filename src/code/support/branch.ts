@@ -17,10 +17,26 @@ const RANK_REACH = 28;
 /** Sentences back in which a report says whose rank it is. */
 const NEAR = 2;
 
+/** Words before a surname that are no given name. */
+const TITLES =
+  /^(?:mr|mrs|ms|dr|sir|lord|lady|king|queen|prince|princess|sheikh|imam|mullah|ayatollah|president|premier|prime|minister|secretary|chancellor|chairman|chief|general|gen|colonel|col|leader|senator|governor|judge|justice|pope|the|a|an)$/i;
+
+/** "Adel Abbas" is not the Abbas whom the lexicon knows: another given name before the surname. */
+export function isStranger({ text }: Doc, { type, basis, name, start, end }: ActorMention): boolean {
+  if (type !== 'person' || basis !== 'lexicon') return false;
+  const words = text.slice(start, end).match(/[\p{L}’'-]+/gu) ?? [];
+  const given = words.slice(0, -1).filter((word) => /^\p{Lu}/u.test(word) && !TITLES.test(word));
+  if (given.length === 0) return false;
+  const known = name.split(/[\s-]+/).slice(0, -1);
+  return known.length > 0 && !known.some((word) => word[0] === given[0]![0]);
+}
+
 /** `event` with policemen where a rank alone had made them soldiers, and without a land for forces that have none here. */
 export function withBranches({ doc }: CodeContext, event: EventMention): EventMention {
-  if (!event.source.some(isMilitary) && !event.target.some(isMilitary)) return event;
+  const isMeant = (actor: ActorMention): boolean => isMilitary(actor) || isStranger(doc, actor);
+  if (!event.source.some(isMeant) && !event.target.some(isMeant)) return event;
   const recoded = (actor: ActorMention): ActorMention => {
+    if (isStranger(doc, actor)) return { ...actor, code: 'UNK', name: doc.text.slice(actor.start, actor.end) };
     if (!isMilitary(actor)) return actor;
     if (isRankedPolice(doc, actor)) return { ...actor, code: `${countryOf(actor.code)} COP` };
     if (actor.type === 'person' || actor.basis === 'coreference') return actor;

@@ -1,6 +1,7 @@
 /** Who does an act of force, and whose they are. */
 import type { ActorMention, PlaceMention } from '../../model/doc.ts';
 import type { ActorRef, Slot } from '../../model/record.ts';
+import { indexAt } from '../../model/span.ts';
 import type { EventMention } from '../events/event.ts';
 import { isSpeakersOwn } from './branch.ts';
 import { countryOf, isCountryCode, type CodeContext } from './context.ts';
@@ -57,9 +58,21 @@ function forces(context: CodeContext, event: EventMention): Slot<ActorRef>[] {
   );
 }
 
+/** The land of the town or district named last before `actor`; its own where none is near. */
+function nearestLand({ doc }: CodeContext, { start, code }: ActorMention): string {
+  for (let at = indexAt(doc.places, start) - 1; at >= 0 && start - doc.places[at]!.end < NEAR; at--) {
+    const { feature, country } = doc.places[at]!;
+    if (feature?.startsWith('PCL') !== true && country !== undefined) return country;
+  }
+  return countryOf(code);
+}
+
+/** Code units back in which a place tells where a report is. */
+const NEAR = 400;
+
 /** Nobody knows whose these are, wherever they act. */
 const ANONYMOUS =
-  /^(?:\w+ )?(?:attackers?|assailants?|gunm[ae]n|bombers?|kidnappers?|abductors?|hijackers?|snipers?|assassins?|hostage-takers?)$/i;
+  /^(?:\w+ )?(?:armed men|attackers?|assailants?|gunm[ae]n|bombers?|kidnappers?|abductors?|hijackers?|snipers?|assassins?|hostage-takers?)$/i;
 
 /** Movements that are at home in many lands. */
 const ROAMING = /^(?:\w+ )?(?:islamists?|jihadis?|jihadists?|terrorists?|extremists?)$/i;
@@ -75,6 +88,7 @@ function withoutHome(
   const country = countryOf(slot.value.code);
   const actor = source.find(({ code, name }) => code === slot.value.code && name === slot.value.name);
   const isBare = actor?.type === 'group' && actor.basis === 'lexicon' && / (?:UAF|REB)$/.test(actor.code);
+  const isAbroad = isBare && places.length === 0 && nearestLand(context, actor) !== country;
   const isNowhere = isBare && (ANONYMOUS.test(actor.name) || (places.length === 0 && ROAMING.test(actor.name)));
   const isElsewhere =
     places.length > 0 && places.every((place) => place.country !== undefined && place.country !== country);
@@ -83,7 +97,7 @@ function withoutHome(
     attribution.some(({ role, code }) => role === 'speaker' && code?.startsWith(`${country} MIL`) === true);
   const speaker = attribution.find(({ role }) => role === 'speaker')?.code;
   const isOwn = actor !== undefined && isSpeakersOwn(context, actor, speaker);
-  return isOwn || isNowhere || (isBare && (isElsewhere || isTellers))
+  return isOwn || isNowhere || isAbroad || (isBare && (isElsewhere || isTellers))
     ? inferred({ code: `UNK${slot.value.code.slice(3)}`, name: slot.value.name }, 'home-unknown', ...slot.spans)
     : slot;
 }

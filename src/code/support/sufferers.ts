@@ -23,6 +23,9 @@ export function targetsOf(context: CodeContext, event: EventMention, { attributi
   const isOwner = ({ end }: ActorMention): boolean => OF_WORDS.test(text.slice(end, end + 24));
   const isTeller = (actor: ActorMention): boolean =>
     attribution.some(({ spans }) => spans.some((span) => span.start > event.trigger.start && overlaps(span, actor)));
+  // A bomber dies with those whom he kills
+  const isBomber = ({ start, end }: ActorMention): boolean =>
+    /\bbombers?$/i.test(text.slice(start, end)) && target.length > 1;
   const keys = new Set(source.map(({ key }) => key));
   const isGround = incident === 'movement';
   return actorSlots(
@@ -30,6 +33,7 @@ export function targetsOf(context: CodeContext, event: EventMention, { attributi
       (actor) =>
         !isWhere(actor) &&
         !isTeller(actor) &&
+        !isBomber(actor) &&
         !isOwner(actor) &&
         !keys.has(actor.key) &&
         !isFarSubject(context, event, actor) &&

@@ -30,6 +30,8 @@ export function timeOf(context: CodeContext, span: Span, clause?: Clause): TimeM
       !(isOpen && isRecalled(context, time)),
   );
   if (near.length > 0) return best(near);
+  const own = yearBefore(context, span);
+  if (own !== undefined) return own;
   const leading = clause === undefined ? undefined : timeBefore(context, clause);
   if (leading !== undefined) return leading;
   // "stormed the square on June 4 and fired on the crowd"
@@ -52,6 +54,15 @@ export function timeOf(context: CodeContext, span: Span, clause?: Clause): TimeM
   );
   return free.length === 0 ? undefined : best(free);
 }
+
+/** "the 1998 Lomar invasion": the year in the name that the report gives it. */
+const yearBefore = (context: CodeContext, { start }: Span): TimeMention | undefined =>
+  timesIn(context, { start: Math.max(0, start - NAME_REACH), end: start }).find(
+    ({ end, value }) => /^\d{4}$/.test(value) && /^(?: [A-Z][\w-]*){0,2} $/.test(context.doc.text.slice(end, start)),
+  );
+
+/** Code units of a name between its year and its noun. */
+const NAME_REACH = 32;
 
 /** "until September 1996, when X took the town": the day that the clause goes on from. */
 const timeBefore = (context: CodeContext, { marker, start, sentence }: Clause): TimeMention | undefined =>
@@ -116,9 +127,16 @@ export function isRecalled({ doc }: CodeContext, time: TimeMention | undefined):
 export function isLongPast(context: CodeContext, time: TimeMention | undefined): boolean {
   if (time === undefined || isRecalled(context, time)) return time !== undefined;
   const published = context.doc.article.published.value;
-  if (published === undefined || !/^\d{4}-\d\d$/.test(time.value) || time.value <= published.slice(0, 7)) return false;
+  if (published === undefined) return false;
+  // "early this year", told in November
+  if (time.mod === 'START' && time.value === published.slice(0, 4))
+    return isRecalled(context, { ...time, value: `${time.value}-${EARLY}` });
+  if (!/^\d{4}-\d\d$/.test(time.value) || time.value <= published.slice(0, 7)) return false;
   return isRecalled(context, { ...time, value: `${Number(time.value.slice(0, 4)) - 1}${time.value.slice(4)}` });
 }
+
+/** The last month that is early in a year. */
+const EARLY = '04';
 
 /** Last day that an ISO prefix can mean: `2020` is its December 31. */
 function dayIn(value: string): number | undefined {
