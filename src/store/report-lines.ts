@@ -1,5 +1,5 @@
 /** Lists of reports and of outlets: read from lines, never from texts. */
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { ReportCard } from '../model/ledger.ts';
 import type { ReportLine } from '../model/lines.ts';
 import { batches } from './batches.ts';
@@ -119,17 +119,34 @@ async function aboutReports(
   return (id) => ({ records: records.get(id) ?? 0, ...(told.has(id) && { story: told.get(id)! }) });
 }
 
-/** Outlets with how many reports of each, most first. */
+interface OutletRow {
+  readonly outlet: string | null;
+  readonly n: number;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly report: string;
+}
+
+/**
+ * Outlets with how many reports of each, most first. From one outlet the index leads to the next, and to the first and
+ * last report of each: gathering all reports by outlet takes many times longer.
+ */
 export async function listOutlets(db: Kysely<Tables>): Promise<OutletLine[]> {
-  const { rows } = await sql<{
-    outlet: string | null;
-    n: number;
-    first: string | null;
-    last: string | null;
-    report: string;
-  }>`
-    select outlet, count(*) as n, min(nullif(at, '')) as first, nullif(max(at), '') as last, max(report) as report
-    from articles group by outlet order by n desc, outlet`.execute(db);
+  const about = (of: RawBuilder<unknown>) => sql`
+    (select count(*) from articles a where ${of}) as n,
+    (select at from articles a where ${of} and at > '' order by at limit 1) as first,
+    (select at from articles a where ${of} and at > '' order by at desc limit 1) as last,
+    (select report from articles a where ${of} order by at desc, report desc limit 1) as report`;
+  const named = await sql<OutletRow>`
+    with recursive o(outlet) as (
+      select min(outlet) from articles
+      union all
+      select (select min(a.outlet) from articles a where a.outlet > o.outlet) from o where o.outlet is not null)
+    select o.outlet, ${about(sql`a.outlet = o.outlet`)} from o where o.outlet is not null`.execute(db);
+  const unnamed = await sql<OutletRow>`select null as outlet, ${about(sql`a.outlet is null`)}`.execute(db);
+  const rows = [...named.rows, ...unnamed.rows.filter(({ n }) => numberOf(n) > 0)].toSorted(
+    (a, b) => numberOf(b.n) - numberOf(a.n) || byCodeUnit(a.outlet ?? '', b.outlet ?? ''),
+  );
   const found: OutletLine[] = [];
   for (const part of batches(rows)) {
     const lines = await db
@@ -147,10 +164,9 @@ export async function listOutlets(db: Kysely<Tables>): Promise<OutletLine[]> {
   return found;
 }
 
-function outletLine(
-  row: { outlet: string | null; n: number; first: string | null; last: string | null },
-  { outletKey, outletCountry, outletAffiliation }: ReportCard,
-): OutletLine {
+const byCodeUnit = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function outletLine(row: OutletRow, { outletKey, outletCountry, outletAffiliation }: ReportCard): OutletLine {
   return {
     key: outletKey ?? row.outlet ?? '',
     name: row.outlet ?? 'unknown',

@@ -17,6 +17,9 @@ import '../parts/lists.css';
 /** Sides with a row of their own; the others share one. */
 const ROWS = 8;
 
+/** Days of sides that the strip has room for. */
+const MOST_DAYS = 4000;
+
 export function SourcesPage() {
   const words = useSourceWords();
   const answer = usePlainApi<Sources>('/sources');
@@ -61,7 +64,7 @@ function CoverageOfSides() {
   const { zone } = useView();
   const words = useSourceWords();
   const sides = useSides();
-  const answer = useApi<Coverage>('/coverage');
+  const answer = useApi<Coverage>('/coverage', { limit: MOST_DAYS });
   const rows = useMemo(
     () => (answer.data === undefined ? [] : rowsOf(answer.data, sides, words.otherVoices)),
     [answer.data, sides, words],

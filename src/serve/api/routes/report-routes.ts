@@ -65,12 +65,12 @@ async function sources({ store }: DeskSource): Promise<Sources> {
 
 async function coverage(
   view: LedgerView,
-  query: { side?: string | undefined; from?: string | undefined; to?: string | undefined },
+  query: { side?: string | undefined; from?: string | undefined; to?: string | undefined; limit: number },
 ): Promise<Coverage> {
-  const { side, ...rest } = query;
+  const { side, limit, ...rest } = query;
   const days = await view.projection.coverage({
     ...present({ ...rest, sides: side === undefined ? undefined : [side] }),
-    limit: 20_000,
+    limit,
   });
   const namer = createNamer(view.head.situations, view.head.names);
   return { sides: [...new Set(days.map((one) => one.side))].sort().map((key) => namer.named(key)), days };
@@ -241,7 +241,18 @@ export const REPORT_ROUTES: readonly Route[] = [
     path: '/coverage',
     tag: 'sources',
     summary: 'Days with reports from each side: silence is not peace',
-    query: { as_of: asOf, side: word('Key of a side'), ...range },
+    query: {
+      as_of: asOf,
+      side: word('Key of a side'),
+      ...range,
+      limit: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(20_000)
+        .default(20_000)
+        .meta({ description: 'Days of sides, the latest' }),
+    },
     data: CoverageSchema,
     examples: [{ path: '/coverage?from=2022-09-13', says: 'From a day on' }],
     handle: async ({ query, view }) => ({ data: await coverage(await view(), query) }),
