@@ -31,6 +31,11 @@ test('a day is told as it was stated, with whose day it is', () => {
   expect(happened({ ...day, facts: {} }, 'UTC')!.shown).toMatch(/^20\s–\s21 Sept 2022$/u);
 });
 
+test('days in a row are one stretch', () => {
+  const facts = { time: '2022-09-15 to 2022-09-16' };
+  expect(happened({ earliest: '2022-09-14T20:00:00Z', facts }, 'UTC')!.shown).toMatch(/^15\s–\s16 Sept 2022$/u);
+});
+
 test('what is only about keeps that word', () => {
   const facts = { time: 'about 2022-09-22T02:00 Asia/Baku' };
   expect(happened({ earliest: '2022-09-21T22:00:00Z', facts }, 'Asia/Baku')!.shown).toBe(

@@ -70,6 +70,7 @@ export function App() {
 }
 
 function Pages() {
+  const { link } = useView();
   const words = useFrameWords();
   return (
     <Switch>
@@ -98,6 +99,11 @@ function Pages() {
       <Route>
         <h1>{words.noPage}</h1>
         <p className="lead">{words.noPageWhy}</p>
+        <p>
+          <Link href={link('/')} className="button as-link">
+            {words.toOverview}
+          </Link>
+        </p>
       </Route>
     </Switch>
   );
@@ -105,8 +111,14 @@ function Pages() {
 
 type NavigationRow = readonly [path: string, label: string, count?: number | undefined];
 
+/** On a telephone the pages stand in one row that scrolls: the one that is open must be seen. */
+function bringIntoView(link: HTMLAnchorElement | null): void {
+  const row = link?.parentElement;
+  if (link !== null && row) row.scrollLeft = link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
+}
+
 function Navigation() {
-  const { link } = useView();
+  const { link, language } = useView();
   const words = useFrameWords();
   const { kinds } = useTerms();
   const { data } = useApi<Overview>('/overview');
@@ -136,8 +148,13 @@ function Navigation() {
     const [to, label, count] = row;
     const isCurrent = to === '/' ? path === '/' : path.startsWith(to);
     return (
-      <Link key={to} href={link(to)} aria-current={isCurrent ? 'page' : undefined}>
-        {label} {count !== undefined && count > 0 && <b>{count.toLocaleString('en')}</b>}
+      <Link
+        key={to}
+        href={link(to)}
+        aria-current={isCurrent ? 'page' : undefined}
+        ref={isCurrent && data !== undefined ? bringIntoView : null}
+      >
+        {label} {count !== undefined && count > 0 && <b>{count.toLocaleString(language)}</b>}
       </Link>
     );
   };

@@ -105,6 +105,17 @@ export const spoken = (text: string, zone: string): string =>
     .replaceAll(PART, (_, date: string, part: string) => `${day(date)}, ${PARTS[language][part] ?? part}`)
     .replaceAll(DATE, (date) => day(date));
 
+const DAYS = /^(\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)$/;
+
+/** "15–16 Sept 2022" of two dates, both included. */
+const days = (first: string, last: string): string =>
+  plain(
+    format('UTC', { day: 'numeric', month: 'short', year: 'numeric' }).formatRange(
+      new Date(`${first}T00:00:00Z`),
+      new Date(`${last}T00:00:00Z`),
+    ),
+  );
+
 const LABEL_WORDS: Readonly<Record<string, string>> = {
   about: 'около',
   night: 'ночь',
@@ -117,6 +128,8 @@ const LABEL_WORDS: Readonly<Record<string, string>> = {
 
 /** The label of a time: "about 13 Sept 2022, 18:30 Moscow", "13 Sept 2022, night". */
 export function timeLabel(label: string, zone: string): string {
+  const [, first, last] = DAYS.exec(label) ?? [];
+  if (first !== undefined) return days(first, last!);
   const text = spoken(label, zone);
   if (language === 'en') return text.replace(' to ', ' – ');
   return text.replaceAll(/\b(?:about|night|evening|morning|afternoon|midday|to)\b/g, (word) => LABEL_WORDS[word]!);

@@ -34,6 +34,7 @@ export const useFrameWords = messages({
     reading: 'Reading …',
     again: 'Try again',
     noPage: 'There is no such page',
+    toOverview: 'To the overview',
     noPageWhy: 'The address may be from another store. Start again from the overview.',
     fresh: (count: number) => `${english(count, 'change')} since the page was opened`,
     keys: [
@@ -80,6 +81,7 @@ export const useFrameWords = messages({
     reading: 'Чтение …',
     again: 'Ещё раз',
     noPage: 'Такой страницы нет',
+    toOverview: 'К обзору',
     noPageWhy: 'Возможно, адрес из другого хранилища. Начните с обзора.',
     fresh: (count) => `${russian(count, 'изменение', 'изменения', 'изменений')} с открытия страницы`,
     keys: [

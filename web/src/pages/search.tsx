@@ -1,8 +1,8 @@
 /** Search over the texts of reports and the titles of entries. */
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'wouter';
-import type { SearchResult } from '../../../src/serve/api/types.ts';
-import { usePlainApi } from '../data/answers.ts';
+import type { Facets, SearchResult } from '../../../src/serve/api/types.ts';
+import { useApi, usePlainApi } from '../data/answers.ts';
 import { useFilters } from '../data/filters.ts';
 import { spoken } from '../data/format.ts';
 import { inOneLine, publishedWhen } from '../data/times.ts';
@@ -16,6 +16,7 @@ import '../parts/lists.css';
 
 /** Results of each kind that one answer brings. */
 const MOST = 50;
+const SUGGESTED = 12;
 const PLACES = ['all', 'reports', 'entries'] as const;
 
 export function SearchPage() {
@@ -36,6 +37,7 @@ export function SearchPage() {
         <h1>{asked === '' ? words.search : words.resultsFor(asked)}</h1>
         {asked === '' && <p className="lead">{words.searchLead}</p>}
       </header>
+      {asked === '' && <Suggestions />}
       {asked !== '' && (
         <>
           <div className="segments no-print" role="group" aria-label={words.searchIn}>
@@ -57,11 +59,37 @@ export function SearchPage() {
   );
 }
 
+/** Places and voices of the ledger, for those who do not know yet what it holds. */
+function Suggestions() {
+  const { link } = useView();
+  const words = useListWords();
+  const incidents = useApi<Facets>('/facets', { kind: 'incident' }).data?.places ?? [];
+  const voices = useApi<Facets>('/facets', { kind: 'statement' }).data?.speakers ?? [];
+  const groups = [
+    [words.somePlaces, incidents],
+    [words.someVoices, voices.filter(({ key }) => key !== 'unknown')],
+  ] as const;
+  return groups.map(([title, values]) =>
+    values.length === 0 ? null : (
+      <section key={title} className="suggested">
+        <h2>{title}</h2>
+        <p>
+          {values.slice(0, SUGGESTED).map(({ key, name }) => (
+            <Link key={key} className="button as-link" href={link(`/search?q=${encodeURIComponent(name)}`)}>
+              {name}
+            </Link>
+          ))}
+        </p>
+      </section>
+    ),
+  );
+}
+
 function Results({ results }: { readonly results: readonly SearchResult[] }) {
   const words = useListWords();
   const reports = results.filter((one) => one.in === 'report').length;
   const entries = results.length - reports;
-  if (results.length === 0) return <p className="empty">{words.nothingFound}</p>;
+  if (results.length === 0) return <p className="empty nothing">{words.nothingFound}</p>;
   return (
     <div className="list">
       <p className="quiet found" role="status">

@@ -1,9 +1,9 @@
 /** Entries as rows: when, what, how far it is corroborated. */
 import { Link } from 'wouter';
 import type { EntryLine } from '../../../src/model/lines.ts';
-import { moment, spoken } from '../data/format.ts';
+import { spoken } from '../data/format.ts';
 import type { Sides } from '../data/sides.ts';
-import { happened } from '../data/times.ts';
+import { happened, publishedWhen } from '../data/times.ts';
 import { useView } from '../data/view.tsx';
 import { useEvidenceWords } from '../messages/evidence.ts';
 import { useTerms } from '../messages/terms.ts';
@@ -61,5 +61,7 @@ function EntryWhen({ row }: { readonly row: EntryLine }) {
   const when = happened(row, zone);
   if (when !== undefined) return <When when={when} at={row.earliest} />;
   if (row.firstReported === undefined) return <span className="when" />;
-  return <When when={{ shown: moment(row.firstReported, zone), stated: words.reported }} at={row.firstReported} />;
+  const { shown, stated } = publishedWhen(row.firstReported, zone);
+  const said = stated === undefined ? words.reported : `${words.reported}, ${stated}`;
+  return <When when={{ shown, stated: said }} at={row.firstReported} />;
 }

@@ -23,7 +23,7 @@ const AHEAD = 40;
 export function LongList<T extends object>(props: LongListProps<T>) {
   const words = useListWords();
   const isPrinting = useIsPrinting();
-  if (props.rows.length === 0) return <p className="empty">{words.noneMatch}</p>;
+  if (props.rows.length === 0) return <p className="empty nothing">{words.noneMatch}</p>;
   return isPrinting ? <PrintedRows {...props} /> : <Rows {...props} />;
 }
 
