@@ -58,11 +58,11 @@ function forces(context: CodeContext, event: EventMention): Slot<ActorRef>[] {
   );
 }
 
-/** The land of the town or district named last before `actor`; its own where none is near. */
+/** The land of the town named last before `actor`; its own where none is near. */
 function nearestLand({ doc }: CodeContext, { start, code }: ActorMention): string {
   for (let at = indexAt(doc.places, start) - 1; at >= 0 && start - doc.places[at]!.end < NEAR; at--) {
     const { feature, country } = doc.places[at]!;
-    if (feature?.startsWith('PCL') !== true && country !== undefined) return country;
+    if (feature?.startsWith('P') === true && !feature.startsWith('PCL') && country !== undefined) return country;
   }
   return countryOf(code);
 }
