@@ -16,7 +16,7 @@ export function explanationText(explanation: Explanation, texts: ReadonlyMap<str
     ...part('What it says, and in which words', valueLines(explanation, texts), 16),
     ...part('The records it rests on', recordLines(explanation)),
     ...part('Why they are one thing', joinLines(explanation)),
-    ...part('How well it is supported', [
+    ...part(`How well it is supported: ${corroboration.step}, the last of these steps`, [
       ...corroboration.reached.map(({ step, reason }) => `${step}: ${reason}`),
       ...corroboration.deniedBy.map(({ name, side }) => `denied by ${name} (${side})`),
       ...(corroboration.grade === undefined ? [] : [`graded ${corroboration.grade} by a person`]),
@@ -26,7 +26,7 @@ export function explanationText(explanation: Explanation, texts: ReadonlyMap<str
       'Where reports differ',
       explanation.differences.map(
         ({ slot, type, readings, reason }) =>
-          `${slot} (${type}): ${readings.map(({ label }) => label).join(' | ')}. ${reason}`,
+          `${inWords(slot)} (${type}): ${readings.map(({ label }) => label).join(' | ')}. ${reason}`,
       ),
     ),
     ...part(
@@ -66,7 +66,12 @@ function part(heading: string, lines: readonly string[], few = FEW): string[] {
 
 /** Each value once: as said or by which rule, with the words of its first record. */
 const valueLines = ({ entry }: Explanation, texts: ReadonlyMap<string, string>): string[] =>
-  entry.slots.flatMap(({ name, readings }) => readings.map((reading) => `${name} = ${valueLine(reading, texts)}`));
+  entry.slots.flatMap(({ name, readings }) =>
+    readings.map((reading) => `${inWords(name)} = ${valueLine(reading, texts)}`),
+  );
+
+/** "participant names": a slot as people say it. */
+const inWords = (slot: string): string => slot.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 function valueLine({ label, evidence, withdrawn }: Reading, texts: ReadonlyMap<string, string>): string {
   const [first] = evidence;

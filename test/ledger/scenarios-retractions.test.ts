@@ -153,6 +153,7 @@ test('people are told what was taken back, by whom, and what that changes', () =
   const records = new Map(all.flatMap((report) => report.records.map((record) => [record.id, record] as const)));
   const text = explanationText(explainEntry(ledger, records, [], fire.id), new Map());
   expect(text).toContain('Taken back, and counted no more');
+  expect(text).not.toContain('How well it is supported');
   expect(text).toMatch(/Sample Wire took it back: “\(RETRACTS earlier story/);
   const changes = diffLedgers(ledgerOfTold([TRUCE, CLAIM]), ledger);
   expect(changes.find(({ entry }) => entry === fire.id)!.details).toEqual(
