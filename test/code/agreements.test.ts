@@ -41,6 +41,14 @@ describe('slots', () => {
     expect(record?.declaredBy).toEqual([]);
   });
 
+  test('what a resolution has brokered lies behind it', () => {
+    const records = ofKind(
+      'agreement',
+      'Chad keeps to UN resolution 1801, which brokered a truce between Chad and Sudan after a war of two months.',
+    );
+    expect(records.map((record) => [record.class.value, record.factuality])).toContainEqual(['ceasefire', 'recalled']);
+  });
+
   test('a truce with a day of long ago behind it is recalled', () => {
     const [record] = ofKind(
       'agreement',

@@ -94,6 +94,7 @@ function draftOf(
   const standing = tellingOf(context, phrase, found, clause);
   const isOld =
     stage === 'recalled' ||
+    isByResolution(context, found) ||
     (isRecalled(context, ended ?? dated ?? datedBehind(context, phrase)) && !isStill(context, found));
   return present({
     kind: 'agreement' as const,
@@ -170,11 +171,9 @@ const isTermOfInstrument = ({ doc }: CodeContext, { clause }: FoundStage): boole
   if (clause?.role !== 'relative' || clause.antecedent === undefined) return false;
   const antecedent = doc.phrases[clause.antecedent]!;
   const mention = doc.instruments[indexAt(doc.instruments, antecedent.start)];
-  // A deal may have been brokered by a mediator; a resolution brokers nothing itself
-  const isBrokered = MEDIATION.test(doc.verbs[clause.verb]!.lemma) && mention?.class !== 'resolution';
+  if (MEDIATION.test(doc.verbs[clause.verb]!.lemma)) return false;
   return (
     mention !== undefined &&
-    !isBrokered &&
     (overlaps(mention, antecedent) || (mention.dateSpan !== undefined && overlaps(mention.dateSpan, antecedent)))
   );
 };
@@ -183,6 +182,14 @@ function labelOf({ isPlanned }: FoundStage, { attribution }: Standing, isOld: bo
   if (isPlanned === true) return 'planned';
   if (isOld) return 'recalled';
   return attribution.some(({ role }) => role === 'speaker') ? 'alleged' : 'asserted';
+}
+
+/** "the resolution which brokered a truce": that lies behind the resolution. */
+function isByResolution({ doc }: CodeContext, { clause }: FoundStage): boolean {
+  if (clause?.role !== 'relative' || clause.antecedent === undefined) return false;
+  const antecedent = doc.phrases[clause.antecedent]!;
+  const mention = doc.instruments[indexAt(doc.instruments, antecedent.start)];
+  return mention?.class === 'resolution' && overlaps(mention, antecedent);
 }
 
 /** "holding since 1991", "has been in force since May": an old truce that stands. */
