@@ -35,7 +35,8 @@ function gathered(lines: readonly ReportLine[]) {
 const orderOf = (name: string): string => (name === 'unknown' ? '' : name);
 
 test.each(DIALECTS)('outlets in %s', async (dialect) => {
-  const { store, remove } = await testStore(dialect);
+  const opened = await testStore(dialect);
+  const { store } = opened;
   const [one, ...rest] = await sampleReports();
   expect(await store.outlets()).toEqual([]);
   await storeReports(store, [
@@ -53,5 +54,5 @@ test.each(DIALECTS)('outlets in %s', async (dialect) => {
   }));
   expect(told).toEqual(gathered(rows));
   expect(told.map(({ name }) => name)).toEqual(expect.arrayContaining(['unknown', 'Ärzte am Fluss', 'A']));
-  await remove();
+  await opened.remove();
 });

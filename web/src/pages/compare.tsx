@@ -2,7 +2,7 @@
 import { Link, useSearchParams } from 'wouter';
 import type { ComparedEntry, Comparison } from '../../../src/serve/api/types.ts';
 import { usePlainApi } from '../data/answers.ts';
-import { day, spoken } from '../data/format.ts';
+import { capital, day, spoken } from '../data/format.ts';
 import { useView } from '../data/view.tsx';
 import { useReaderWords } from '../messages/reader.ts';
 import { useSlotName } from '../messages/slots.ts';
@@ -50,11 +50,13 @@ function Compared({ data }: { readonly data: Comparison }) {
               </tr>
             </thead>
             <tbody>
-              {differing.map((one) => (
+              {differing.map((one, index) => (
                 <tr key={one.entry + one.slot}>
                   <th scope="row">
-                    <Link href={link(`/entries/${one.entry}`)}>{spoken(one.title, zone)}</Link>
-                    <div className="quiet">{slotName(one.slot)}</div>
+                    {one.entry !== differing[index - 1]?.entry && (
+                      <Link href={link(`/entries/${one.entry}`)}>{spoken(one.title, zone)}</Link>
+                    )}
+                    <div className="slot">{capital(slotName(one.slot))}</div>
                   </th>
                   {data.reports.map((report) => (
                     <td key={report.id}>

@@ -80,7 +80,7 @@ export function DecisionForm({ act, lines, onDone, onCancel }: FormProps) {
       </div>
       <label className="field">
         <span>{words.author}</span>
-        <input value={by} onChange={(event) => setBy(event.target.value)} placeholder={words.authorHint} size={12} />
+        <input value={by} onChange={(event) => setBy(event.target.value)} placeholder={words.authorHint} size={24} />
       </label>
       <div className="actions">
         <button type="submit" className="button primary" disabled={!isReady || decide.isPending}>
