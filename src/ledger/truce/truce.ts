@@ -31,7 +31,8 @@ export function truceAt(life: TruceLife, moment: number, weighing: Weighing, hea
   const known = life.bearings.filter(({ act }) => act.when.lo <= moment);
   const breaches = known.filter(({ relation }) => relation === 'during');
   const last = breaches.at(-1)?.act.when.lo;
-  const history = withSightings(life, moment);
+  const observed = life.standing ? NOTHING : observedDuring(life, moment);
+  const history = withSightings(life, observed);
   const status = statusIn(history, moment, instrument);
   const isRunning = from.lo <= moment && (end === undefined || end > moment);
   const ids = (relation: Bearing['relation']): string[] =>
@@ -40,7 +41,7 @@ export function truceAt(life: TruceLife, moment: number, weighing: Weighing, hea
     id: instrument.core.entry.id,
     title: instrument.core.entry.title,
     status: status.status,
-    reasons: [...status.reasons, ...summary(breaches, weighing), ...sideNotes(life, moment, weighing)],
+    reasons: [...status.reasons, ...summary(breaches, weighing), ...sideNotes(life, moment, weighing, observed)],
     parties: instrument.parties,
     effectiveFrom: isoOf(plainStart(life.dated)),
     ...(instrument.until === undefined ? {} : { effectiveUntil: isoOf(instrument.until.hi) }),
@@ -62,6 +63,8 @@ export function truceAt(life: TruceLife, moment: number, weighing: Weighing, hea
     gaps: gapsOf(life, moment, heard),
   };
 }
+
+const NOTHING: readonly Core[] = [];
 
 /** From when on the passing of time alone changes nothing of a truce: its end, or what is known of it that comes later. */
 export function settledFrom({ dated, bearings, history }: TruceLife): number {
@@ -105,10 +108,10 @@ function plainStart({ instrument, from }: Dated): number {
 }
 
 /** What stands beside the status: which party has not spoken of it, and who reports quiet. */
-function sideNotes(life: TruceLife, moment: number, weighing: Weighing): Reason[] {
+function sideNotes(life: TruceLife, moment: number, weighing: Weighing, observed: readonly Core[]): Reason[] {
   if (life.standing) return [];
   const notes = [...unheard(life, weighing), ...announcedEnds(life, moment)];
-  for (const core of observedDuring(life, moment)) if (findingOf(core) === 'none observed') notes.push(quietNote(core));
+  for (const core of observed) if (findingOf(core) === 'none observed') notes.push(quietNote(core));
   return notes;
 }
 
@@ -130,9 +133,8 @@ const quietNote = (core: Core): Reason => ({
 const spanOf = ({ when }: Core): string => (when === undefined ? '' : `${isoOf(when.lo)} to ${isoOf(when.hi)}`);
 
 /** The history with what monitors saw: violations without a name contest a truce that nobody contested before. */
-function withSightings(life: TruceLife, moment: number): readonly StatusChange[] {
-  if (life.standing) return life.history;
-  const seen = observedDuring(life, moment).filter((core) => findingOf(core) === 'observed');
+function withSightings(life: TruceLife, observed: readonly Core[]): readonly StatusChange[] {
+  const seen = observed.filter((core) => findingOf(core) === 'observed');
   const [first] = seen;
   if (first?.when === undefined) return life.history;
   const at = Math.max(first.when.lo, life.dated.from.lo);
