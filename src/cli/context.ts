@@ -1,5 +1,5 @@
 /** What every command needs: settings, the store's place, output, and errors in one line. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,11 +41,21 @@ export async function withStore<T>(options: StoreOptions, work: (store: Store) =
 }
 
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { openPostgresStore, openSqliteStore } = await import('../store/open.ts');
+  const { openPostgresStore, openSqliteStore, STORE_FILE } = await import('../store/open.ts');
   const database = settings().database;
-  return options.data === undefined && database !== ''
-    ? openPostgresStore(database)
-    : openSqliteStore(dataFolder(options));
+  const isShared = options.data === undefined && database !== '';
+  const store = await (isShared ? openPostgresStore(database) : openSqliteStore(dataFolder(options)));
+  if (isShared || isLarge(join(dataFolder(options), STORE_FILE))) await makeRoom(store);
+  return store;
+}
+
+/** A smaller file holds no more records than any process has room for, and its records need not be counted. */
+const isLarge = (file: string): boolean => statSync(file).size > 2 ** 29;
+
+async function makeRoom(store: Store): Promise<void> {
+  const { giveRoom } = await import('./room.ts');
+  const { records } = await store.counts('');
+  giveRoom(records, remark);
 }
 
 /** File of an imported gazetteer beside the store. */
