@@ -4,7 +4,17 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**'],
+          testTimeout: 30_000,
+          // Lexicons and the coder are loaded once a process, not once a file; nothing of ours keeps state between calls
+          isolate: false,
+          maxWorkers: '100%',
+        },
+      },
       {
         test: {
           name: 'browser',

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isInside } from '../../../src/model/span.ts';
@@ -58,10 +57,11 @@ test('the same text gives the same times, whatever was read before it', () => {
   expect(mentionsIn(words, { published: '2023-05-10' })).toEqual(first);
 });
 
-test('a long run of one word is read in time', () => {
-  for (const word of ['last ', 'the ', 'May 3, ', 'two ', 'day before ', '9:00 (', 'of May and ', '1 ']) {
-    const start = performance.now();
-    mentionsIn(word.repeat(20_000));
-    expect(performance.now() - start, word).toBeLessThan(10_000);
-  }
-});
+// With time that grows with the square of the length, one of these would take minutes, and the test its time limit
+test.each(['last ', 'the ', 'May 3, ', 'two ', 'day before ', '9:00 (', 'of May and ', '1 '])(
+  'a long run of "%s" is read to its end',
+  (word) => {
+    const text = word.repeat(10_000);
+    for (const { start, end } of mentionsIn(text)) expect(text.slice(start, end)).not.toBe('');
+  },
+);
