@@ -56,7 +56,13 @@ async function makeRoom(store: Store): Promise<void> {
   const { giveRoom } = await import('./room.ts');
   const { records } = await store.counts('');
   giveRoom(records, remark);
+  const { hash } = await store.marks();
+  if (hash === undefined && records > MANY)
+    remark(`The ledger of ${records} records is not up to date; what asks for it folds it first, which takes minutes.`);
 }
+
+/** From so many records on a fold is long enough to be told of. */
+const MANY = 200_000;
 
 /** File of an imported gazetteer beside the store. */
 export const gazetteerFile = (options: StoreOptions): string => join(dataFolder(options), 'gazetteer.bin.gz');
