@@ -43,22 +43,33 @@ function reportOf({ id, text, published }: PackDocument): Report {
     .reports[0]!;
 }
 
+/** Passes over all reports: the engine has compiled what it runs often after the second. */
+const PASSES = 4;
+
 function wholeCoder(reports: readonly Report[], words: number): void {
   const lexicons = loadLexicons();
   let slowest = { id: '', ms: 0 };
   let records = 0;
   let peak = 0;
-  const start = now();
-  for (const [index, report] of reports.entries()) {
-    const before = now();
-    records += codeReport(report, lexicons).records.length;
-    const ms = now() - before;
-    if (ms > slowest.ms) slowest = { id: report.id, ms };
-    if (index % 50 === 0) peak = Math.max(peak, process.memoryUsage.rss());
+  const rates: { own: number; wall: number }[] = [];
+  for (let pass = 0; pass < PASSES; pass++) {
+    const [own, start] = [process.threadCpuUsage(), now()];
+    records = 0;
+    for (const [index, report] of reports.entries()) {
+      const before = now();
+      records += codeReport(report, lexicons).records.length;
+      const ms = now() - before;
+      if (pass === 0 && ms > slowest.ms) slowest = { id: report.id, ms };
+      if (index % 50 === 0) peak = Math.max(peak, process.memoryUsage.rss());
+    }
+    rates.push({ own: inMs(process.threadCpuUsage(own)), wall: now() - start });
   }
-  const rate = (words / (now() - start)) * 1000;
+  for (const [pass, { own, wall }] of rates.entries())
+    console.log(
+      `whole coder     ${rateOf(words, own)} words/s of the thread's time, ${rateOf(words, wall)} by the clock, alone, pass ${pass + 1}`,
+    );
   console.log(
-    `whole coder     ${rate.toFixed(0)} words/s by the clock in the first pass, ${records} records, slowest report ${slowest.ms.toFixed(0)} ms (${slowest.id}), peak memory ${(peak / 1e6).toFixed(0)} MB`,
+    `                ${records} records, slowest report of the first pass ${slowest.ms.toFixed(0)} ms (${slowest.id}), peak memory ${(peak / 1e6).toFixed(0)} MB`,
   );
 }
 

@@ -55,6 +55,8 @@ export interface EntryLine {
   readonly review: Entry['review'];
   /** Who is to look at it. */
   readonly assigned?: string;
+  /** True where agencies took back everything that it rests on. */
+  readonly withdrawn?: true;
   readonly origins: number;
   readonly records: number;
   readonly reports: number;

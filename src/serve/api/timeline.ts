@@ -24,7 +24,7 @@ export async function timelineOfTruce({ projection }: LedgerView, truce: Truce):
     limit: 200,
   });
   const meetings = await meetingsOf({ projection }, truce);
-  const lines = [...incidents, ...about.rows, ...meetings];
+  const lines = ofStanding([...incidents, ...about.rows, ...meetings]);
   return {
     ...boundsOf([
       ...lines.flatMap(({ earliest }) => earliest ?? []),
@@ -36,6 +36,9 @@ export async function timelineOfTruce({ projection }: LedgerView, truce: Truce):
     coverage: await projection.coverage({ sides: truce.parties, limit: COVERAGE }),
   };
 }
+
+/** What agencies took back is in no picture. */
+const ofStanding = (lines: readonly EntryLine[]): EntryLine[] => lines.filter(({ withdrawn }) => withdrawn !== true);
 
 /** Meetings of its parties in its time. */
 async function meetingsOf({ projection }: Pick<LedgerView, 'projection'>, truce: Truce): Promise<readonly EntryLine[]> {
@@ -73,9 +76,9 @@ const bandOf = ({
 });
 
 /** The latest incidents and all truces that have a time: the strip of the overview. */
-export async function latestTimeline({ projection }: LedgerView): Promise<Timeline> {
+export async function latestTimeline({ projection }: Pick<LedgerView, 'projection'>): Promise<Timeline> {
   const { rows, next } = await projection.entries({ kind: 'incident', sort: '-time', limit: 500 });
-  const dated = rows.filter(({ earliest }) => earliest !== undefined);
+  const dated = ofStanding(rows).filter(({ earliest }) => earliest !== undefined);
   const bounds = boundsOf(dated.flatMap(({ earliest }) => earliest ?? []));
   const truces = await projection.truces({ limit: 50 });
   return {
@@ -144,7 +147,7 @@ function daysOf(incidents: readonly EntryLine[]): Timeline['days'] {
 
 /** Places of entries as points. */
 export const pointsOf = (lines: readonly EntryLine[]): MapPoint[] =>
-  lines.flatMap(({ id, title, accusers, standing, earliest, places }) =>
+  ofStanding(lines).flatMap(({ id, title, accusers, standing, earliest, places }) =>
     places
       .filter(({ lat }) => lat !== undefined)
       .map((place) => ({

@@ -1,5 +1,5 @@
 /** Makes the line of an entry: what lists show of it, without opening it. A function of the entry and of names. */
-import type { Entry, LedgerSlot, Reading } from '../../model/ledger.ts';
+import { isWithdrawn, type Entry, type LedgerSlot, type Reading } from '../../model/ledger.ts';
 import type { EntryLine, PlacePoint, Standing } from '../../model/lines.ts';
 import type { Namer } from './namer.ts';
 import { weigh } from './weigh.ts';
@@ -42,6 +42,7 @@ export function lineOf(entry: Entry, context: LineContext): EntryLine {
     ...(entry.story !== undefined && { story: entry.story }),
     review: entry.review,
     ...(assigned !== undefined && { assigned }),
+    ...(isWithdrawn(entry) && { withdrawn: true as const }),
     origins: corroboration.origins.length,
     records: records.length,
     reports: reports.length,

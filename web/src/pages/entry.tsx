@@ -1,7 +1,7 @@
 /** One entry of the ledger: their words, what is recorded, how far it is corroborated, why it is one thing, review. */
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import type { Origin } from '../../../src/model/ledger.ts';
+import { isWithdrawn, type Origin } from '../../../src/model/ledger.ts';
 import type { Envelope, EntryDetail, EntryExplanation } from '../../../src/serve/api/types.ts';
 import { useApi } from '../data/answers.ts';
 import { capital, moment, spoken } from '../data/format.ts';
@@ -56,6 +56,7 @@ function Page({ data, envelope }: { readonly data: EntryDetail; readonly envelop
           {entry.factuality.map((label) => (
             <Tag key={label}>{terms.factuality[label] ?? label}</Tag>
           ))}
+          {isWithdrawn(entry) && <Tag>{words.allTakenBack}</Tag>}
           {entry.review !== 'unreviewed' && <Tag name={entry.review}>{terms.review[entry.review]}</Tag>}
           {when !== undefined && <When when={when} at={entry.earliest} isInline />}
         </div>
@@ -63,6 +64,7 @@ function Page({ data, envelope }: { readonly data: EntryDetail; readonly envelop
       <DecideBar line={line} />
       <div className="columns">
         <div className="stack">
+          <TakenBack data={data} />
           <TheirWords data={data} sides={sides} />
           <Recorded data={data} />
           <Explanation id={entry.id} />
@@ -99,10 +101,36 @@ function Page({ data, envelope }: { readonly data: EntryDetail; readonly envelop
   );
 }
 
+/** What agencies took back, each with the report that says so. */
+function TakenBack({ data }: { readonly data: EntryDetail }) {
+  const { link } = useView();
+  const words = useEntryWords();
+  const { withdrawn } = data.entry;
+  if (withdrawn === undefined) return null;
+  const records = new Set(withdrawn.flatMap((one) => one.records));
+  return (
+    <section className="card">
+      <h2>{words.takenBack}</h2>
+      <ul className="reasons">
+        {withdrawn.map(({ by, reason }) => (
+          <li key={by + reason}>
+            <Link href={link(`/reports/${encodeURIComponent(by)}`)}>{reason}</Link>
+          </li>
+        ))}
+      </ul>
+      {mergedQuotes(data.quotes.filter(({ record }) => records.has(record))).map((quote) => (
+        <Quote key={quote.record} quote={quote} />
+      ))}
+      <p className="quiet">{words.takenBackNote}</p>
+    </section>
+  );
+}
+
 /** Each voice with its own words: those who say so, then those who deny it. */
 function TheirWords({ data, sides }: { readonly data: EntryDetail; readonly sides: Sides }) {
   const words = useEntryWords();
   const { origins, deniedBy } = data.entry.corroboration;
+  if (origins.length + deniedBy.length === 0) return null;
   return (
     <section className="card">
       <h2>{words.inTheirWords}</h2>

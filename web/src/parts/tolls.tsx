@@ -60,10 +60,10 @@ function pointsOf(
   const counters = entry.slots.find(({ name }) => name === 'counter')?.readings ?? [];
   const counterOf = (record: string) => counters.find(({ evidence }) => evidence.some((one) => one.record === record));
   const points = LOSSES.flatMap((loss) =>
-    (entry.slots.find(({ name }) => name === loss)?.readings ?? []).flatMap(({ value, evidence }) =>
+    (entry.slots.find(({ name }) => name === loss)?.readings ?? []).flatMap(({ value, evidence, withdrawn }) =>
       evidence.flatMap((one): TollPoint[] => {
         const date = dates.get(one.report);
-        if (date === undefined || typeof value !== 'object') return [];
+        if (date === undefined || typeof value !== 'object' || withdrawn === true) return [];
         const counter = counterOf(one.record);
         return [
           {

@@ -64,7 +64,13 @@ export function SlotValue({ slots, name }: { readonly slots: readonly LedgerSlot
       {all.map((reading, index) => (
         <span key={`${reading.label}-${String(index)}`}>
           {index > 0 && ', '}
-          <Words evidence={reading.evidence}>{wordOf(name, readingText(reading, zone))}</Words>
+          <Words evidence={reading.evidence}>
+            {reading.withdrawn === true ? (
+              <s>{wordOf(name, readingText(reading, zone))}</s>
+            ) : (
+              wordOf(name, readingText(reading, zone))
+            )}
+          </Words>
         </span>
       ))}
     </>

@@ -72,6 +72,7 @@ export const entryLineShape = {
   story: opt(z.string()),
   review: ReviewSchema,
   assigned: opt(z.string()),
+  withdrawn: opt(z.literal(true).describe('Agencies took back everything that it rests on.')),
   origins: z.int(),
   records: z.int(),
   reports: z.int(),
