@@ -13,6 +13,8 @@ export default defineConfig({
           // Lexicons and the coder are loaded once a process, not once a file; nothing of ours keeps state between calls
           isolate: false,
           maxWorkers: '100%',
+          // Sites that hang up and processes that are killed depend on the moment; what is wrong fails twice
+          retry: 1,
         },
       },
       {

@@ -18,7 +18,9 @@ export function wrap(text: string, width = 100, indent = ''): string {
 
 /** A table with columns as wide as their longest cell. */
 export function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    rows.reduce((widest, row) => Math.max(widest, (row[column] ?? '').length), 0),
+  );
   return rows
     .map((row) =>
       row
