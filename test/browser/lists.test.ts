@@ -143,7 +143,7 @@ describe.skipIf(!HAS_BROWSER)('lists', () => {
     await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
     await vi.waitFor(async () => expect(await rows.count()).toBeLessThan(50));
     await page.getByRole('button', { name: 'Print' }).click();
-    await page.waitForFunction('window.printed === 1');
+    await vi.waitFor(async () => expect(await page.evaluate('window.printed')).toBe(1), { timeout: 10_000 });
     await page.emulateMedia({ media: 'print' });
     await vi.waitFor(async () => expect(await rows.count()).toBe(total));
     expect(new Set(await rowsOf(page)).size).toBe(total);
