@@ -6,6 +6,12 @@ import type { Abbreviations } from '../../lexicon/abbreviations.ts';
 import type { Pos, TokenRange } from '../../model/doc.ts';
 import type { RawToken } from './tokenize.ts';
 
+/**
+ * Tokens of the longest sentence. What goes on without a stop is a list, a table or a trick and is cut there, so that
+ * the cost of a word does not grow with what stands around it.
+ */
+const LONGEST = 400;
+
 /** Sentences of the tokens `[first, last]`, in order and without a gap. */
 export function findSentences(
   tokens: readonly RawToken[],
@@ -18,6 +24,10 @@ export function findSentences(
   let shelter = -1;
   for (let at = first; at <= last; at++) {
     const token = tokens[at]!;
+    if (at - start >= LONGEST) {
+      sentences.push({ first: start, last: at - 1 });
+      start = at;
+    }
     if (at > shelter && at > start && isOpening(token)) shelter = Math.max(shelter, closingOf(tokens, at, last));
     if (at < shelter || !isStop(token)) continue;
     const next = afterClosers(tokens, at + 1, last);

@@ -49,6 +49,9 @@ const FRAMES = new Set(
   ),
 );
 
+/** Tokens before the noun of a phrase: nobody writes more, and a run of such words is not to be read anew from each of them. */
+const LONGEST_LEAD = 40;
+
 /** The phrase that starts at token `at`, if one does. `last` is the last token of the sentence. */
 export function phraseAt(tokens: readonly Token[], at: number, last: number): PhraseDraft | undefined {
   const start = tokens[at]!;
@@ -61,7 +64,7 @@ export function phraseAt(tokens: readonly Token[], at: number, last: number): Ph
   let determined = false;
   let end = at - 1;
   let i = at;
-  for (; i <= last; i++) {
+  for (; i <= last && (head >= 0 || i - at < LONGEST_LEAD); i++) {
     const token = tokens[i]!;
     const tag = token.pos;
     if (tag === 'NOUN' || tag === 'PROPN') {
