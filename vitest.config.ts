@@ -13,8 +13,6 @@ export default defineConfig({
           // Lexicons and the coder are loaded once a process, not once a file; nothing of ours keeps state between calls
           isolate: false,
           maxWorkers: '100%',
-          // Sites that hang up and processes that are killed depend on the moment; what is wrong fails twice
-          retry: 1,
         },
       },
       {
@@ -24,8 +22,6 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
-          // A busy machine may miss one of Playwright's own time limits; what is wrong fails twice
-          retry: 1,
         },
       },
     ],

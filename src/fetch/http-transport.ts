@@ -153,16 +153,13 @@ async function drain(response: IncomingMessage): Promise<void> {
   }
 }
 
-/** What a kept connection can still suffer from the answer before: its end, or bytes too many, which parse as no head. */
-const isOfBefore = (code = ''): boolean => code === 'ECONNRESET' || code === 'EPIPE' || code.startsWith('HPE_');
-
 function failure(error: unknown, { url }: Ask, request: ClientRequest, hasHead = false): Error {
   if (error instanceof FetchError) return error;
   const { message, code, name } = error as NodeJS.ErrnoException;
   const cause = { cause: error };
   if (error instanceof TooMuchError) return new FetchError('fetch-too-large', `${url.href} (${message})`, cause);
   if (name === 'RefusedAddress') return new FetchError('fetch-address', `${url.href} (${message})`, cause);
-  if (!hasHead && request.reusedSocket && isOfBefore(code)) return new StaleSocket();
+  if (!hasHead && request.reusedSocket && (code === 'ECONNRESET' || code === 'EPIPE')) return new StaleSocket();
   return hasHead
     ? new FetchError('fetch-broken', `${url.href} (${message})`, cause)
     : new FetchError('fetch-unreachable', `${url.href} (${code ?? message})`, cause);
