@@ -168,10 +168,10 @@ function tellingOf(
 
 /** "the statement by which the leaders announced a ceasefire": what an instrument lays down is a term of it. */
 const isTermOfInstrument = ({ doc }: CodeContext, { clause }: FoundStage): boolean => {
-  if (clause?.role !== 'relative' || clause.antecedent === undefined) return false;
+  if (clause?.role !== 'relative' || clause.antecedent === undefined || MEDIATION.test(doc.verbs[clause.verb]!.lemma))
+    return false;
   const antecedent = doc.phrases[clause.antecedent]!;
   const mention = doc.instruments[indexAt(doc.instruments, antecedent.start)];
-  if (MEDIATION.test(doc.verbs[clause.verb]!.lemma)) return false;
   return (
     mention !== undefined &&
     (overlaps(mention, antecedent) || (mention.dateSpan !== undefined && overlaps(mention.dateSpan, antecedent)))
