@@ -55,7 +55,7 @@ const isLarge = (file: string): boolean => statSync(file).size > 2 ** 29;
 async function makeRoom(store: Store): Promise<void> {
   const { giveRoom } = await import('./room.ts');
   const { records } = await store.counts('');
-  giveRoom(records, remark);
+  await giveRoom({ records, close: () => store.close(), say: remark });
   const { hash } = await store.marks();
   if (hash === undefined && records > MANY)
     remark(`The ledger of ${records} records is not up to date; what asks for it folds it first, which takes minutes.`);

@@ -27,11 +27,19 @@ export function heapFor(records: number, limit: number, machine: number): number
   return Math.floor(Math.min(needed, most) / MB);
 }
 
+/** The store whose records need the room, and how people are told. */
+export interface Tenant {
+  readonly records: number;
+  readonly close: () => Promise<void>;
+  readonly say: (text: string) => void;
+}
+
 /**
- * Starts this command anew with a larger heap where a store of so many records needs it, and does not return then. Whoever
- * has set the heap themselves is left alone, and so is Windows, where a process cannot be replaced: there it is said.
+ * Starts this command anew with a larger heap where a store of so many records needs it, and does not return then: the
+ * store is closed before, as nothing of this process is tidied up after. Whoever has set the heap themselves is left
+ * alone, and so is Windows, where a process cannot be replaced: there it is said.
  */
-export function giveRoom(records: number, say: (text: string) => void): void {
+export async function giveRoom({ records, close, say }: Tenant): Promise<void> {
   const heap = heapFor(records, getHeapStatistics().heap_size_limit, machineMemory());
   const isSet = [...process.execArgv, process.env['NODE_OPTIONS'] ?? ''].some((flags) => flags.includes(HEAP_OPTION));
   if (heap === undefined || isSet) return;
@@ -41,6 +49,7 @@ export function giveRoom(records: number, say: (text: string) => void): void {
   }
   const room = [`${HEAP_OPTION}=${heap}`, YOUNG];
   const args = [process.execPath, ...process.execArgv, ...room, ...process.argv.slice(1)];
+  await close();
   process.execve(process.execPath, args, process.env);
 }
 
