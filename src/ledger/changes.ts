@@ -1,4 +1,5 @@
 /** What new reports and decisions changed, for those who keep a ledger of their own and only need to mend it. */
+import { keyOfDay } from '../model/coverage-key.ts';
 import type { Changed, Entry, LedgerDelta } from '../model/ledger.ts';
 import { byText } from './keys.ts';
 import { settleState, slotOfItem } from './settle.ts';
@@ -17,7 +18,7 @@ export function trackChanges(state: LedgerState): void {
   for (const slot of state.slots) bundleOfSlot(slot);
   const { coverage, storyBook, truces, announced } = state;
   coverage.touched = new Set(
-    [...coverage.days].flatMap(([side, days]) => [...days.keys()].map((day) => `${day} ${side}`)),
+    [...coverage.days].flatMap(([side, days]) => [...days.keys()].map((day) => keyOfDay({ day, side }))),
   );
   storyBook.touched = new Set(storyBook.told.keys());
   state.told = createTold();

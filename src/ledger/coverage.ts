@@ -1,4 +1,5 @@
 /** Which days have a report that carries a side's voice, and how many bodies of it spoke: silence is not peace. */
+import { keyOfDay } from '../model/coverage-key.ts';
 import type { CoverageDay } from '../model/ledger.ts';
 import type { Item } from './item.ts';
 import { byText } from './keys.ts';
@@ -21,12 +22,6 @@ export interface Coverage {
 }
 
 export const createCoverage = (): Coverage => ({ reports: new Map(), days: new Map(), touched: undefined });
-
-/** "2022-09-13 ARM": one row of the coverage. */
-export const keyOfDay = ({ day, side }: { readonly day: string; readonly side: string }): string => `${day} ${side}`;
-
-/** The side of a key. */
-export const sideInKey = (key: string): string => key.slice(11);
 
 /** Takes the voices of one report in. Undated reports and outlets' own words count for no side. */
 export function addCoverage(coverage: Coverage, items: readonly Item[], book: SideBook): void {

@@ -2,9 +2,10 @@
  * Tells what changed of all but the entries, and makes only what can differ: truces that changed or that time moves,
  * agenda items that something new bears on, stories of the weeks around a report, days of the sides that it lets speak.
  */
+import { dayOfKey, keyOfDay } from '../model/coverage-key.ts';
 import type { AgendaItem, Changed, CoverageDay, LedgerBrief, LedgerDelta, Story, Truce } from '../model/ledger.ts';
 import { addToAgenda, dropFromAgenda, tellAgenda } from './agenda/agenda.ts';
-import { coverageOf, keyOfDay, sideInKey } from './coverage.ts';
+import { coverageOf } from './coverage.ts';
 import { hashOfTree } from './hash-tree.ts';
 import { byText } from './keys.ts';
 import { type Part, setPart } from './part.ts';
@@ -62,10 +63,13 @@ function differing<T>(part: Part, ids: Iterable<string>, valueOf: (id: string) =
 function tellCoverage({ coverage, truces }: LedgerState, told: Told, changes: Changes): Changed<CoverageDay> {
   const touched = coverage.touched ?? [];
   const before = new Set([...touched].filter((key) => told.coverage.digests.has(key)));
-  const found = differing(told.coverage, touched, (key) => coverageOf(coverage, sideInKey(key), key.slice(0, 10)));
+  const found = differing(told.coverage, touched, (key) => {
+    const { side, day } = dayOfKey(key);
+    return coverageOf(coverage, side, day);
+  });
   coverage.touched = new Set();
   const heard = found.changed.map(keyOfDay).filter((key) => !before.has(key));
-  for (const side of new Set([...heard, ...found.gone].map(sideInKey)))
+  for (const side of new Set([...heard, ...found.gone].map((key) => dayOfKey(key).side)))
     for (const id of truces.livesOf.get(side) ?? []) changes.truces.add(id);
   return found;
 }

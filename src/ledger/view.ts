@@ -1,9 +1,10 @@
 /** Shows a state as a ledger: entries with their links, truces and agenda as of a moment, coverage, hash. */
+import { keyOfDay } from '../model/coverage-key.ts';
 import type { CodedReport, Entry, Ledger, LedgerBrief, LedgerHead } from '../model/ledger.ts';
 import type { RecordKind } from '../model/record.ts';
 import { addToAgenda, byDue, createAgenda, tellAgenda } from './agenda/agenda.ts';
 import { hashOf } from './canonical.ts';
-import { coverageDays, daysOf, keyOfDay } from './coverage.ts';
+import { coverageDays, daysOf } from './coverage.ts';
 import { digestOf } from './digest.ts';
 import { hashOfSet } from './hash-tree.ts';
 import { publicationOf } from './item.ts';

@@ -1,5 +1,6 @@
 /** Writes what a ledger has beside its entries (truces, agenda, stories, coverage): only rows that are new or differ. */
 import { sql, type Transaction } from 'kysely';
+import { dayOfKey } from '../../model/coverage-key.ts';
 import type { AgendaItem, Changed, CoverageDay, Story, Truce } from '../../model/ledger.ts';
 import { batches } from '../batches.ts';
 import type { Tables } from '../schema.ts';
@@ -137,7 +138,8 @@ export async function writeStories(tx: Tx, { changed, gone }: Changed<Story>): P
 }
 
 export async function writeCoverage(tx: Tx, { changed, gone }: Changed<CoverageDay>): Promise<void> {
-  for (const part of batches(gone.map((key) => sql`(${key.slice(0, 10)}, ${key.slice(11)})`)))
+  const rows = gone.map(dayOfKey).map(({ day, side }) => sql`(${day}, ${side})`);
+  for (const part of batches(rows))
     await tx
       .deleteFrom('coverage')
       .where(sql<boolean>`(day, side) in (values ${sql.join(part)})`)

@@ -1,5 +1,6 @@
 /** Keeps a ledger in the store: whole, or what changed of it. Only what differs is written, in one transaction. */
 import type { Kysely, Transaction } from 'kysely';
+import { keyOfDay } from '../../model/coverage-key.ts';
 import type { Changed, Entry, Ledger, LedgerBrief, LedgerDelta } from '../../model/ledger.ts';
 import { RECORD_KINDS, type RecordKind } from '../../model/record.ts';
 import { batches } from '../batches.ts';
@@ -48,11 +49,9 @@ async function wholeDelta(tx: Transaction<Tables>, ledger: Ledger): Promise<Ledg
     truces: against(truces, ({ id }) => id, await idsIn(tx, 'truces')),
     agenda: against(agenda, ({ entry }) => entry, await idsIn(tx, 'agenda')),
     stories: against(stories, ({ id }) => id, await idsIn(tx, 'stories')),
-    coverage: against(coverage, dayKey, days.map(dayKey)),
+    coverage: against(coverage, keyOfDay, days.map(keyOfDay)),
   };
 }
-
-const dayKey = ({ day, side }: { day: string; side: string }): string => `${day} ${side}`;
 
 const idsIn = async (
   tx: Transaction<Tables>,
