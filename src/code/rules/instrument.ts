@@ -9,15 +9,57 @@ import { isToldClause } from '../support/reality.ts';
 import { sideRef } from '../support/slots.ts';
 import { standingOf } from '../support/voices.ts';
 import { isRecalled, timeOf } from '../support/when.ts';
-import { contains, overlaps, type Span } from '../../model/span.ts';
+import { indexAt, overlaps, type Span } from '../../model/span.ts';
 
 export const instrument: Rule = ({ context }) => {
   const { instruments } = context.doc;
-  const fresh = new Set(instruments.filter((mention) => isConcluded(context, mention)).map(({ key }) => key));
+  if (instruments.length === 0) return [];
+  const known = knownOf(context);
   return instruments
     .filter((mention) => !isNoInstrument(context, mention))
-    .map((mention) => draftOf(context, mention, fresh));
+    .map((mention) => draftOf(context, mention, known));
 };
+
+/** What the mentions of a report tell of each other, made once for all of them. */
+interface Known {
+  /** Keys of those that the report tells the making of. */
+  readonly fresh: ReadonlySet<string>;
+  /** Those in whose words another one begins and ends. */
+  readonly joined: ReadonlySet<InstrumentMention>;
+  /** By class with date and by class with name: index of the first that names two parties or more. */
+  readonly complete: ReadonlyMap<string, number>;
+  /** By code: the name of the first actor that has it. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function knownOf(context: CodeContext): Known {
+  const { actors, instruments } = context.doc;
+  const fresh = new Set(instruments.filter((mention) => isConcluded(context, mention)).map(({ key }) => key));
+  const complete = new Map<string, number>();
+  for (const [index, mention] of instruments.entries())
+    if (mention.parties.length > 1)
+      for (const key of twinKeys(mention)) if (!complete.has(key)) complete.set(key, index);
+  const names = new Map<string, string>();
+  for (const { code, name } of actors) if (!names.has(code)) names.set(code, name);
+  return { fresh, joined: joinedOf(instruments), complete, names };
+}
+
+/** What one of the two keys of another mention equals when both may be one instrument. */
+const twinKeys = ({ class: group, date = '', name = '' }: InstrumentMention): readonly string[] => [
+  `${group} of ${date}`,
+  `${group} named ${name}`,
+];
+
+/** From the last start to the first: whether the first end of all that start further on lies inside. */
+function joinedOf(instruments: readonly InstrumentMention[]): ReadonlySet<InstrumentMention> {
+  const joined = new Set<InstrumentMention>();
+  let firstEnd = Infinity;
+  for (const [, together] of [...Map.groupBy(instruments, ({ start }) => start)].toSorted(([a], [b]) => b - a)) {
+    for (const mention of together) if (firstEnd <= mention.end) joined.add(mention);
+    for (const { end } of together) firstEnd = Math.min(firstEnd, end);
+  }
+  return joined;
+}
 
 /** Id of the record that `mention` becomes: what others rest on. */
 export const instrumentId = (doc: Doc, mention: InstrumentMention): string =>
@@ -46,9 +88,9 @@ function isConcluded(context: CodeContext, mention: InstrumentMention): boolean 
   });
 }
 
-function draftOf(context: CodeContext, mention: InstrumentMention, fresh: ReadonlySet<string>): Draft<AgreementRecord> {
+function draftOf(context: CodeContext, mention: InstrumentMention, known: Known): Draft<AgreementRecord> {
   const { attribution, factbank } = standingOf(context, mention);
-  const { stage, label } = stateOf(context, mention, fresh);
+  const { stage, label } = stateOf(context, mention, known);
   const head = { start: mention.start, end: mention.end };
   return present({
     kind: 'agreement' as const,
@@ -59,9 +101,9 @@ function draftOf(context: CodeContext, mention: InstrumentMention, fresh: Readon
     factbank,
     places: [],
     class: said(mention.class, head),
-    name: mention.name === undefined ? undefined : said(firstOfTwo(context, mention), head),
+    name: mention.name === undefined ? undefined : said(firstOfTwo(mention, known), head),
     stage,
-    parties: partiesOf(context, mention),
+    parties: partiesOf(context, mention, known),
     mediators: [],
     guarantors: [],
     declaredBy: [],
@@ -77,7 +119,7 @@ interface State {
 }
 
 /** Whether it is only proposed, has just been concluded, or is named as one that exists. */
-function stateOf(context: CodeContext, mention: InstrumentMention, fresh: ReadonlySet<string>): State {
+function stateOf(context: CodeContext, mention: InstrumentMention, { fresh }: Known): State {
   const head = { start: mention.start, end: mention.end };
   if (isProposed(context, mention))
     return { stage: inferred('proposed', 'instrument-proposed', head), label: 'planned' };
@@ -90,13 +132,9 @@ function stateOf(context: CodeContext, mention: InstrumentMention, fresh: Readon
 const TWO = /^(.*\b(?:convention|treaty|protocol|agreement|accord|pact|charter)) and (?:the )?/i;
 
 /** "the Climate Convention and the Kyoto Protocol": where the second has a mention of its own, the name of the first. */
-function firstOfTwo({ doc }: CodeContext, mention: InstrumentMention): string {
+function firstOfTwo(mention: InstrumentMention, { joined }: Known): string {
   const name = withoutArticle(mention.name!);
-  const first = TWO.exec(name)?.[1];
-  const isJoined = doc.instruments.some(
-    (other) => other !== mention && other.start > mention.start && other.end <= mention.end,
-  );
-  return first !== undefined && isJoined ? first : name;
+  return (joined.has(mention) ? TWO.exec(name)?.[1] : undefined) ?? name;
 }
 
 const withoutArticle = (name: string): string => name.replace(/^(?:the|a|an) /i, '');
@@ -110,18 +148,13 @@ const isInvoked = (context: CodeContext, mention: InstrumentMention): boolean =>
   );
 
 /** Named beside it, else those that the same report gives for the same instrument. */
-function partiesOf(context: CodeContext, mention: InstrumentMention): Slot<ActorRef>[] {
+function partiesOf(context: CodeContext, mention: InstrumentMention, { complete, names }: Known): Slot<ActorRef>[] {
   const { doc } = context;
-  const nameOf = (code: string): string => doc.actors.find((actor) => actor.code === code)?.name ?? code;
+  const nameOf = (code: string): string => names.get(code) ?? code;
   const named = mention.parties.map(({ code, span }) => said({ code, name: nameOf(code) }, span));
   if (named.length > 1) return named;
-  const sibling = doc.instruments.find(
-    (other) =>
-      other !== mention &&
-      other.class === mention.class &&
-      other.parties.length > 1 &&
-      (other.date === mention.date || mention.name === other.name),
-  );
+  const twin = Math.min(...twinKeys(mention).map((key) => complete.get(key) ?? Infinity));
+  const sibling = doc.instruments[twin];
   if (sibling !== undefined)
     return sibling.parties.map(({ code, span }) =>
       inferred({ code, name: nameOf(code) }, 'parties-given-elsewhere', span),
@@ -143,13 +176,14 @@ function presumed(
 
 /** "the statement, which ended the war", "announced a complete ceasefire": what the report says that it lays down. */
 function termsOf(context: CodeContext, mention: InstrumentMention): Slot<string>[] {
-  const sentence = context.doc.sentences.find((one) => contains(one, { start: mention.start, end: mention.start + 1 }));
-  if (sentence === undefined) return [];
+  if (mention.class === 'ceasefire') return [];
+  const sentence = context.doc.sentences[indexAt(context.doc.sentences, mention.start)];
+  if (sentence === undefined || sentence.start > mention.start) return [];
   const found =
     /\b(?:complete |full |general )?(?:cease-?fire|cessation of (?:all )?hostilities|end(?:ed)? (?:of )?(?:the|their|what \w+ calls the) [\w-]* ?war)\b/i.exec(
       context.doc.text.slice(sentence.start, sentence.end),
     );
-  if (found === null || mention.class === 'ceasefire') return [];
+  if (found === null) return [];
   const start = sentence.start + found.index;
   return [said('ceasefire', { start, end: start + found[0].length })];
 }

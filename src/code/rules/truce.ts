@@ -243,19 +243,26 @@ const RESTS =
 /** A sentence that ties the truce to earlier instruments: the report's one truce rests on them. */
 function withGrounds(context: CodeContext, drafts: readonly Draft<AgreementRecord>[]): Draft<AgreementRecord>[] {
   const { doc } = context;
-  const standing = drafts.filter(
-    ({ stage, factuality }) =>
-      stage?.value !== 'broken off' && stage?.value !== 'recalled' && factuality !== 'recalled',
+  const standing = new Set(
+    drafts.filter(
+      ({ stage, factuality }) =>
+        stage?.value !== 'broken off' && stage?.value !== 'recalled' && factuality !== 'recalled',
+    ),
   );
   const starts = new Set(
-    standing.flatMap(({ effectiveFrom }) => (effectiveFrom === undefined ? [] : [effectiveFrom.value.slice(0, 10)])),
+    [...standing].flatMap(({ effectiveFrom }) =>
+      effectiveFrom === undefined ? [] : [effectiveFrom.value.slice(0, 10)],
+    ),
   );
-  if (standing.length === 0 || starts.size > 1) return [...drafts];
+  if (standing.size === 0 || starts.size > 1) return [...drafts];
   const grounds = doc.instruments.filter((mention) => isGround(context, mention) && !isNoInstrument(context, mention));
   if (grounds.length === 0) return [...drafts];
-  const ids = [...new Set(grounds.map((mention) => instrumentId(doc, mention)))];
-  return drafts.map((draft) => (standing.includes(draft) ? { ...draft, restsOn: ids } : draft));
+  const ids = [...new Set(grounds.slice(0, MOST_GROUNDS).map((mention) => instrumentId(doc, mention)))];
+  return drafts.map((draft) => (standing.has(draft) ? { ...draft, restsOn: ids } : draft));
 }
+
+/** Mentions that one truce rests on: every sentence of a text may name it and them anew. */
+const MOST_GROUNDS = 64;
 
 function isGround(context: CodeContext, { start }: InstrumentMention): boolean {
   const { doc } = context;

@@ -39,9 +39,11 @@ export function quotedShare(text: string, spans: readonly Span[]): number {
 
 /** Whether a quotation of the same paragraph is still open at `at`. */
 function isOpenBefore(text: string, at: number): boolean {
-  const paragraph = text.lastIndexOf('\n', at - 1) + 1;
+  const from = Math.max(0, at - REACH);
+  // Looked for within reach only: a text may be one long paragraph
+  const paragraph = from + text.slice(from, at).lastIndexOf('\n') + 1;
   let isOpen = false;
-  for (let index = Math.max(paragraph, at - REACH); index < at; index++) {
+  for (let index = paragraph; index < at; index++) {
     const mark = markOf(text.charCodeAt(index));
     if (mark !== 'none') isOpen = mark === 'open' || (mark === 'either' && !isOpen);
   }
