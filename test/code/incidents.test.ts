@@ -42,8 +42,12 @@ test.each([
   expect(incidents(text)).toContain(line);
 });
 
-test('a land without an army of its own is not given one', () => {
-  expect(incidents('A Palestinian rocket wounded two Israeli soldiers in Sderot.').join()).not.toContain('PSE MIL');
+test.each([
+  ['A Palestinian rocket wounded two Israeli soldiers in Sderot.', 'PSE MIL'],
+  ['Costa Rica opened fire on Nicaraguan soldiers near Upala on Monday.', 'CRI MIL'],
+])('a land without an army of its own is not given one: %s', (text, code) => {
+  expect(incidents(text)).not.toEqual([]);
+  expect(incidents(text).join()).not.toContain(code);
 });
 
 describe('factuality', () => {
@@ -194,6 +198,7 @@ describe('whose people they are', () => {
     ],
 
     ['a backer', 'The Ethiopian-backed Somali soldiers killed two gunmen in Lamu.', 'ETH'],
+    ['an ally', 'An Ethiopian-allied militia fired rockets at Somali soldiers near Baidoa.', 'ETH'],
     ['the land of nobody known', 'The Kenyan police were told that gunmen opened fire in Lamu.', 'KEN UAF'],
     [
       'who tells it',

@@ -2,6 +2,7 @@
 import type { ActorMention, Doc } from '../../model/doc.ts';
 import { indexAt } from '../../model/span.ts';
 import type { EventMention } from '../events/event.ts';
+import { hasArmy } from './armies.ts';
 import { countryOf, type CodeContext } from './context.ts';
 
 /** Ranks of armies that police forces have as well. */
@@ -85,7 +86,7 @@ const landOf = ({ text, actors }: Doc, { start }: ActorMention): string =>
 /** Bare "Marines" are mostly abroad, and a bare army in a land without one is another's: the report's home tells nothing. */
 const isLandless = ({ text }: Doc, { code, start, end, basis }: ActorMention): boolean =>
   basis === 'lexicon' &&
-  ((code === 'PSE MIL' && /^(?:the )?(?:army|troops|soldiers|forces|military|tanks?)$/.test(text.slice(start, end))) ||
+  ((!hasArmy(code) && /^(?:the )?(?:army|troops|soldiers|forces|military|tanks?)$/.test(text.slice(start, end))) ||
     /^Marines?$/.test(text.slice(start, end)));
 
 /** "A policeman was shot. Sgt. X …": a shared rank, with or without a name, where the service named last before it is the police. */

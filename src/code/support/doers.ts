@@ -3,16 +3,14 @@ import type { ActorMention, PlaceMention } from '../../model/doc.ts';
 import type { ActorRef, Slot } from '../../model/record.ts';
 import { indexAt } from '../../model/span.ts';
 import type { EventMention } from '../events/event.ts';
+import { hasArmy } from './armies.ts';
 import { isSpeakersOwn } from './branch.ts';
+import { isFirstHalf } from './compound.ts';
 import { countryOf, isCountryCode, type CodeContext } from './context.ts';
 import { inferred } from './draft.ts';
 import { isForces } from './force.ts';
 import { actorSlots } from './slots.ts';
 import type { Standing } from './voices.ts';
-
-/** "Xia-backed forces": who stands behind them does not do it. */
-const isBackers = ({ doc }: CodeContext, { end }: ActorMention): boolean =>
-  /^-(?:backed|linked|inspired|trained|aligned|affiliated)\b/.test(doc.text.slice(end, end + 12));
 
 /** "the embassy bombings": the house that stands before the noun was hit. */
 const isBombed = ({ doc }: CodeContext, { nominal, trigger }: EventMention, { start, end }: ActorMention): boolean =>
@@ -43,12 +41,12 @@ function forces(context: CodeContext, event: EventMention): Slot<ActorRef>[] {
           !isCovered(actor) &&
           !isInName(actor) &&
           !isOffshootsLand(context, actor) &&
-          !isBackers(context, actor) &&
+          !isFirstHalf(context.doc, actor) &&
           !isBombed(context, event, actor),
       )
       .map((actor) => (isJoint(actor) ? { ...actor, code: 'IGO MIL' } : actor)),
   ).map((slot) =>
-    isCountryCode(slot.value.code) && /^(?!PSE)[A-Z]{3}(?: GOV)?$/.test(slot.value.code)
+    isCountryCode(slot.value.code) && /^[A-Z]{3}(?: GOV)?$/.test(slot.value.code) && hasArmy(slot.value.code)
       ? inferred(
           { code: `${countryOf(slot.value.code)} MIL`, name: slot.value.name },
           'forces-of-the-country',

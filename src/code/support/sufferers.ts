@@ -3,6 +3,7 @@ import type { ActorMention } from '../../model/doc.ts';
 import type { ActorRef, Slot } from '../../model/record.ts';
 import { overlaps } from '../../model/span.ts';
 import type { EventMention } from '../events/event.ts';
+import { isFirstHalf } from './compound.ts';
 import type { CodeContext } from './context.ts';
 import { isForces, isState } from './force.ts';
 import { actorSlots } from './slots.ts';
@@ -40,7 +41,7 @@ export function targetsOf(context: CodeContext, event: EventMention, { attributi
         !isOfOtherMatter(context, event, actor) &&
         !isHouseholder(context, event, actor) &&
         !isLoot(context, event, actor) &&
-        !isModifier(context, actor) &&
+        !isFirstHalf(context.doc, actor) &&
         !isBesideVerb(context, event, actor) &&
         (!isGround || isForces(actor) || isState(actor)),
     ),
@@ -85,12 +86,6 @@ const isLoot = ({ doc }: CodeContext, { sense }: EventMention, { start, end }: A
   /seize|loot|capture|take|hold/.test(sense) && LOOT.test(doc.text.slice(start, end));
 
 const LOOT = /\b(?:radios?|tanks?|vehicles?|warships?|boats?|helicopters?|prisoners?|captives?|hostages?)$/i;
-
-/** "al-Qaeda-linked", "Taliban-held": whose friend or ground something is, not who suffers it. */
-const isModifier = ({ doc }: CodeContext, { end }: ActorMention): boolean =>
-  /^-(?:linked|affiliated|inspired|backed|aligned|style|allied|trained|held|controlled|occupied)\b/.test(
-    doc.text.slice(end, end + 12),
-  );
 
 const HOUSE = /^['’]s? (?:\w+ )?(?:residence|house|home|villa|mansion|flat|apartment|farm|car)\b/;
 
