@@ -137,6 +137,16 @@ test.each([
   expect(agreements(text)).toHaveLength(1);
 });
 
+test.each([
+  ['They broke the Minsk deal.', 'Minsk deal'],
+  ['Both sides praised the Doha deal.', 'Doha deal'],
+  ['Envoys said that the Zintan deal was dead.', 'Zintan deal'],
+  ['Talks in May led to the Addis Ababa deal.', 'Addis Ababa deal'],
+  ['Both sides upheld the Minsk deals.', 'Minsk deals'],
+])('a deal goes by where it was made: %s', (text, name) => {
+  expect(ofKind('agreement', text).map((record) => record.name?.value)).toEqual([name]);
+});
+
 test('two instruments joined by "and" are two', () => {
   const names = ofKind('agreement', 'There are funds under the Oslo Climate Convention and Bergen Protocol.').map(
     ({ name }) => name?.value,

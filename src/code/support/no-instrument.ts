@@ -1,18 +1,29 @@
-/** Words of agreements that name none: gatherings of parties, kinds of deals, a make of car, the members of an alliance. */
-import type { InstrumentMention } from '../../model/doc.ts';
+/** Words of agreements that name none: gatherings of parties, kinds of deals, what firms make and sign, members of an alliance. */
+import type { LexiconEntry } from '../../lexicon/load.ts';
+import type { Doc, InstrumentMention } from '../../model/doc.ts';
+import { indexAt, type Span } from '../../model/span.ts';
 import { sentenceOf, wordsIn, type CodeContext } from './context.ts';
 
 /** Whether `mention` is no certain agreement between sides. */
 export const isNoInstrument = (context: CodeContext, mention: InstrumentMention): boolean =>
-  isKind(context, mention) || isGathering(context, mention) || isMembers(context, mention);
+  isKind(context, mention) ||
+  isOfFirm(context, mention) ||
+  isGathering(context, mention) ||
+  isMembers(context, mention);
 
-const isKind = ({ doc }: CodeContext, { name, date, start, end, parties }: InstrumentMention): boolean =>
-  SEVERAL.test(doc.text.slice(start, end)) ||
-  (date === undefined && MANNERS.test(doc.text.slice(start, end))) ||
-  (name === undefined && parties.length === 0 && WEEKDAYS.test(doc.text.slice(start, end))) ||
-  (name !== undefined &&
-    (/\bHonda\b/.test(name) ||
-      (date === undefined && (KINDS.test(name) || BARE_DEAL.test(name) || isLooseDeal(name)))));
+function isKind(context: CodeContext, mention: InstrumentMention): boolean {
+  const { doc } = context;
+  const { name, date, start, end, parties } = mention;
+  return (
+    SEVERAL.test(doc.text.slice(start, end)) ||
+    (date === undefined && MANNERS.test(doc.text.slice(start, end))) ||
+    (name === undefined && parties.length === 0 && WEEKDAYS.test(doc.text.slice(start, end))) ||
+    (name !== undefined &&
+      date === undefined &&
+      (KINDS.test(name) || BARE_DEAL.test(name) || isLooseDeal(name)) &&
+      !isDealOfPlace(context, mention))
+  );
+}
 
 /** "broke palace protocol": a way to behave. */
 const MANNERS = /^[A-Z]\w+ protocol$/;
@@ -25,7 +36,7 @@ const WEEKDAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s /i;
 /** "free trade agreements and regional trade arrangements", "immunity deals". */
 const KINDS =
   /^(?:the )?(?:(?:free|fair|regional|bilateral|multilateral|trade|investment|economic|partnership|and|or)\b\W*)+(?:agreements|arrangements|treaties|pacts|deals|accords)\b|\bdeals$/i;
-/** "the Compaq deal": too little to tell what was agreed. */
+/** "the Rask deal": too little to tell what was agreed. */
 const BARE_DEAL = /^(?:the |an? )?[A-Z]\w+ deal$/;
 
 /** "the so-called real estate deal": a deal is an agreement of sides where its matter is one of theirs. */
@@ -34,6 +45,68 @@ const isLooseDeal = (name: string): boolean =>
   !/\b(?:nuclear|peace|trade|arms|weapons|border|gas|oil|water|brexit|climate|disarmament|power-sharing|security|fishing|grain|prisoners?|swap|land|defen[cs]e|military|bases?)\b/i.test(
     name,
   );
+
+/** "the Sochi deal", "the Minsk deals": agreements of sides go by where they were made, outside sport. */
+function isDealOfPlace({ doc, lexicons, isSport }: CodeContext, mention: InstrumentMention): boolean {
+  const first = isSport ? undefined : firstName(doc, mention);
+  const deal = / deals?$/.exec(doc.text.slice(mention.start, mention.end));
+  if (first === undefined || deal === null || !/^the /i.test(doc.text.slice(mention.start, first.start))) return false;
+  const end = mention.start + deal.index;
+  const actor = mentionAt(doc.actors, first);
+  return (
+    mentionAt(doc.places, first)?.end === end ||
+    (actor?.type === 'country' && actor.end === end) ||
+    formsOf(lexicons.metonyms).has(doc.text.slice(first.start, end))
+  );
+}
+
+/** "last year's Nokia deal", "a 2003 Honda Accord": what a firm signs or makes; states may agree on a firm. */
+function isOfFirm({ doc, lexicons }: CodeContext, mention: InstrumentMention): boolean {
+  const first = mention.parties.length > 1 ? undefined : firstName(doc, mention);
+  if (first === undefined) return false;
+  const actor = mentionAt(doc.actors, first);
+  if (actor !== undefined) return actor.type === 'organisation' && isBusiness(actor);
+  if (mentionAt(doc.places, first) !== undefined) return false;
+  // The name of a product hides its maker from whoever reads for actors
+  const firms = formsOf(lexicons.actors, isBusiness);
+  const at = indexAt(doc.tokens, first.start);
+  return doc.tokens
+    .slice(at, at + LONGEST_FIRM)
+    .some(({ end }) => end < mention.end && firms.has(doc.text.slice(first.start, end)));
+}
+
+/** Words in the names of most firms. */
+const LONGEST_FIRM = 3;
+
+const isBusiness = ({ code }: { readonly code: string }): boolean => code.endsWith(' BUS');
+
+/** Forms of all entries of a list of the lexicon, or of those meant: always the same ones of one list. */
+function formsOf<E extends LexiconEntry>(entries: readonly E[], isMeant?: (entry: E) => boolean): ReadonlySet<string> {
+  let known = formsKnown.get(entries);
+  if (known === undefined) {
+    const meant = isMeant === undefined ? entries : entries.filter(isMeant);
+    formsKnown.set(entries, (known = new Set(meant.flatMap(({ forms }) => forms))));
+  }
+  return known;
+}
+
+const formsKnown = new WeakMap<readonly LexiconEntry[], ReadonlySet<string>>();
+
+/** The first word of a mention with a capital, articles and days left out: what it is named after. */
+function firstName({ tokens, times }: Doc, { start, end }: Span): Span | undefined {
+  for (let at = indexAt(tokens, start); at < tokens.length && tokens[at]!.start < end; at++) {
+    const token = tokens[at]!;
+    if (/^\p{Lu}/u.test(token.text) && !/^(?:the|an?)$/i.test(token.text) && mentionAt(times, token) === undefined)
+      return token;
+  }
+  return undefined;
+}
+
+/** The mention that begins with or before `span` and reaches into it. */
+function mentionAt<T extends Span>(mentions: readonly T[], { start }: Span): T | undefined {
+  const found = mentions[indexAt(mentions, start)];
+  return found !== undefined && found.start <= start ? found : undefined;
+}
 
 /** "the former Warsaw Pact nations" */
 const isMembers = ({ doc }: CodeContext, { end }: InstrumentMention): boolean =>
