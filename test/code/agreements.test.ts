@@ -147,6 +147,11 @@ test.each([
   expect(ofKind('agreement', text).map((record) => record.name?.value)).toEqual([name]);
 });
 
+test('two states may agree on a firm', () => {
+  const [record] = ofKind('agreement', 'The 2015 Gazprom agreement between Russia and Ukraine was read aloud.');
+  expect(record?.parties.map(({ value }) => value.code)).toEqual(['RUS', 'UKR']);
+});
+
 test('two instruments joined by "and" are two', () => {
   const names = ofKind('agreement', 'There are funds under the Oslo Climate Convention and Bergen Protocol.').map(
     ({ name }) => name?.value,

@@ -1,6 +1,6 @@
 /** Words of agreements that name none: gatherings of parties, kinds of deals, what firms make and sign, members of an alliance. */
 import type { LexiconEntry } from '../../lexicon/load.ts';
-import type { Doc, InstrumentMention } from '../../model/doc.ts';
+import type { ActorMention, Doc, InstrumentMention } from '../../model/doc.ts';
 import { indexAt, type Span } from '../../model/span.ts';
 import { sentenceOf, wordsIn, type CodeContext } from './context.ts';
 
@@ -60,12 +60,19 @@ function isDealOfPlace({ doc, lexicons, isSport }: CodeContext, mention: Instrum
   );
 }
 
-/** "last year's Nokia deal", "a 2003 Honda Accord": what a firm signs or makes; states may agree on a firm. */
+/**
+ * "last year's Nokia deal", "Friday's agreement between Nokia and its workers", "a 2003 Honda Accord": what a firm signs
+ * or makes. Two states may agree on a firm.
+ */
 function isOfFirm({ doc, lexicons }: CodeContext, mention: InstrumentMention): boolean {
-  const first = mention.parties.length > 1 ? undefined : firstName(doc, mention);
+  const isFirm = (actor: ActorMention | undefined): boolean => actor?.type === 'organisation' && isBusiness(actor);
+  const others = mention.parties.filter(({ span }) => !isFirm(mentionAt(doc.actors, span)));
+  if (others.length > 1) return false;
+  if (others.length < mention.parties.length) return true;
+  const first = firstName(doc, mention);
   if (first === undefined) return false;
   const actor = mentionAt(doc.actors, first);
-  if (actor !== undefined) return actor.type === 'organisation' && isBusiness(actor);
+  if (actor !== undefined) return isFirm(actor);
   if (mentionAt(doc.places, first) !== undefined) return false;
   // The name of a product hides its maker from whoever reads for actors
   const firms = formsOf(lexicons.actors, isBusiness);
