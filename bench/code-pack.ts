@@ -1,5 +1,5 @@
 /** Codes the documents of a pack as `trucewatch code --json` does, without the gold. */
-import { clusterStories, codedJson, codeReport, loadLexicons, readReports } from '../src/index.ts';
+import { clusterStories, codedJson, codeReports, loadLexicons, readReports } from '../src/index.ts';
 import type { PackDocument } from './packs.ts';
 
 /** JSONL of all documents; with `stories`, clusters over the whole pack. */
@@ -10,7 +10,7 @@ export function codePack(documents: readonly PackDocument[], stories: boolean): 
     bytes: new TextEncoder().encode(input),
     mediaType: 'application/jsonl',
   });
-  const coded = reports.map((report) => codeReport(report, loadLexicons()));
+  const coded = [...codeReports(reports, loadLexicons())];
   const storyOf = new Map<string, string>();
   if (stories) {
     for (const story of clusterStories(coded.map(({ card, records }) => ({ card, records }))))

@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { codeReport, loadLexicons } from '../src/index.ts';
+import { codeReports, loadLexicons, type Report } from '../src/index.ts';
 import { readSource, type Gate } from '../src/pipeline.ts';
 import { makePage } from './warc/pages.ts';
 
@@ -16,6 +16,8 @@ import { makePage } from './warc/pages.ts';
 const DAY = { pages: 700_000, bytes: 96e9 };
 const GATE: Gate = { width: 'wide', archivesOnly: true };
 const RSS_EVERY = 200;
+/** Reports that are coded together, as `ingest` does. */
+const BATCH = 100;
 
 interface Made {
   readonly file: string;
@@ -78,6 +80,10 @@ async function passOver({ file, html, pages }: Made, { isCoded }: { isCoded: boo
   const lexicons = loadLexicons();
   const [start, cpu] = [performance.now(), process.cpuUsage()];
   let [passed, ofConflict, dropped, records, peak, seen] = [0, 0, 0, 0, 0, 0];
+  const waiting: Report[] = [];
+  const codeWaiting = (): void => {
+    for (const coded of codeReports(waiting.splice(0), lexicons)) records += coded.records.length;
+  };
   for await (const result of readSource({
     name: file,
     source: createReadStream(file, { highWaterMark: 262_144 }),
@@ -87,9 +93,11 @@ async function passOver({ file, html, pages }: Made, { isCoded }: { isCoded: boo
     // Made-up reports of a conflict stand under that address.
     ofConflict += result.reports.filter(({ url }) => url?.includes('/world/')).length;
     dropped += result.dropped?.length ?? 0;
-    if (isCoded) for (const report of result.reports) records += codeReport(report, lexicons).records.length;
+    if (isCoded) waiting.push(...result.reports);
+    if (waiting.length >= BATCH) codeWaiting();
     if (seen++ % RSS_EVERY === 0) peak = Math.max(peak, process.memoryUsage.rss());
   }
+  codeWaiting();
   const { user, system } = process.cpuUsage(cpu);
   const pass = {
     seconds: (performance.now() - start) / 1000,

@@ -15,6 +15,7 @@ export {
   codeDoc,
   codedJson,
   codeReport,
+  codeReports,
   coderVersion,
   diffLedgers,
   explainEntry,

@@ -1,9 +1,11 @@
 /** Takes inputs into the store: reads, codes, stores in batches. Safe to stop at any moment and to run again. */
 import type { Lexicons } from '../lexicon/lexicons.ts';
 import type { Report } from '../model/article.ts';
+import { TrucewatchError } from '../model/errors.ts';
 import {
   coderVersion,
   codeReport,
+  codeReports,
   readSource,
   sha256,
   type ByteSource,
@@ -42,6 +44,8 @@ export interface IngestOptions {
   readonly maxText?: number;
   /** Format, columns of a table, relevance gate. */
   readonly read?: ReadOptions;
+  /** Code many reports and one; `codeReports` and `codeReport` when absent. */
+  readonly code?: { readonly many: typeof codeReports; readonly one: typeof codeReport };
   /** Told of each report that the gate held back. */
   readonly onDropped?: (dropped: Dropped) => void;
   readonly onProgress?: (done: { inputs: number; reports: number }) => void;
@@ -55,9 +59,16 @@ const BATCH_BYTES = 16_000_000;
 /** Hashes remembered, so that an archive of millions of pages does not fill the memory. */
 const SEEN = 10_000;
 
+/** A report that waits to be coded and stored. */
+interface Pending {
+  readonly report: Report;
+  readonly raw: Uint8Array;
+  readonly origin: string;
+}
+
 /** What waits for the next transaction, and what has been done so far. */
 interface Progress {
-  batch: NewReport[];
+  batch: Pending[];
   rejects: Rejected[];
   held: number;
   inputs: number;
@@ -119,10 +130,7 @@ async function takeReports(
     }
     progress.seen.add(report.hash);
     const raw = raws[index]!;
-    const coded = codeReport(report, options.lexicons);
-    const { language, notCoded } = coded.card;
-    if (notCoded !== undefined) progress.uncoded[language] = (progress.uncoded[language] ?? 0) + 1;
-    progress.batch.push(newReport(coded, raw, origin, options));
+    progress.batch.push({ report, raw, origin });
     progress.held += raw.length;
     if (isFull(progress)) await flush(progress, options);
   }
@@ -154,11 +162,43 @@ async function takeRejects(
 }
 
 async function flush(progress: Progress, options: IngestOptions): Promise<void> {
-  const { batch, rejects } = progress;
-  if (batch.length > 0 || rejects.length > 0) await options.store.addReports(options.run, batch, rejects);
-  for (const { id } of batch) progress.added.push(id);
+  const { rejects } = progress;
+  const reports = codeBatch(progress, options);
+  if (reports.length > 0 || rejects.length > 0) await options.store.addReports(options.run, reports, rejects);
+  for (const { id, card } of reports) {
+    progress.added.push(id);
+    const { language, notCoded } = card;
+    if (notCoded !== undefined) progress.uncoded[language] = (progress.uncoded[language] ?? 0) + 1;
+  }
   [progress.batch, progress.rejects, progress.held] = [[], [], 0];
   options.onProgress?.({ inputs: progress.inputs, reports: progress.added.length });
+}
+
+/** Codes what waits. A report that the coder stumbles over goes to quarantine and takes no other with it. */
+function codeBatch({ batch, rejects, refused }: Progress, options: IngestOptions): NewReport[] {
+  const { many, one } = options.code ?? { many: codeReports, one: codeReport };
+  const { lexicons, captured } = options;
+  const reports: NewReport[] = [];
+  const take = (coded: Coded, { raw, origin }: Pending): number => reports.push(newReport(coded, raw, origin, options));
+  let at = 0;
+  try {
+    const waiting = batch.map(({ report }) => report);
+    for (const coded of many(waiting, lexicons)) take(coded, batch[at++]!);
+  } catch {
+    // Which one it was shows when each is coded alone
+    for (const pending of batch.slice(at)) {
+      const { report, raw, origin } = pending;
+      try {
+        take(one(report, lexicons), pending);
+      } catch (cause) {
+        const { key, message } = new TrucewatchError('coder-failed', origin, cause);
+        const shown = { hash: sha256(raw), origin, key, message };
+        rejects.push({ ...shown, raw, at: captured });
+        refused.push(shown);
+      }
+    }
+  }
+  return reports;
 }
 
 /** What goes into the store for one coded report. */

@@ -1,18 +1,31 @@
 /** Codes stored reports again whose records another version of the coder made. */
 import type { Lexicons } from '../lexicon/lexicons.ts';
-import { coderVersion, codeReport } from '../pipeline.ts';
-import type { Store } from '../store/store.ts';
+import type { Report } from '../model/article.ts';
+import { coderVersion, codeReports } from '../pipeline.ts';
+import type { Store, StoredReport } from '../store/store.ts';
+
+/** Reports that are read from the store and coded together. */
+const CHUNK = 64;
 
 /** Number of reports that were coded again. Decisions stay: they hold by their evidence. */
 export async function recodeOutdated(store: Store, lexicons: Lexicons): Promise<number> {
+  const ids = await store.outdated(coderVersion(lexicons));
+  for (let at = 0; at < ids.length; at += CHUNK) await recode(ids.slice(at, at + CHUNK), store, lexicons);
+  return ids.length;
+}
+
+async function recode(ids: readonly string[], store: Store, lexicons: Lexicons): Promise<void> {
   const coder = coderVersion(lexicons);
-  const ids = await store.outdated(coder);
+  const chunk: StoredReport[] = [];
   for (const id of ids) {
     const stored = await store.report(id);
+    if (stored !== undefined) chunk.push(stored);
+  }
+  let at = 0;
+  for (const { article, card, records, diagnostics } of codeReports(chunk.map(reportOf), lexicons)) {
+    const { hash, id, origin, mediaType, captured, card: before } = chunk[at++]!;
     const raw = await store.raw(id);
-    if (stored === undefined || raw === undefined) continue;
-    const coded = codeReport(stored.article.report, lexicons);
-    const { hash, origin, mediaType, captured, card } = stored;
+    if (raw === undefined) continue;
     await store.recode({
       hash,
       id,
@@ -20,12 +33,13 @@ export async function recodeOutdated(store: Store, lexicons: Lexicons): Promise<
       mediaType,
       raw,
       captured,
-      article: coded.article,
-      card: { ...coded.card, captured, ...(card.replaces !== undefined && { replaces: card.replaces }) },
-      records: coded.records,
-      diagnostics: coded.diagnostics,
+      article,
+      card: { ...card, captured, ...(before.replaces !== undefined && { replaces: before.replaces }) },
+      records,
+      diagnostics,
       coder,
     });
   }
-  return ids.length;
 }
+
+const reportOf = ({ article }: StoredReport): Report => article.report;

@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Report } from '../model/article.ts';
+import { chunksOf } from './chunks.ts';
 
-/** Reports that one thread gets at a time: enough to make the message cheap. */
-const CHUNK = 32;
 /** Chunks for each thread that may be under way or wait for their turn to be printed, so that memory stays flat. */
 const AHEAD = 3;
 /** TypeScript in a clone, in the package what was compiled of it. */
@@ -35,17 +34,6 @@ export async function codeInThreads(
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-}
-
-async function* chunksOf(reports: AsyncIterable<Report>): AsyncIterable<readonly Report[]> {
-  let chunk: Report[] = [];
-  for await (const report of reports) {
-    chunk.push(report);
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
-    chunk = [];
-  }
-  if (chunk.length > 0) yield chunk;
 }
 
 async function print(lines: readonly string[], write: (line: string) => Promise<void>): Promise<void> {

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { TrucewatchError } from '../../model/errors.ts';
 import type { Report } from '../../model/article.ts';
-import { clusterStories, codedJson, codeReport, readSource, type Coded, type ReadOptions } from '../../pipeline.ts';
+import { clusterStories, codedJson, codeReports, readSource, type Coded, type ReadOptions } from '../../pipeline.ts';
+import { chunksOf } from '../../work/chunks.ts';
 import { codeInThreads } from '../../work/threads.ts';
 import { gazetteerFile, lexicons, remark, settings } from '../context.ts';
 import { inputsOf } from '../inputs.ts';
@@ -23,7 +24,8 @@ export async function run(files: readonly string[], options: CodeOptions): Promi
   if (options.stories) return codeWithStories(reports, options);
   if (threads > 1) return codeInThreads(reports, threads, write, gazetteerInUse());
   const words = await lexicons();
-  for await (const report of reports) await write(output(codeReport(report, words), options));
+  for await (const chunk of chunksOf(reports))
+    for (const coded of codeReports(chunk, words)) await write(output(coded, options));
 }
 
 /** Path of the imported gazetteer, for threads that load lexicons of their own. */
@@ -64,7 +66,7 @@ async function* readAll(files: readonly string[], read: ReadOptions): AsyncItera
 async function codeWithStories(reports: AsyncIterable<Report>, options: CodeOptions): Promise<void> {
   const coded: Coded[] = [];
   const words = await lexicons();
-  for await (const report of reports) coded.push(codeReport(report, words));
+  for await (const chunk of chunksOf(reports)) coded.push(...codeReports(chunk, words));
   const stories = clusterStories(coded.map(({ card, records }) => ({ card, records })));
   const storyOf = new Map(stories.flatMap((story) => story.reports.map((report) => [report, story.id] as const)));
   for (const one of coded) await write(output(one, options, storyOf.get(one.article.report.id)));
