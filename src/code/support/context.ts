@@ -12,6 +12,7 @@ import type {
 } from '../../model/doc.ts';
 import { contains, indexAt, overlaps, type Span } from '../../model/span.ts';
 import { isSport } from './field.ts';
+import { withoutStrangers } from './strangers.ts';
 
 export interface CodeContext {
   readonly doc: Doc;
@@ -30,7 +31,8 @@ export interface CodeContext {
   readonly adversaries: readonly (readonly [ActorMention, ActorMention])[];
 }
 
-export function codeContext(doc: Doc, lexicons: Lexicons): CodeContext {
+export function codeContext(read: Doc, lexicons: Lexicons): CodeContext {
+  const doc = withoutStrangers(read, lexicons);
   const clausesBySentence: number[][] = doc.sentences.map(() => []);
   for (const [index, clause] of doc.clauses.entries()) clausesBySentence[clause.sentence]?.push(index);
   const phrasesBySentence: number[][] = doc.sentences.map(() => []);

@@ -1,0 +1,146 @@
+/** Namesakes: "Adel Abbas" is not the Abbas whom the lexicon knows, nor is "Anwar al-Rashid" a statesman called Anwar. */
+import type { LexiconEntry } from '../../lexicon/load.ts';
+import type { Lexicons } from '../../lexicon/lexicons.ts';
+import type { ActorMention, Doc, StatementMention } from '../../model/doc.ts';
+import { indexAt } from '../../model/span.ts';
+
+/** Words before a surname that are no given name; further titles come from the lexicon. */
+const TITLES =
+  /^(?:mr|mrs|ms|dr|king|queen|prince|princess|crown|sheikh|president|premier|prime|deputy|minister|secretary|general|gen|colonel|col|leader|senator|sens?|reps?|governor|gov|attorney|director|candidate|nominee|republican|democrat|the|an?|former|said|will|either|team|both|most|more|very)$/;
+/** What stands behind a name and is no second surname. */
+const SUFFIXES = /^(?:jr|sr|[iv]+)$/;
+/** "Anwar [al-Rashid]", "Osama [bin Said]": a family name that the mention left out. */
+const FAMILY = /^ (?:al|el|bin|ibn)[ -]\p{Lu}[\p{L}’'-]*/u;
+/** "President Rask": whoever is introduced by a title alone is known to readers. */
+const TITLED = /\b(?:President|Premier|Minister|Chancellor|King|Senator|Sen\.|Gov\.|Secretary|Mr\.?) $/;
+
+interface Lists {
+  readonly given: ReadonlySet<string>;
+  readonly titles: ReadonlySet<string>;
+  /** Given names of each person, of all forms of the name. */
+  readonly persons: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/**
+ * `doc` with nobody of the lexicon where the report names somebody else: parties, voices and addressees alike. Bare
+ * surnames after that are the same stranger's, unless the report knows the other one as well.
+ */
+export function withoutStrangers(doc: Doc, lexicons: Lexicons): Doc {
+  const strangers = new Map<string, { mention: ActorMention; name: string }>();
+  const acquainted = new Set<string>();
+  for (const actor of doc.actors) {
+    if (actor.type !== 'person' || actor.basis !== 'lexicon') continue;
+    const name = strangeName(doc, actor, lexicons);
+    if (name === undefined) {
+      if (isIntroduced(doc, actor) || !strangers.has(actor.key)) acquainted.add(actor.key);
+    } else if (!strangers.has(actor.key)) strangers.set(actor.key, { mention: actor, name });
+  }
+  if (strangers.size === 0) return doc;
+  const recoded = (actor: ActorMention): ActorMention => {
+    const known = strangers.get(actor.key);
+    if (known === undefined || actor.type !== 'person') return actor;
+    const own = strangeName(doc, actor, lexicons);
+    if (own === undefined && acquainted.has(actor.key)) return actor;
+    const name = own ?? known.name;
+    // "suicide bomber Sajida Rask": what somebody is stays true of the namesake
+    const isDescribed = /^\p{Ll}/u.test(doc.text.slice(actor.start, actor.end));
+    const code = isDescribed ? `UNK${actor.code.slice(3)}` : 'UNK';
+    return { ...actor, code, name, key: `person:${fold(name).replaceAll(/\s+/g, '-')}` };
+  };
+  const actors = doc.actors.map(recoded);
+  return { ...doc, actors, statements: doc.statements.map((told) => withSpeaker(told, doc.actors, actors)) };
+}
+
+const isIntroduced = ({ text }: Doc, { start, end }: ActorMention): boolean =>
+  /\s/.test(text.slice(start, end)) || TITLED.test(text.slice(Math.max(0, start - TITLE_REACH), start));
+
+const TITLE_REACH = 14;
+
+/** The statement with its speaker as the mention in its source is coded now. */
+function withSpeaker(
+  told: StatementMention,
+  before: readonly ActorMention[],
+  after: readonly ActorMention[],
+): StatementMention {
+  const { speaker, source } = told;
+  if (speaker === undefined) return told;
+  for (const span of source)
+    for (let at = indexAt(before, span.start); at < before.length && before[at]!.start < span.end; at++) {
+      const { code, name, key } = after[at]!;
+      if (before[at]!.key === speaker.key && key !== speaker.key) return { ...told, speaker: { code, name, key } };
+    }
+  return told;
+}
+
+/** The name that a mention really gives where it is not the one of the lexicon's person. */
+function strangeName(
+  doc: Doc,
+  { type, basis, name, key, start, end }: ActorMention,
+  lexicons: Lexicons,
+): string | undefined {
+  const text = doc.text.slice(start, end);
+  if (type !== 'person' || basis !== 'lexicon' || /["'’”“[(]/.test(text)) return undefined;
+  const { given, titles, persons } = listsOf(lexicons);
+  const isTitle = (word: string): boolean => TITLES.test(fold(word)) || titles.has(fold(word));
+  const words = text.match(/[\p{L}-]+/gu) ?? [];
+  const known = fold(name)
+    .split(/[\s-]+/)
+    .filter((word) => !isTitle(word));
+  if (known.length < 2) return undefined;
+  const at = words.findIndex((word) => fold(word) === known.at(-1));
+  if (at < 0 || words.length === 1) return strangeFamily(doc, words.at(-1)!, end, known);
+  const isBody = doc.sentences[indexAt(doc.sentences, start)]?.zone === 'body';
+  const before = words.slice(0, at).filter((word) => /^\p{Lu}/u.test(word) && !isTitle(word));
+  const after = words.slice(at + 1);
+  if (before.some((word) => known.includes(fold(word)) || persons.get(key)?.has(fold(word)) === true)) return undefined;
+  const own = before.find((word) => given.has(fold(word)));
+  // "Cameron Easley": the surname of one is the given name of another; in headlines a verb may stand there
+  if (own === undefined && isBody && given.has(known.at(-1)!) && after.length > 0)
+    return after.every((word) => SECOND_NAME.test(word) && !SUFFIXES.test(fold(word)) && !known.includes(fold(word)))
+      ? text
+      : undefined;
+  const first = own ?? (isBody && !isFirst(doc, start) ? before[0] : undefined);
+  const isSame = first === undefined || known.slice(0, -1).some((part) => part[0] === fold(first)[0]);
+  return isSame ? undefined : text;
+}
+
+const SECOND_NAME = /^(?:(?:al|el)-)?\p{Lu}/u;
+
+/** A given name, with a family name behind it that is not the known one's. */
+function strangeFamily({ text }: Doc, name: string, end: number, known: readonly string[]): string | undefined {
+  const family = FAMILY.exec(text.slice(end, end + FAMILY_REACH))?.[0];
+  if (family === undefined) return undefined;
+  const isKnown = fold(family)
+    .split(/[\s-]+/)
+    .some((part) => part.length > 2 && known.includes(part));
+  return isKnown ? undefined : name + family;
+}
+
+/** Code units behind a name in which its family name stands. */
+const FAMILY_REACH = 32;
+
+const fold = (word: string): string => word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+const isFirst = ({ sentences }: Doc, start: number): boolean => sentences[indexAt(sentences, start)]?.start === start;
+
+const known = new WeakMap<Lexicons, Lists>();
+
+/** What the lexicon knows of names, folded; read once. */
+function listsOf(lexicons: Lexicons): Lists {
+  let lists = known.get(lexicons);
+  if (lists !== undefined) return lists;
+  const { names, persons } = lexicons;
+  const folded = (entries: readonly LexiconEntry[]): ReadonlySet<string> =>
+    new Set(entries.flatMap(({ forms }) => forms.map((form) => fold(form))));
+  const givenOf = (form: string): string[] =>
+    fold(form)
+      .split(/[\s-]+/)
+      .slice(0, -1);
+  lists = {
+    given: folded(names.given),
+    titles: folded(names.titles),
+    persons: new Map(persons.map(({ id, name, forms }) => [id, new Set([name, ...forms].flatMap(givenOf))])),
+  };
+  known.set(lexicons, lists);
+  return lists;
+}
