@@ -32,6 +32,14 @@ describe('slots', () => {
     expect(record?.declaredBy[0]?.rule).toBe('party-that-announces-it');
   });
 
+  test('a cleric who declares a truce alone is its one party', () => {
+    const [record] = ofKind(
+      'agreement',
+      'Kenyan and Somali soldiers fought. Iraqi cleric Moqtada al-Sadr declared a ceasefire amid a crackdown by the Kenyan and Somali armies.',
+    );
+    expect(record?.parties.map(({ value }) => value.code)).toEqual(['IRQ REL']);
+  });
+
   test('a party that speaks of a truce which holds does not declare it', () => {
     const [record] = ofKind(
       'agreement',

@@ -207,7 +207,10 @@ describe('whose people they are', () => {
     ],
     ['who carries it', 'Gunmen have kidnapped several people from an Italian oil vessel off Lamu.', 'ITA'],
     ['an army for its rebels', 'UN troops fired rockets at the rebel 7th and the 8th Brigades near Goma.', 'COD MIL'],
-    ['a namesake', 'Gunmen opened fire at a car in Nairobi, killing Adel Karim Putin.', 'RUS'],
+    ['an army for its authorities', 'The Kenyan authorities arrested three Somali rebels in Lamu.', 'KEN MIL'],
+    ['a pronoun on its own side', 'Somali rebels met their leader. He was killed by the rebels in Lamu.', '> SOM REB'],
+    ['a land before a bomb', 'KENYA CAR BOMB ATTACK KILLS TEN SOLDIERS IN LAMU', 'KEN MIL >'],
+    ['an army for a creed', 'Islamist forces captured Lamu on Monday.', 'MIL'],
     [
       'the land of those whom he attacks',
       'Two US soldiers died in Fallujah. An insurgent hurled a grenade at a US patrol in the city.',
@@ -261,6 +264,23 @@ test.each([
   ['The bombers attacked a police station in Lamu on Monday.', 'UNK UAF'],
 ])('%s', (text, code) => {
   expect(incidents(text).join()).toContain(`incident: ${code} >`);
+});
+
+test.each([
+  ['An al-Shabaab (The Youth) suicide bomber killed five Kenyan soldiers in Lamu.', 'SOM REB > KEN MIL other at Lamu'],
+  ['Al-Shabaab militants bombed a court in Lamu on Tuesday.', 'SOM REB > SOM JUD mine at Lamu'],
+  ['Kenyan warplanes bombed a court in Lamu on Tuesday.', 'KEN MIL > KEN JUD air or drone at Lamu'],
+  ['Kenyan troops captured 14 Somali rebels near Lamu on Tuesday.', 'KEN MIL > SOM REB detention near Lamu'],
+  ['Kenyan troops captured the town of Lamu from Somali rebels.', 'KEN MIL >  movement at Lamu'],
+  ['Gunmen exploded a device in a shop in Lamu on Monday.', 'UNK UAF >  mine at Lamu'],
+  ['Kenyan soldiers killed three villagers in Lamu on Tuesday.', 'KEN MIL > KEN CVL other at Lamu'],
+  ['Kenyan troops stepped up their shelling of Lamu on Tuesday.', 'KEN MIL >  fire at Lamu'],
+  [
+    'The Somali rebels will talk from strength with troops advancing. They began their offensive on Lamu on Monday.',
+    'SOM REB >  fire at Lamu',
+  ],
+])('%s', (text, line) => {
+  expect(incidents(text).join()).toContain(`incident: ${line}`);
 });
 
 test('those who set off a bomb are not the ones who say so', () => {

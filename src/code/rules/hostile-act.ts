@@ -23,7 +23,8 @@ import { perpetratorsOf } from '../support/doers.ts';
 import { targetsOf } from '../support/sufferers.ts';
 import { isLongPast, timeOf } from '../support/when.ts';
 import { ploverOf } from '../events/plover.ts';
-import { isActOfForce, isForces } from '../support/force.ts';
+import { isActOfForce } from '../support/force.ts';
+import { withKind } from '../support/kind-of-act.ts';
 import { quotedShare } from '../support/quoted.ts';
 import { isPrivateCrime } from '../support/field.ts';
 import { lossesIn } from '../support/losses.ts';
@@ -34,19 +35,13 @@ export const hostileAct: Rule = ({ context, events }) => {
   if (context.isSport) return [];
   const drafts: Draft<IncidentRecord>[] = [];
   for (const found of events) {
-    const event = asBlockade(found);
+    const event = withKind(context, found);
     if (event.incident === undefined) continue;
     const draft = draftOf(context, withoutTeller(context, withBranches(context, event)));
     if (draft !== undefined) drafts.push(draft);
   }
   return drafts.length > 0 && isPrivateCrime(context.doc) ? [] : drafts;
 };
-
-/** A road that demonstrators block is a protest, one that troops block an obstruction. */
-const asBlockade = (event: EventMention): EventMention =>
-  event.incident === undefined && event.mode.includes('obstruct') && event.source.some(isForces)
-    ? { ...event, incident: 'obstruction' }
-    : event;
 
 /** "She opened fire, the captain said": who tells it is not who did it, and the pronoun before his words is not he. */
 function withoutTeller({ doc, statementsBySentence }: CodeContext, event: EventMention): EventMention {
@@ -74,6 +69,10 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
   const reality = realityOf(context, event);
   if (reality === 'unreal') return undefined;
   const standing = withoutSelf(context, event, standingOf(context, event.trigger, clause));
+  const perpetrators = perpetratorsOf(context, event, places, standing);
+  const targets = targetsOf(context, event, standing);
+  // An act of nobody against nobody, nowhere: nothing that another report could tell as well
+  if (perpetrators.length + targets.length + places.length === 0) return undefined;
   const time = timeOf(context, event.trigger, clause);
   const isOld =
     isLongPast(context, time) ||
@@ -89,8 +88,8 @@ function draftOf(context: CodeContext, event: EventMention): Draft<IncidentRecor
     type: typeOf(context, event, weapons),
     acled: isUnspecific(context, event) ? undefined : acledOf(event, weapons),
     accuser: accuserOf(context, event, standing, reality),
-    perpetrators: perpetratorsOf(context, event, places, standing),
-    targets: targetsOf(context, event, standing),
+    perpetrators,
+    targets,
     weapons: weaponSlots(weapons),
     losses: lossesIn(context, event, extent),
     breaks: breaksOf(context, event),

@@ -20,6 +20,7 @@ import {
 import { inferred, present, said, type Draft } from '../support/draft.ts';
 import { isNoInstrument } from '../support/no-instrument.ts';
 import { actorSlots, placeSlot, timeSlot } from '../support/slots.ts';
+import { isDeniedByCue } from '../support/reality.ts';
 import { sideOf } from '../support/adversaries.ts';
 import { mediatorsOf, partiesOf } from '../support/truce-parties.ts';
 import { stageOf, type FoundStage } from '../support/truce-stage.ts';
@@ -50,9 +51,14 @@ function isTruceNoun({ doc }: CodeContext, { head, start, end }: NounPhrase): bo
     return false;
   return (
     !FIGURATIVE.test(doc.text.slice(start, end)) &&
+    !OF_KIN.test(doc.text.slice(Math.max(0, start - OWNER_REACH), start)) &&
     !/^\W{0,2}\s*(?:line|talks|violations?|breach)/i.test(doc.text.slice(end, end + 12))
   );
 }
+
+/** "the family's fragile truce" */
+const OF_KIN = /\b(?:family|families|couple|sisters?|brothers?|parents|neighbou?rs?)['’]s? $/i;
+const OWNER_REACH = 16;
 
 /** "It was agreed …", "The deal took effect …" right after a sentence that named the truce. */
 function standsForTruce(context: CodeContext, { first, last, head, sentence }: NounPhrase): boolean {
@@ -83,7 +89,7 @@ function draftOf(
   if (found === undefined || (!isNamed && effective === undefined)) return undefined;
   const { stage } = found;
   const isOver = stage === 'broken off' || stage === 'expired';
-  if (isTermOfInstrument(context, found)) return undefined;
+  if (isTermOfInstrument(context, found) || isDeniedByCue(context, phrase)) return undefined;
   const mediators = mediatorsOf(context, sentence);
   const declaredBy = declarersOf(context, found);
   const parties = partiesOf(context, sentence, phrase, mediators, declaredBy, stage === 'recalled');

@@ -1,4 +1,6 @@
 /** Whose armed people a mention means where its words leave it open: ranks that police and armies share, a speaker's own forces. */
+import type { Lexicons } from '../../lexicon/lexicons.ts';
+import { roleAt, type PersonEntry } from '../../lexicon/persons.ts';
 import type { ActorMention, Doc } from '../../model/doc.ts';
 import { indexAt } from '../../model/span.ts';
 import type { EventMention } from '../events/event.ts';
@@ -18,30 +20,22 @@ const RANK_REACH = 28;
 /** Sentences back in which a report says whose rank it is. */
 const NEAR = 2;
 
-/** Words before a surname that are no given name. */
-const TITLES =
-  /^(?:mr|mrs|ms|dr|sir|lord|lady|king|queen|prince|princess|sheikh|imam|mullah|ayatollah|president|premier|prime|minister|secretary|chancellor|chairman|chief|general|gen|colonel|col|leader|senator|governor|judge|justice|pope|the|a|an)$/i;
-
-/** "Adel Abbas" is not the Abbas whom the lexicon knows: another given name before the surname. */
-export function isStranger({ text }: Doc, { type, basis, name, start, end }: ActorMention): boolean {
-  if (type !== 'person' || basis !== 'lexicon') return false;
-  const words = text.slice(start, end).match(/[\p{L}’'-]+/gu) ?? [];
-  const given = words.slice(0, -1).filter((word) => /^\p{Lu}/u.test(word) && !TITLES.test(word));
-  if (given.length === 0) return false;
-  const known = name.split(/[\s-]+/).slice(0, -1);
-  return known.length > 0 && !known.some((word) => word[0] === given[0]![0]);
-}
-
 /** `event` with policemen where a rank alone had made them soldiers, and without a land for forces that have none here. */
-export function withBranches({ doc }: CodeContext, event: EventMention): EventMention {
-  const isMeant = (actor: ActorMention): boolean => isMilitary(actor) || isStranger(doc, actor);
+export function withBranches(context: CodeContext, event: EventMention): EventMention {
+  const { doc } = context;
+  const isMeant = (actor: ActorMention): boolean => isMilitary(actor) || isArmedMan(actor);
   if (!event.source.some(isMeant) && !event.target.some(isMeant)) return event;
   const recoded = (actor: ActorMention): ActorMention => {
-    if (isStranger(doc, actor)) return { ...actor, code: 'UNK', name: doc.text.slice(actor.start, actor.end) };
+    if (isArmedMan(actor)) return ofNamedGroup(doc, actor);
     if (!isMilitary(actor)) return actor;
+    if (actor.type === 'person' && isRebelLeader(context, actor))
+      return { ...actor, code: `${countryOf(actor.code)} REB` };
+    const leaders = leadersOf(doc, actor);
+    if (leaders !== undefined) return { ...actor, code: leaders.code };
     if (isRankedPolice(doc, actor)) return { ...actor, code: `${countryOf(actor.code)} COP` };
     if (actor.type === 'person' || actor.basis === 'coreference') return actor;
     if (isOfRebels(doc, actor)) return { ...actor, code: `${countryOf(actor.code)} REB` };
+    if (isOfCreed(doc, actor)) return { ...actor, code: `${countryOf(actor.code)} UAF` };
     if (isBomber(doc, actor)) return { ...actor, code: 'UNK UAF' };
     const owner = ownerOf(doc, actor);
     if (owner !== undefined) return { ...actor, code: `${countryOf(owner.code)} MIL` };
@@ -50,11 +44,76 @@ export function withBranches({ doc }: CodeContext, event: EventMention): EventMe
   return { ...event, source: event.source.map(recoded), target: event.target.map(recoded) };
 }
 
+/** "General Juma's men": a rank of old makes no soldier of whom the lexicon knows as a rebel on that day. */
+function isRebelLeader({ doc, lexicons }: CodeContext, { key, code }: ActorMention): boolean {
+  const person = personsOf(lexicons).get(key);
+  if (person === undefined) return false;
+  return roleAt(person, doc.article.published.value).code === `${countryOf(code)} REB`;
+}
+
+const personsKnown = new WeakMap<Lexicons, ReadonlyMap<string, PersonEntry>>();
+
+function personsOf(lexicons: Lexicons): ReadonlyMap<string, PersonEntry> {
+  let known = personsKnown.get(lexicons);
+  if (known === undefined)
+    personsKnown.set(lexicons, (known = new Map(lexicons.persons.map((person) => [person.id, person]))));
+  return known;
+}
+
 /** "the rebel 7th and 8th brigades" */
 const isOfRebels = ({ text }: Doc, { start }: ActorMention): boolean =>
   /\b(?:rebel|insurgent|mutinous|breakaway) (?:(?:and|the|[\dA-Z][\w-]*) ){0,5}$/.test(
     text.slice(Math.max(0, start - 40), start),
   );
+
+/** "Islamist forces": those of a creed are no state's. */
+const isOfCreed = ({ text }: Doc, { start, end, type }: ActorMention): boolean =>
+  type === 'group' &&
+  /\b(?:Islamic|Islamist|jihadist|jihadi|separatist|secessionist|opposition|anti-government) (?:forces|troops|units|fighters|soldiers)$/.test(
+    text.slice(Math.max(0, start - CREED_REACH), end),
+  );
+
+const CREED_REACH = 20;
+
+const isArmedMan = ({ type, basis, code, key }: ActorMention): boolean =>
+  type === 'group' && basis === 'lexicon' && code.endsWith(' UAF') && ARMED_MEN.test(key);
+
+const ARMED_MEN = /(?:bombers?|gunm[ae]n|fighters?|militants?|attackers?|snipers?|squads?)$/;
+
+/** "an Army of God (AOG) suicide bomber": whoever is named right before armed men is whose they are. */
+function ofNamedGroup({ text, actors }: Doc, actor: ActorMention): ActorMention {
+  const at = indexAt(actors, actor.start);
+  const group = actors
+    .slice(Math.max(0, at - IN_BRACKETS), at)
+    .findLast(
+      ({ code, type, end }) =>
+        code.endsWith(' REB') &&
+        type === 'organisation' &&
+        /^ (?:\([^()]{1,40}\) )?(?:(?:suicide|suspected|car|truck) ){0,2}$/.test(text.slice(end, actor.start)),
+    );
+  if (group === undefined) return actor;
+  const { code, name, key, type } = group;
+  return { ...actor, code, name, key, type };
+}
+
+/** Mentions back, for words in the brackets may be taken for somebody. */
+const IN_BRACKETS = 3;
+
+/** "the rebels will talk from strength with troops advancing": bare troops that somebody just named has. */
+function leadersOf({ text, actors, sentences }: Doc, actor: ActorMention): ActorMention | undefined {
+  const own = actor.basis === 'coreference' && actor.evidence !== undefined ? actor.evidence : actor;
+  if (
+    actor.type !== 'group' ||
+    !/^(?:troops|forces|soldiers|fighters|men|units)$/.test(text.slice(own.start, own.end)) ||
+    !/\b(?:with|its|their|his|her|whose) $/.test(text.slice(Math.max(0, own.start - 8), own.start))
+  )
+    return undefined;
+  const { start } = sentences[indexAt(sentences, own.start)]!;
+  let at = indexAt(actors, own.start) - 1;
+  while (actors[at]?.type === 'country' || actors[at]?.type === 'outlet') at--;
+  const before = actors[at];
+  return before !== undefined && before.start >= start && before.code.endsWith(' REB') ? before : undefined;
+}
 
 /** "the bombers struck a market": people, where nothing in the sentence flies. */
 function isBomber({ text, sentences }: Doc, { key, start }: ActorMention): boolean {

@@ -24,7 +24,21 @@ const isOffshootsLand = ({ doc }: CodeContext, { type, end }: ActorMention): boo
   type === 'country' &&
   /^ (?:affiliate|branch|wing|offshoot|cell|faction|chapter|arm)\b/.test(doc.text.slice(end, end + 12));
 
-/** A country that fires does so by its forces. */
+/** "XIA CAR BOMB ATTACK": a land right before the bomb is where it went off. */
+const isBombedLand = (
+  { doc }: CodeContext,
+  { nominal, trigger }: EventMention,
+  { start, end, type }: ActorMention,
+): boolean =>
+  nominal &&
+  type === 'country' &&
+  end < trigger.start &&
+  /^ (?:car|truck|suicide|roadside|parcel|mosque|market|train|bus|hotel|church)[ -]?(?:bomb|attack|blast)/i.test(
+    doc.text.slice(end, end + 24),
+  ) &&
+  !/['’]s?$/.test(doc.text.slice(start, end));
+
+/** A country that fires does so by its forces; authorities are not its army. */
 function forces(context: CodeContext, event: EventMention): Slot<ActorRef>[] {
   const { source } = event;
   const withForces = new Set(source.filter(isForces).map(({ code }) => countryOf(code)));
@@ -42,11 +56,15 @@ function forces(context: CodeContext, event: EventMention): Slot<ActorRef>[] {
           !isInName(actor) &&
           !isOffshootsLand(context, actor) &&
           !isFirstHalf(context.doc, actor) &&
-          !isBombed(context, event, actor),
+          !isBombed(context, event, actor) &&
+          !isBombedLand(context, event, actor),
       )
       .map((actor) => (isJoint(actor) ? { ...actor, code: 'IGO MIL' } : actor)),
   ).map((slot) =>
-    isCountryCode(slot.value.code) && /^[A-Z]{3}(?: GOV)?$/.test(slot.value.code) && hasArmy(slot.value.code)
+    isCountryCode(slot.value.code) &&
+    /^[A-Z]{3}(?: GOV)?$/.test(slot.value.code) &&
+    hasArmy(slot.value.code) &&
+    !/\bauthorities$/i.test(slot.value.name)
       ? inferred(
           { code: `${countryOf(slot.value.code)} MIL`, name: slot.value.name },
           'forces-of-the-country',

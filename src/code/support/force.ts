@@ -6,7 +6,7 @@ import type { ActorMention, Doc, VerbGroup, WeaponMention } from '../../model/do
 import type { IncidentType } from '../../model/record.ts';
 import { indexAt, type Span } from '../../model/span.ts';
 import type { EventMention } from '../events/event.ts';
-import { countryOf, isCountryCode, wordsIn, type CodeContext } from './context.ts';
+import { countryOf, isCountryCode, timesIn, wordsIn, type CodeContext } from './context.ts';
 
 const FORCES = / (?:MIL|REB|UAF|SEP|INS|PRM)\b/;
 
@@ -32,6 +32,7 @@ export interface Ground {
 /** Whether `event` is an act of force that an incident record may hold. */
 export function isActOfForce(context: CodeContext, event: EventMention, ground: Ground): boolean {
   if (OWN_HAND.test(wordsIn(context, sentenceAround(context.doc, event.trigger)))) return false;
+  if (isRiot(context, event)) return false;
   if (event.nominal) return isNamedAct(context, event, ground);
   if (isDrill(context, event, ground) || isStanding(context, event, ground) || isVague(context, event)) return false;
   return event.incident !== undefined && TESTS[event.incident](context, event, ground);
@@ -41,12 +42,22 @@ export function isActOfForce(context: CodeContext, event: EventMention, ground: 
 const OWN_HAND =
   / (?:(?:his|her|their) own (?:\w+ )?(?:gun|pistol|rifle|weapon|revolver)|(?:shot|killed|hanged|shoot|kill) (?:himself|herself|themselves)|accidental|accidentally|misfired|(?:suspected|apparent|committed|committing) suicide|suicide (?:was|is) suspected) /;
 
+/** What crowds throw: without soldiers or rebels a riot. */
+const CRUDE = / (?:petrol[ -]bombs?|fire ?- ?bombs?|firebombs?|molotovs?|stones|bottles|firecrackers|fireworks) /;
+
+const isRiot = (context: CodeContext, { trigger, source, target }: EventMention): boolean =>
+  ![...source, ...target].some(isForces) && CRUDE.test(wordsIn(context, sentenceAround(context.doc, trigger)));
+
 const sentenceAround = ({ sentences }: Doc, { start }: Span): Span => sentences[indexAt(sentences, start)]!;
 
 type Test = (context: CodeContext, event: EventMention, ground: Ground) => boolean;
 
 const isAdvance: Test = (context, event) =>
-  event.source.some((actor) => isForces(actor) || isState(actor)) && !isGame(context, event);
+  event.source.some((actor) => isForces(actor) || isState(actor)) &&
+  !isGame(context, event) &&
+  !/ (?:computers?|networks?|servers?|websites?|e-?mails?|databases?|accounts?|software) /.test(
+    wordsIn(context, event.extent),
+  );
 
 const lemmaOf = ({ doc }: CodeContext, { trigger }: EventMention): string =>
   doc.tokens[indexAt(doc.tokens, trigger.start)]!.lemma;
@@ -86,14 +97,13 @@ function isHabit({ tokens }: Doc, { first, head }: VerbGroup): boolean {
 
 /** Books hit shelves, generals order strikes, armies conduct operations: no act that somebody could breach a truce with. */
 function isVague(context: CodeContext, { trigger, extent, sense }: EventMention): boolean {
-  if (
-    /^ (?:spark|trigger|prompt|caus|order|provok|threat|fear|conclud|end|won |win|lost |los|finish)/.test(
-      wordsIn(context, trigger),
-    )
-  )
+  const words = wordsIn(context, trigger);
+  if (/^ (?:spark|trigger|prompt|caus|order|provok|threat|fear|conclud|end|won |win|lost |los|finish)/.test(words))
+    return true;
+  // "targeted killings": a kind of act
+  if (words.startsWith(' targeted') && NAMES_KIND.test(context.doc.text.slice(trigger.end, trigger.end + 16)))
     return true;
   if (/^v-(?:conduct|continue|order|authori[sz]e)-/.test(sense)) return true;
-  const words = wordsIn(context, trigger);
   if (/^ (?:conduct|continue|order|authori[sz]|violat)/.test(words))
     return !/ (?:cease-?fire|truce|armistice|airspace|border|waters|regime|territory) /.test(wordsIn(context, extent));
   return / (?:hit|hits|struck|strike) (?:the |a )?(?:\w+ )?(?:shelves|market|markets|headlines|road|streets|screens|record|jackpot|deal|bargain|chord) /.test(
@@ -101,11 +111,24 @@ function isVague(context: CodeContext, { trigger, extent, sense }: EventMention)
   );
 }
 
+/** "killed 30 farmers over the same period": a sum of many acts, unless a day is told. */
+const isSum = (context: CodeContext, { extent }: EventMention): boolean =>
+  / (?:during|over|in|for) (?:the )?(?:same period|same time|(?:past|last|previous|preceding) (?:[\w-]+ ){0,2}(?:months|years|decades?)) | so far this year | since the (?:start|beginning) of (?:the|this|last) (?:year|month|war|conflict|uprising|offensive) /.test(
+    wordsIn(context, extent),
+  ) && !timesIn(context, extent).some(({ value }) => /^\d{4}-\d\d-\d\d/.test(value));
+
+const NAMES_KIND = /^ (?:killings?|assassinations?|strikes|attacks|raids|operations|sanctions)\b/;
+
 /** "where troops are fighting insurgents": a state of things, no act. */
-function isStanding({ doc }: CodeContext, { clause }: EventMention, { places, weapons }: Ground): boolean {
+function isStanding(context: CodeContext, event: EventMention, { places, weapons }: Ground): boolean {
+  const { doc } = context;
+  const { clause } = event;
   if (clause === undefined) return false;
+  if (isSum(context, event)) return true;
   if (isHabit(doc, doc.verbs[doc.clauses[clause]!.verb]!)) return true;
   const { tense, perfect, form, lemma, head, sentence } = doc.verbs[doc.clauses[clause]!.verb]!;
+  // "has stepped up raids": how often, not what
+  if (tense === 'present' && perfect && /^(?:step|intensify|escalate|increase)$/.test(lemma)) return true;
   // "the islands [occupied by X's troops]"
   if (form === 'participle' && /^(?:occupy|hold|control)$/.test(lemma)) return true;
   if (lemma !== 'fight' && places + weapons.length > 0) return false;
@@ -142,12 +165,12 @@ function isFire(context: CodeContext, event: EventMention, { places, weapons }: 
       return weapons.some((weapon) => !/^(?:other|small arms|chemical)$/.test(weapon.class)) && target.length > 0;
     return (target.some(isForces) || target.some(isPeople)) && weapons.length + places > 0 && isOfSides(target);
   }
-  if (!isArmed && !isByState) return false;
+  if (!isArmed && (!isByState || (source.some(isSpokesman) && weapons.length === 0))) return false;
   const isAgainst = target.some((actor) => isForces(actor) || isState(actor) || isPeople(actor) || isVictim(actor));
   if (!WEAK.has(lemma)) return true;
   if (isArmed) return isAgainst || places + weapons.length > 0;
   const isField = places > 0 || FIELD.test(wordsIn(context, event.extent));
-  return weapons.length > 0 || (/^(?:attack|assault)$/.test(lemma) && isField && !event.source.some(isSpokesman));
+  return weapons.length > 0 || (/^(?:attack|assault)$/.test(lemma) && isField);
 }
 
 /** A person or a firm of which nothing is known, hit by nobody named, is no loss of a side. */
@@ -253,8 +276,14 @@ function isAround({ doc }: CodeContext, { clause: index, source }: EventMention)
   return lemma === 'surround' && voice === 'active' && !source.some(isForces);
 }
 
+/** "blew up at reporters", "costs are exploding": without arms a figure, unless gunmen do it. */
+const isFigure = (context: CodeContext, event: EventMention): boolean => {
+  const lemma = lemmaOf(context, event);
+  return lemma === 'blow' || (/^(?:explode|erupt)$/.test(lemma) && !event.source.some(isForces));
+};
+
 function isMining(context: CodeContext, event: EventMention, { weapons }: Ground): boolean {
-  if (event.source.some(isPolice) || (lemmaOf(context, event) === 'blow' && weapons.length === 0)) return false;
+  if (event.source.some(isPolice) || (isFigure(context, event) && weapons.length === 0)) return false;
   return (
     event.source.some((actor) => isForces(actor) || isState(actor)) ||
     (weapons.some(isExplosive) && event.target.length > 0 && !event.target.every(isFirm))

@@ -73,6 +73,7 @@ function realityOfClause(context: CodeContext, event: EventMention | undefined, 
   for (let depth = 0; depth < DEPTH; depth++) {
     const verb = verbOf(context, clause);
     if (isUnreal(verb) || (clause.marker !== undefined && CONDITIONAL.has(clause.marker))) return 'unreal';
+    if (clause.role === 'gerund' && isSubjectOfUnreal(context, clause)) return 'unreal';
     if (verb.negated && clause !== own) return 'unreal';
     const parent = clause.parent === undefined ? undefined : context.doc.clauses[clause.parent];
     if (clause !== own && isNewTelling(context, clause)) return 'told';
@@ -101,6 +102,14 @@ function isNewTelling({ doc, lexicons }: CodeContext, { role, inheritedSubject, 
 const isUnreal = ({ tense, modal, perfect }: VerbGroup): boolean =>
   tense === 'future' || (modal !== undefined && POSSIBLE.has(modal) && !(modal === 'must' && perfect));
 
+/** "attacking the port would not help": a gerund that is the subject of what would be. */
+const isSubjectOfUnreal = (context: CodeContext, { parent, subjects, verb }: Clause): boolean => {
+  const above = parent === undefined ? undefined : verbOf(context, context.doc.clauses[parent]!);
+  return (
+    subjects.length === 0 && above !== undefined && context.doc.verbs[verb]!.start < above.start && isUnreal(above)
+  );
+};
+
 /** What the verb above makes of the clause below it. */
 function ruledBy(context: CodeContext, event: EventMention | undefined, clause: Clause, above: VerbGroup): Reality {
   const verb = verbOf(context, clause);
@@ -121,7 +130,7 @@ function ruledBy(context: CodeContext, event: EventMention | undefined, clause: 
 }
 
 const UNREAL_LEAD =
-  / (?:without|instead of|against|before|in the name of|for fear of|(?:plans?|possibility|threats?|risks?|votes?|talks?|idea|hopes?|aims?|intention|ways?|view|accused? of planning|charged|convicted|indicted|guilty|tried|sentenced|jailed|capable|means|policy|thoughts?|suspicion|allegations?|instead|purpose|prospects?|interested|pretext|interest|appeals?|requests?|calls?|demands?|committed|dedicated|bent|intent|aimed|opposed|known|notorious) (?:of|on|for|to|in|about|at|with)) $/;
+  / (?:without|instead of|against|before|in the name of|for fear of|(?:plans?|possibility|threats?|risks?|votes?|talks?|idea|hopes?|aims?|intention|ways?|view|accused? of planning|charged|convicted|indicted|guilty|tried|sentenced|jailed|capable|means|policy|thoughts?|suspicion|allegations?|instead|purpose|wisdom|folly|merits?|effectiveness|feasibility|legality|justification|prospects?|interested|pretext|interest|appeals?|requests?|calls?|demands?|committed|dedicated|bent|intent|aimed|opposed|known|notorious) (?:of|on|for|to|in|about|at|with)) $/;
 
 /** "without firing", "a vote on sending": the words right before a gerund. */
 function isLedByUnreal(context: CodeContext, clause: Clause): boolean {

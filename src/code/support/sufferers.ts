@@ -37,6 +37,7 @@ export function targetsOf(context: CodeContext, event: EventMention, { attributi
         !isBomber(actor) &&
         !isOwner(actor) &&
         !keys.has(actor.key) &&
+        !isOwnSide(event, actor) &&
         !isFarSubject(context, event, actor) &&
         !isOfOtherMatter(context, event, actor) &&
         !isHouseholder(context, event, actor) &&
@@ -47,6 +48,15 @@ export function targetsOf(context: CodeContext, event: EventMention, { attributi
     ),
   );
 }
+
+/** "he was killed by the rebels": a pronoun that would make a side hit itself means somebody else. */
+const isOwnSide = ({ source }: EventMention, { basis, code }: ActorMention): boolean =>
+  basis === 'coreference' &&
+  / (?:MIL|REB)$/.test(code) &&
+  source.some(
+    (by) =>
+      by.code.slice(4) === code.slice(4) && (by.code.startsWith('UNK') || by.code.slice(0, 3) === code.slice(0, 3)),
+  );
 
 const IN_COUNTRY = /\b(?:by|in|inside|across|near|around|within|from|of|off|from an?)\s(?:\w+ern\s)?$/i;
 /** "the Tanzanian capital" */

@@ -80,7 +80,7 @@ export function partiesOf(
   if (agreed.length > 1) return agreed;
   const isOneSided =
     / (?:unilateral|unilaterally|one-sided) /.test(wordsIn(context, sentence)) ||
-    declaredBy.some(({ value }) => / (?:REB|SEP)\b/.test(value.code));
+    declaredBy.some(({ value }) => / (?:REB|SEP|INS|UAF|REL|PTY|OPP)\b/.test(value.code));
   if (isOneSided && declaredBy.length > 0) return [...declaredBy];
   // "rival factions" are named, or stay unnamed: they are not the two states of the report
   if (
