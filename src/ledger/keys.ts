@@ -59,6 +59,9 @@ export function voiceKey(code: string, name: string): string {
   return parts.length === 1 ? `${code} GOV` : code;
 }
 
+/** Whether a code is that of a body of many states, a company or a society: at home in no country. */
+export const isBody = (code: string): boolean => NON_STATE.has(code.slice(0, 3));
+
 /** Key of a whole actor, for slots whose values are actors. */
 export const actorKey = (actor: ActorRef): string => `${plainCode(actor.code)}|${foldName(actor.name)}`;
 

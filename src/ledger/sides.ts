@@ -5,13 +5,20 @@
 import type { Decision } from '../model/decision.ts';
 import type { Side, Situation } from '../model/ledger.ts';
 import type { ActorRef } from '../model/record.ts';
-import { byText, foldName, sideKey } from './keys.ts';
+import { byText, foldName, isBody, sideKey } from './keys.ts';
 import { dayOf } from './time.ts';
 
 export interface SideBook {
   readonly situations: readonly Situation[];
-  /** The situation that these actors are most surely sides of; of equals the first by id. */
-  situationOf(actors: readonly ActorRef[], at: number | undefined): Situation | undefined;
+  /**
+   * The situation that these actors are most surely sides of; of equals the first by id. Where it is known between whom
+   * the thing is (`between`), one that has nothing to do with the country of one of them is none.
+   */
+  situationOf(
+    actors: readonly ActorRef[],
+    at: number | undefined,
+    between?: readonly ActorRef[],
+  ): Situation | undefined;
   /** Codes of the parties whom these actors are, in the one conflict that has two of them on different sides. */
   enemiesOf(actors: readonly ActorRef[], at: number | undefined): readonly string[];
   /** Key of the side that an actor belongs to, in a situation or by its code. */
@@ -32,11 +39,12 @@ export function sideBook(
   const sideNames = new Map(all.flatMap((s) => s.sides.map((side) => [side.key, side.name] as const)));
   const concerned = concernedIn(all);
   const dayAt = dayReader();
-  const situationOf: SideBook['situationOf'] = (actors, at) => {
+  const situationOf: SideBook['situationOf'] = (actors, at, between) => {
     let best: { situation: Situation; weight: number } | undefined;
     for (const situation of concerned(actors)) {
       const weight = weightOf(situation, actors, dayAt(at));
-      if (weight > (best?.weight ?? 0)) best = { situation, weight };
+      if (weight <= (best?.weight ?? 0)) continue;
+      if (between === undefined || isOfAll(situation, between, dayAt(at))) best = { situation, weight };
     }
     return best?.situation;
   };
@@ -152,6 +160,22 @@ function weightOf(situation: Situation, actors: readonly ActorRef[], day: string
   if (sides.size >= 2) return parties.size > 0 ? 2 : 0;
   return parties.size > 0 ? 1 : 0;
 }
+
+/**
+ * Whether a situation can be the one of a thing between these actors: two of them are its sides, or it may be, as only
+ * one country among them is known, and no named group that it does not know.
+ */
+function isOfAll(situation: Situation, between: readonly ActorRef[], day: string | undefined): boolean {
+  if (weightOf(situation, between, day) > 1) return true;
+  const own = between.filter(({ code }) => !isBody(code));
+  const countries = new Set(own.map(({ code }) => code.slice(0, 3)));
+  return (
+    countries.size < 2 && own.every((actor) => !isNamedGroup(actor) || matchSide(situation, actor, day) !== undefined)
+  );
+}
+
+/** "Lagoon Liberation Front", not "rebels": an armed group that has a name of its own. */
+const isNamedGroup = ({ code, name }: ActorRef): boolean => code.includes(' REB') && /\s\p{Lu}\S*$/u.test(name);
 
 const isParty = (situation: Situation, actor: ActorRef, day: string | undefined): boolean =>
   (fitsOf(situation).get(actor.code.slice(0, 3)) ?? []).some(

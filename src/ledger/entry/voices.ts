@@ -81,7 +81,9 @@ export function frameOf(bundle: Bundle, book: SideBook): Frame {
   const { accused, others } = stakes;
   const all = others.length === 0 ? accused : [...accused, ...others];
   const at = bundle.items.find((item) => item.when !== undefined)?.when?.lo ?? bundle.items[0]?.pub?.lo;
-  const situation = book.situationOf(all, at) ?? book.situationOf(voicesOf(bundle), at);
+  // A truce is of the conflict between its parties; whoever speaks of it may be a party of another one
+  const between = bundle.kind === 'agreement' ? all : undefined;
+  const situation = book.situationOf(all, at, between) ?? book.situationOf(voicesOf(bundle), at, between);
   const side = (actor: ActorRef): string => book.sideOf(actor, at, situation);
   const parties = sortedSet(all.map(side));
   return {
