@@ -3,7 +3,7 @@
  * deck, paragraph) is read on its own, so that no sentence runs over its end.
  */
 import type { Lexicons } from '../lexicon/lexicons.ts';
-import { wordsOf } from '../lexicon/words.ts';
+import { spell } from '../lexicon/words.ts';
 import type { Article } from '../model/article.ts';
 import type { Doc, Sentence } from '../model/doc.ts';
 import { blocksOf } from './segment/blocks.ts';
@@ -20,10 +20,11 @@ import { loadWordModel } from './segment/word-model.ts';
  */
 export function segment(article: Article, lexicons: Lexicons): Doc {
   const { text } = article;
-  const cut: Cut = { tokens: [], standIns: [] };
+  const spelt = spell(text);
+  const cut: Cut = { tokens: [], standIns: [], seen: [] };
   const blocks = blocksOf(article).map((block) => {
     const from = cut.tokens.length;
-    tokenize(text, block.start, block.end, lexicons.abbreviations, cut);
+    tokenize(spelt, block.start, block.end, lexicons.abbreviations, cut);
     const to = cut.tokens.length;
     return { block, from, to, style: styleOf(cut.tokens, from, to) };
   });
@@ -40,7 +41,7 @@ export function segment(article: Article, lexicons: Lexicons): Doc {
       sentences.push({ start, end, ...range, zone: block.zone, paragraph: block.paragraph });
     }
   }
-  return { ...EMPTY, article, text, words: wordsOf(text), tokens: cut.tokens, sentences };
+  return { ...EMPTY, article, text, words: spelt.words, tokens: cut.tokens, sentences };
 }
 
 const EMPTY = {

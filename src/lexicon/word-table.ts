@@ -5,37 +5,52 @@
 
 /** Words that a table keeps: an archive has no end of names and misprints. What is full is emptied. */
 const MOST = 60_000;
-const SLOTS = 1 << 17;
+/** Slots of an empty table; they double before half of them are taken. Few, so that those in use stay in the cache. */
+const SLOTS = 1 << 12;
 
 export type WordTable<T> = (text: string, start: number, end: number) => T;
 
 /** A table of what `entryOf` makes of a word. It depends on the word alone, so that no report sees another. */
-export function wordTable<T>(entryOf: (word: string) => T): WordTable<T> {
-  const slots = new Int32Array(SLOTS);
-  const hashes = new Int32Array(MOST + 1);
-  let words: string[] = [''];
+export function wordTable<T extends { readonly text: string }>(entryOf: (word: string) => T): WordTable<T> {
+  /** Two numbers a slot: the hash, and the place of the entry, counted from 1. */
+  let slots = new Int32Array(SLOTS * 2);
+  let mask = SLOTS - 1;
   let entries: T[] = [];
+  const put = (hash: number, place: number): void => {
+    let slot = firstSlot(hash, mask);
+    while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
+    slots[slot * 2] = hash;
+    slots[slot * 2 + 1] = place;
+  };
+  const resize = (size: number): void => {
+    const old = slots;
+    slots = new Int32Array(size * 2);
+    mask = size - 1;
+    for (let at = 0; at < old.length; at += 2) if (old[at + 1] !== 0) put(old[at]!, old[at + 1]!);
+  };
   return (text, start, end) => {
     const hash = hashOf(text, start, end);
-    let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-    for (let at = slots[slot]!; at !== 0; at = slots[slot]!) {
-      if (hashes[at] === hash && stands(words[at]!, text, start, end)) return entries[at - 1]!;
-      slot = (slot + 1) & (SLOTS - 1);
+    let slot = firstSlot(hash, mask);
+    for (let place = slots[slot * 2 + 1]!; place !== 0; place = slots[slot * 2 + 1]!) {
+      if (slots[slot * 2] === hash) {
+        const entry = entries[place - 1]!;
+        if (stands(entry.text, text, start, end)) return entry;
+      }
+      slot = (slot + 1) & mask;
     }
-    const word = interned(text.slice(start, end));
-    const entry = entryOf(word);
-    if (words.length > MOST) {
+    const entry = entryOf(interned(text.slice(start, end)));
+    if (entries.length === MOST) {
+      entries = [];
       slots.fill(0);
-      [words, entries] = [[''], []];
-      return entry;
     }
-    slots[slot] = words.length;
-    hashes[words.length] = hash;
-    words.push(word);
     entries.push(entry);
+    if (entries.length * 2 > mask) resize((mask + 1) * 2);
+    put(hash, entries.length);
     return entry;
   };
 }
+
+const firstSlot = (hash: number, mask: number): number => (hash ^ (hash >>> 15)) & mask;
 
 /** FNV-1a over UTF-16 units. */
 export function hashOf(text: string, start: number, end: number): number {

@@ -19,17 +19,34 @@ export interface Spelling {
   readonly norm: string;
   /** Hash of `norm`. */
   readonly hash: number;
+  /** Whether it has letters from A to Z only. */
+  readonly isPlain: boolean;
+  /** Room for what the tagger knows of the word, so that it is found with the word itself. */
+  reading: object | undefined;
 }
 
-/** The spelling of the word that stands there. */
-export const spellingAt = wordTable((text): Spelling => {
+const PLAIN = /^[A-Za-z]+$/;
+
+const spellingAt = wordTable((text): Spelling => {
   const norm = interned(fold(text));
-  return { text, lower: interned(text.toLowerCase()), norm, hash: hashOf(norm, 0, norm.length) };
+  const lower = interned(text.toLowerCase());
+  return { text, lower, norm, hash: hashOf(norm, 0, norm.length), isPlain: PLAIN.test(text), reading: undefined };
 });
 
+/** A text as the lexicons read it: its words, and by the same index how each is spelt. */
+export interface Spelt {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly spellings: readonly Spelling[];
+}
+
 /** All words of `text` in order. */
-export function wordsOf(text: string): Word[] {
+export const wordsOf = (text: string): readonly Word[] => spell(text).words;
+
+/** All words of `text` in order, with their spellings. */
+export function spell(text: string): Spelt {
   const words: Word[] = [];
+  const spellings: Spelling[] = [];
   for (let at = 0; at < text.length;) {
     const unit = text.charCodeAt(at);
     if (unit < 128 && !isPlain(unit)) {
@@ -44,11 +61,12 @@ export function wordsOf(text: string): Word[] {
       at++;
       continue;
     }
-    const { norm, hash } = spellingAt(text, at, end);
-    words.push({ start: at, end, norm, hash });
+    const spelling = spellingAt(text, at, end);
+    words.push({ start: at, end, norm: spelling.norm, hash: spelling.hash });
+    spellings.push(spelling);
     at = end;
   }
-  return words;
+  return { text, words, spellings };
 }
 
 const isPlain = (unit: number): boolean =>

@@ -19,7 +19,7 @@ const byLibrary = (text: readonly string[]): string[] => {
 };
 
 const byUs = (text: readonly string[]): string[] => {
-  const readings = text.flatMap((word) => [words.readingOf(word), ...words.readingOf(word).rest]);
+  const readings = text.flatMap((word) => [words.readingOf(word), ...(words.readingOf(word).rest ?? [])]);
   const tags = Uint8Array.from(readings, ({ tag }) => tag);
   applyPatterns(readings, tags);
   return readings.map((reading, at) => {

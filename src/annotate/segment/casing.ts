@@ -27,13 +27,15 @@ export function readsOf(cut: Cut, { from, to, style }: CutBlock, spellings: Spel
   for (let at = from; at < to; at++) {
     const token = cut.tokens[at]!;
     const standIn = cut.standIns[at];
-    let read = standIn === undefined ? token.text : standIn.read;
+    const written = standIn === undefined ? token.text : standIn.read;
+    let read = written;
     if (standIn?.fixed === undefined && hasCapital(token.text)) {
-      if (style === 'capitals') read = fromCapitals(read, token, spellings, known);
+      if (style === 'capitals') read = fromCapitals(written, token, spellings, known);
       else if (style === 'title' || opensSentence(cut.tokens, at, from))
-        read = plainCase(read, token, spellings, known);
+        read = plainCase(written, token, spellings, known);
     }
-    reads.push(known.readingOf(read));
+    const seen = read === written ? cut.seen[at] : undefined;
+    reads.push(seen === undefined ? known.readingOf(read) : ((seen.reading ??= known.readingOf(read)) as Reading));
   }
   return reads;
 }

@@ -17,7 +17,7 @@ export function tagTokens(cut: Cut, reads: readonly Reading[], from: number, wor
 }
 
 function tagPiece({ tokens, standIns }: Cut, reads: readonly Reading[], from: number, words: WordModel): void {
-  const readings = reads.some(isContraction) ? reads.flatMap((reading) => [reading, ...reading.rest]) : reads;
+  const readings = reads.some(isContraction) ? reads.flatMap((reading) => [reading, ...(reading.rest ?? [])]) : reads;
   const tags = new Uint8Array(readings.length);
   for (let at = 0; at < tags.length; at++) tags[at] = readings[at]!.tag;
   applyPatterns(readings, tags);
@@ -26,11 +26,11 @@ function tagPiece({ tokens, standIns }: Cut, reads: readonly Reading[], from: nu
   for (let index = 0; index < reads.length; index++) {
     const reading = reads[index]!;
     setTag(tokens[from + index]!, standIns[from + index], reading, reading.fixed ? reading.tag : tags[at]!, words);
-    at += 1 + reading.rest.length;
+    at += reading.rest === undefined ? 1 : 1 + reading.rest.length;
   }
 }
 
-const isContraction = ({ rest }: Reading): boolean => rest.length > 0;
+const isContraction = ({ rest }: Reading): boolean => rest !== undefined;
 
 function setTag(token: RawToken, standIn: StandIn | undefined, reading: Reading, tag: number, words: WordModel): void {
   const pos = words.tags[tag]!;

@@ -4,8 +4,9 @@
  */
 import type { Abbreviations } from '../../lexicon/abbreviations.ts';
 import { interned, wordTable } from '../../lexicon/word-table.ts';
-import { spellingAt } from '../../lexicon/words.ts';
+import type { Spelling, Spelt } from '../../lexicon/words.ts';
 import type { Pos } from '../../model/doc.ts';
+import { indexAt } from '../../model/span.ts';
 import { standInFor, type StandIn } from './stand-in.ts';
 
 /** A token as the steps of `segment` pass it on and change it. */
@@ -23,6 +24,15 @@ export interface Cut {
   readonly tokens: RawToken[];
   /** Undefined for words that are read as they stand. */
   readonly standIns: (StandIn | undefined)[];
+  /** What is read as its spelling says, whatever stands beside it. */
+  readonly seen: (Seen | undefined)[];
+}
+
+/** A spelling, with room for what the tagger knows of it. */
+export interface Seen {
+  readonly text: string;
+  readonly lower: string;
+  reading: object | undefined;
 }
 
 /** Letters with stops ("U.S.", "R-Ky."), words (the group) with inner hyphens, apostrophes, stops or "&", numbers, marks. */
@@ -33,30 +43,31 @@ const PIECE =
 const LONGEST = 60;
 
 /** A piece and what the tagger reads in its place, the same in every report. */
-interface Known {
-  readonly text: string;
-  readonly lower: string;
+interface Known extends Seen {
   readonly standIn: StandIn | undefined;
 }
 
 const knownAt = wordTable((text): Known => {
   const lower = interned(text.toLowerCase());
-  return { text, lower, standIn: standInFor(text, lower, undefined) };
+  return { text, lower, standIn: standInFor(text, lower, undefined), reading: undefined };
 });
 
 /** Tokens of `text.slice(start, end)`, appended to `into`. Tags are filled in by the tagger. */
-export function tokenize(text: string, start: number, end: number, abbreviations: Abbreviations, into: Cut): void {
+export function tokenize(spelt: Spelt, start: number, end: number, abbreviations: Abbreviations, into: Cut): void {
+  const { text, words, spellings } = spelt;
   let block: string | undefined;
+  let next = indexAt(words, start);
   for (let at = start; at < end;) {
     const unit = text.charCodeAt(at);
     if (unit === 32 || unit === 10) {
       at++;
       continue;
     }
-    const plain = isPlainLetter(unit) ? endOfWord(text, at, end) : at;
-    if (plain > at) {
-      addPlain(into, text, at, plain);
-      at = plain;
+    while (next < words.length && words[next]!.start < at) next++;
+    if (isWholeToken(spelt, next, at, end)) {
+      const word = words[next]!;
+      addPlain(into, spellings[next]!, at, word.end);
+      at = word.end;
     } else if (isPlainMark(unit)) {
       addPiece(into, text, at, at + 1, at);
       at++;
@@ -66,16 +77,15 @@ export function tokenize(text: string, start: number, end: number, abbreviations
 
 const isPlainMark = (unit: number): boolean => unit === 44 || unit === 58 || unit === 59 || unit === 40 || unit === 41;
 
-/** End of a word of plain letters with a plain mark or space behind it; `at` for all else. Most tokens are such words. */
-function endOfWord(text: string, at: number, limit: number): number {
-  let end = at + 1;
-  let next = text.charCodeAt(end);
-  while (isPlainLetter(next)) next = text.charCodeAt(++end);
+/** Whether word `index` begins at `at`, has plain letters only and a plain mark or space behind it. Most tokens are such words. */
+function isWholeToken({ text, words, spellings }: Spelt, index: number, at: number, limit: number): boolean {
+  const word = words[index];
+  if (word === undefined || word.start !== at || !spellings[index]!.isPlain) return false;
+  const { end } = word;
+  const next = text.charCodeAt(end);
   const closed = next === 32 || next === 44 || next === 10 || next === 58 || next === 59 || next === 41 || next === 34;
-  return closed && end < limit && end - at <= LONGEST ? end : at;
+  return closed && end < limit && end - at <= LONGEST;
 }
-
-const isPlainLetter = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 
 /** Reads one piece of any kind at `at`, and returns where it ends. */
 function readPiece(block: string, at: number, start: number, abbreviations: Abbreviations, into: Cut): number {
@@ -124,8 +134,9 @@ function addLong(piece: string, from: number, into: Cut): void {
 }
 
 /** A word of plain letters: the tagger reads it as it stands. */
-function addPlain(into: Cut, from: string, start: number, end: number): void {
-  const { text, lower } = spellingAt(from, start, end);
+function addPlain(into: Cut, spelling: Spelling, start: number, end: number): void {
+  const { text, lower } = spelling;
+  into.seen.push(spelling);
   into.standIns.push(undefined);
   into.tokens.push({ start, end, text, lower, lemma: lower, pos: 'X' });
 }
@@ -135,7 +146,9 @@ function addPlain(into: Cut, from: string, start: number, end: number): void {
  * with a clitic: "do" of "n't", "it" of "'s".
  */
 function addPiece(into: Cut, from: string, first: number, last: number, start: number, partner?: string): void {
-  const { text, lower, standIn } = knownAt(from, first, last);
+  const known = knownAt(from, first, last);
+  const { text, lower, standIn } = known;
+  into.seen.push(partner === undefined ? known : undefined);
   into.standIns.push(partner === undefined ? standIn : standInFor(text, lower, partner));
   into.tokens.push({ start, end: start + last - first, text, lower, lemma: lower, pos: 'X' });
 }

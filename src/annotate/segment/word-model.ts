@@ -6,28 +6,39 @@ import { interned } from '../../lexicon/word-table.ts';
 import type { Pos } from '../../model/doc.ts';
 import { readModelTables, type ModelTables, type Part } from './model-tables.ts';
 
-/** What is known of one word as written. Tags are numbers: places in `WordModel.tags`. */
+/**
+ * What is known of one word as written. Tags are numbers: places in `WordModel.tags`. What is asked of every word stands
+ * first, for there are tens of thousands of these and the processor's cache holds few.
+ */
 export interface Reading {
-  readonly word: string;
-  /** Whether the model has the word. */
-  readonly known: boolean;
-  /** Tags that the word itself can bear, one bit each. */
-  readonly bears: number;
-  /** The same for its usual spelling in lower case: the tags that patterns may give it. */
-  readonly allows: number;
   /** The sign that patterns know the word by; 0 when they look at its tag. */
   readonly sign: number;
   /** The commonest tag. */
   readonly tag: number;
+  /** The words behind the first one of a contraction: "cannot" is "can" and "not". Absent for all other words. */
+  readonly rest: readonly Reading[] | undefined;
+  /** The lemma, in lower case, of the word as `lemmaTag`: of the tag that was asked for first, or `ANY`. */
+  lemma: string | undefined;
+  lemmaTag: number;
+  /** Tags that the word itself can bear, one bit each. */
+  readonly bears: number;
+  /** The same for its usual spelling in lower case: the tags that patterns may give it. */
+  readonly allows: number;
+  /** Whether the model has the word. */
+  readonly known: boolean;
   /** Whether the tag stays whatever patterns say, as in contractions. */
   readonly fixed: boolean;
+  readonly word: string;
   /** What the lemma is made from, unless it is given. */
   readonly stem: string;
-  /** By tag, in lower case, each made when it is first asked for. */
-  readonly lemmas: (string | undefined)[];
-  /** The words behind the first one of a contraction: "cannot" is "can" and "not". */
-  readonly rest: readonly Reading[];
+  /** Lemmas of further tags, each made when it is first asked for. */
+  lemmas: (string | undefined)[] | undefined;
 }
+
+/** In place of a tag: the lemma is the same for all. */
+const ANY = -1;
+/** In place of a tag: no lemma has been asked for. */
+const NONE = -2;
 
 export interface WordModel {
   readonly tags: readonly Pos[];
@@ -63,10 +74,22 @@ function wordModelOf(tables: ModelTables): WordModel {
   return {
     tags: tables.tags,
     readingOf,
-    lemmaOf: ({ lemmas, stem }, tag) => (lemmas[tag] ??= interned(tables.lemmatize(stem, tag).toLowerCase())),
+    lemmaOf: (reading, tag) =>
+      reading.lemmaTag === tag || reading.lemmaTag === ANY ? reading.lemma! : nextLemma(reading, tag, tables),
     has: (word) => readingOf(word).known,
     canBe: (word, tag) => (readingOf(word).bears & bits.get(tag)!) !== 0,
   };
+}
+
+function nextLemma(reading: Reading, tag: number, tables: ModelTables): string {
+  const known = reading.lemmas?.[tag];
+  if (known !== undefined) return known;
+  const lemma = interned(tables.lemmatize(reading.stem, tag).toLowerCase());
+  if (reading.lemmaTag === NONE) {
+    reading.lemmaTag = tag;
+    reading.lemma = lemma;
+  } else (reading.lemmas ??= [])[tag] = lemma;
+  return lemma;
 }
 
 /** The same letters in memory of their own: a part of a string keeps the whole of it, here a report. */
@@ -86,48 +109,56 @@ function newReading(word: string, tables: ModelTables): Reading {
   const normal = tables.normal(row);
   const lemma = tables.onlyLemma(usual);
   return {
-    word,
-    known: true,
-    bears: tables.bears(row),
-    allows: tables.bears(normal),
     sign: tables.signOf(row),
     tag: tables.tagOf(usual) || NOUN,
+    rest: undefined,
+    lemma: lemma === undefined ? undefined : lowerWord(lemma, tables),
+    lemmaTag: lemma === undefined ? NONE : ANY,
+    bears: tables.bears(row),
+    allows: tables.bears(normal),
+    known: true,
     fixed: false,
+    word,
     stem: tables.wordAt(normal),
-    lemmas: tables.tags.map(() => (lemma === undefined ? undefined : interned(tables.wordAt(lemma).toLowerCase()))),
-    rest: [],
+    lemmas: undefined,
   };
 }
+
+const lowerWord = (row: number, tables: ModelTables): string => interned(tables.wordAt(row).toLowerCase());
 
 function unknownReading(word: string, tables: ModelTables): Reading {
   const lower = word.toLowerCase();
   const row = tables.rowOf(lower);
   const usual = row === undefined ? undefined : tables.usual(row);
   return {
-    word,
-    known: false,
-    bears: 0,
-    allows: usual === undefined ? 0 : tables.bears(usual),
     sign: 0,
     tag: tables.guessTag(word) || NOUN,
+    rest: undefined,
+    lemma: undefined,
+    lemmaTag: NONE,
+    bears: 0,
+    allows: usual === undefined ? 0 : tables.bears(usual),
+    known: false,
     fixed: false,
+    word,
     stem: usual === undefined ? lower : tables.wordAt(usual),
-    lemmas: tables.tags.map(() => undefined),
-    rest: [],
+    lemmas: undefined,
   };
 }
 
 function partReading({ row, normal, lemma, tag }: Part, tables: ModelTables): Reading {
   return {
-    word: tables.wordAt(row),
-    known: true,
-    bears: tables.bears(row),
-    allows: tables.bears(normal),
     sign: tables.signOf(row),
     tag,
+    rest: undefined,
+    lemma: lowerWord(lemma, tables),
+    lemmaTag: ANY,
+    bears: tables.bears(row),
+    allows: tables.bears(normal),
+    known: true,
     fixed: true,
+    word: tables.wordAt(row),
     stem: '',
-    lemmas: tables.tags.map(() => interned(tables.wordAt(lemma).toLowerCase())),
-    rest: [],
+    lemmas: undefined,
   };
 }

@@ -45,7 +45,7 @@ function countWords(text: string): { read: number; common: number; telling: numb
   for (let at = 0; at < text.length && counts.read < WORDS_READ; at++) {
     const end = endOfLetters(text, at);
     if (end === at) continue;
-    const kind = kindAt(text, at, end);
+    const kind = end - at > LONGEST ? 0 : kindAt(text, at, end).kind;
     counts.read++;
     counts.common += kind & 1;
     counts.telling += kind >> 1;
@@ -55,10 +55,13 @@ function countWords(text: string): { read: number; common: number; telling: numb
 }
 
 /** 1 for a common word, 2 for a telling one, 3 for both. */
-const kindAt = wordTable((word) => {
-  const lower = word.toLowerCase();
-  return (COMMON.has(lower) ? 1 : 0) | (TELLING.has(lower) ? 2 : 0);
+const kindAt = wordTable((text) => {
+  const lower = text.toLowerCase();
+  return { text, kind: (COMMON.has(lower) ? 1 : 0) | (TELLING.has(lower) ? 2 : 0) };
 });
+
+/** Letters of the longest word of either kind. */
+const LONGEST = Math.max(...[...COMMON, ...TELLING].map((word) => word.length));
 
 const LETTERS = /\p{L}[\p{L}\p{M}]*/uy;
 
