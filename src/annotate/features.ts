@@ -14,14 +14,12 @@ const LEAD = 60;
 /** The features of a document: `featuresOf(doc).terms.shelling`. */
 export function featuresOf(doc: Doc): StoryFeatures {
   const body = withoutChrome(doc);
-  const words = doc.tokens.length === 0 ? body : contentWords(doc, body);
   const names: string[] = [];
   for (const actor of doc.actors) names.push(actor.key);
   for (const place of doc.places) names.push(place.key);
   return {
-    terms: countsOf(words),
-    proper: properOf(doc.text, body),
-    lead: sorted(body.slice(0, LEAD).map((word) => word.norm)),
+    ...termsOf(doc, body),
+    lead: [...new Set(body.slice(0, LEAD).map((word) => word.norm))],
     names: sorted(names),
     dates: sorted(doc.times.flatMap((time) => dayOf(time.value) ?? [])),
     shingles: shinglesOf(body),
@@ -39,28 +37,20 @@ export function gistsOf(
   doc: Doc,
   statements: Iterable<{ readonly id: string; readonly content: readonly Span[] }>,
 ): Record<string, readonly number[]> {
-  const words = contentWords(doc, doc.words);
   const gists = Object.create(null) as Record<string, readonly number[]>; // a table: no two reports share a key
   for (const { id, content } of statements) {
     const hashes = new Set<number>();
-    for (const span of content)
-      for (let at = firstAfter(words, span.start); at < words.length && words[at]!.end <= span.end; at++)
-        if (hashes.size < GIST) hashes.add(mix(words[at]!.hash));
+    for (const span of content) addGist(doc, span, hashes);
     if (hashes.size > 3) gists[id] = [...hashes].sort((a, b) => a - b);
   }
   return gists;
 }
 
-/** Index of the first word that starts at `start` or later. */
-function firstAfter(words: readonly Word[], start: number): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (words[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function addGist(doc: Doc, { start, end }: Span, hashes: Set<number>): void {
+  const { words } = doc;
+  const isContentAt = contentIn(doc, start);
+  for (let at = indexAt(words, start); at < words.length && words[at]!.end <= end && hashes.size < GIST; at++)
+    if (words[at]!.start >= start && isContentAt(words[at]!)) hashes.add(mix(words[at]!.hash));
 }
 
 /** Words of headline, deck and body: a share bar makes no two reports alike. */
@@ -75,16 +65,14 @@ function withoutChrome(doc: Doc): readonly Word[] {
   return doc.words.filter((_, at) => isOutside[at] === 0);
 }
 
-/** The words that some content token covers. Tokens and words both stand in the order of the text. */
-function contentWords(doc: Doc, body: readonly Word[]): Word[] {
-  const found: Word[] = [];
-  let at = 0;
-  for (const word of body) {
-    while (at < doc.tokens.length && doc.tokens[at]!.end <= word.start) at++;
-    const token = doc.tokens[at];
-    if (token !== undefined && token.start < word.end && isContent(token.pos)) found.push(word);
-  }
-  return found;
+/** Tells of words from `start` on, asked in the order of the text, whether some content token covers them. */
+function contentIn({ tokens }: Doc, start = 0): (word: Word) => boolean {
+  let at = indexAt(tokens, start);
+  return (word) => {
+    while (at < tokens.length && tokens[at]!.end <= word.start) at++;
+    const token = tokens[at];
+    return token !== undefined && token.start < word.end && isContent(token.pos);
+  };
 }
 
 /** Whether between the words `[from, to)` a sentence or quotation may begin. */
@@ -103,29 +91,38 @@ function isCapitalAt(text: string, at: number): boolean {
   return unit < 128 ? unit >= 65 && unit <= 90 : text[at] !== text[at]!.toLowerCase();
 }
 
-/** Words that stand with a capital within sentences more often than without one. */
-function properOf(text: string, words: readonly Word[]): string[] {
-  const balance = new Map<string, number>();
-  let end = 0;
-  for (const { start, end: wordEnd, norm } of words) {
-    const isFirst = end === 0 || isBroken(text, end, start);
-    end = wordEnd;
-    if (isCapitalAt(text, start)) {
-      if (!isFirst) balance.set(norm, (balance.get(norm) ?? 0) + 1);
-    } else balance.set(norm, (balance.get(norm) ?? 0) - 1);
-  }
-  const proper: string[] = [];
-  for (const [norm, count] of balance) if (count > 0) proper.push(norm);
-  return sorted(proper);
+/** How a word is used in a report. */
+interface Use {
+  readonly norm: string;
+  /** Times that it carries content. */
+  content: number;
+  /** Times that it has a capital within a sentence, less those that it has none. */
+  capital: number;
 }
 
-function countsOf(words: readonly Word[]): Record<string, number> {
-  const counted = new Map<string, number>();
-  for (const { norm } of words) counted.set(norm, (counted.get(norm) ?? 0) + 1);
+/** How often each content word stands in the report, and the words that more often have a capital within sentences than not. */
+function termsOf(doc: Doc, body: readonly Word[]): Pick<StoryFeatures, 'terms' | 'proper'> {
+  const uses = new Map<string, Use>();
+  // Without tokens there is no telling what carries content
+  const isContentAt = doc.tokens.length === 0 ? () => true : contentIn(doc);
+  let before = 0;
+  for (const word of body) {
+    let use = uses.get(word.norm);
+    if (use === undefined) uses.set(word.norm, (use = { norm: word.norm, content: 0, capital: 0 }));
+    if (isContentAt(word)) use.content++;
+    const isFirst = before === 0 || isBroken(doc.text, before, word.start);
+    before = word.end;
+    if (!isCapitalAt(doc.text, word.start)) use.capital--;
+    else if (!isFirst) use.capital++;
+  }
   // without a prototype, and so a table from the start: it has a key for every other word of a report
-  const counts = Object.create(null) as Record<string, number>;
-  for (const norm of [...counted.keys()].sort()) counts[norm] = counted.get(norm)!;
-  return counts;
+  const terms = Object.create(null) as Record<string, number>;
+  const proper: string[] = [];
+  for (const { norm, content, capital } of uses.values()) {
+    if (content > 0) terms[norm] = content;
+    if (capital > 0) proper.push(norm);
+  }
+  return { terms, proper };
 }
 
 /** In order, each once. */

@@ -40,7 +40,7 @@ export interface ReportCard {
 export interface StoryFeatures {
   /** Content words and names with counts, lower case. */
   readonly terms: Readonly<Record<string, number>>;
-  /** Those of them that stand with a capital within sentences, and those at the head of the report; sorted. */
+  /** Those of them that stand with a capital within sentences, and the words at the head of the report; each once. */
   readonly proper?: readonly string[];
   readonly lead?: readonly string[];
   /** Keys of actors and places. */
