@@ -28,23 +28,28 @@ function eventsOf(
   context: CodeContext,
   sentence: number,
   verbal: readonly (EventMention | CommentMention)[],
-): EventMention[] {
+): readonly EventMention[] {
   const nominal = foundAt(context.phrasesBySentence[sentence]!, (index) => nominalEvent(context, index));
-  if (verbal.length + nominal.length === 0) return [];
+  if (verbal.length + nominal.length === 0) return NOTHING;
+  if (verbal.length === 0 && nominal.length === 1) return nominal;
   const free = nominal.filter((event) => !verbal.some((other) => overlaps(other.trigger, event.trigger)));
   return [...verbal.filter((event) => !isComment(event)), ...free].toSorted(
     (a, b) => a.trigger.start - b.trigger.start || b.trigger.end - a.trigger.end,
   );
 }
 
-function foundAt<T>(indices: readonly number[], find: (index: number) => T | undefined): T[] {
-  const found: T[] = [];
+function foundAt<T>(indices: readonly number[], find: (index: number) => T | undefined): readonly T[] {
+  let found: T[] | undefined;
   for (const index of indices) {
     const one = find(index);
-    if (one !== undefined) found.push(one);
+    if (one === undefined) continue;
+    if (found === undefined) found = [one];
+    else found.push(one);
   }
-  return found;
+  return found ?? NOTHING;
 }
+
+const NOTHING: readonly never[] = [];
 
 /** The event that `event` is the content of: the control verb over its clause, or the verb whose object it is. */
 function ownerOf(context: CodeContext, own: readonly EventMention[], event: EventMention, index: number): number {

@@ -2,7 +2,7 @@
 import type { ActorMention, NounPhrase } from '../../model/doc.ts';
 import type { ActorRef } from '../../model/record.ts';
 import { cover, indexAt, overlaps, type Span } from '../../model/span.ts';
-import { actorsOfPhrase, type CodeContext } from '../support/context.ts';
+import { actorsOfPhrase, actorsOfPhrases, type CodeContext } from '../support/context.ts';
 
 /** How far behind a head its own phrases may stand: "the head of the mission of the UN in the north of the country". */
 const REACH = 6;
@@ -24,19 +24,24 @@ export interface Hanging {
 }
 
 /** Phrases that hang directly on `index`, in order of the text; members of a list each with the list's preposition. */
-export function hangingOn({ doc }: CodeContext, index: number): Hanging[] {
-  const found: Hanging[] = [];
+export function hangingOn({ doc }: CodeContext, index: number): readonly Hanging[] {
+  let found: Hanging[] | undefined;
   const last = Math.min(index + REACH, doc.phrases.length - 1);
+  const { sentence } = doc.phrases[index]!;
   for (let at = index + 1; at <= last; at++) {
     const child = doc.phrases[at]!;
-    if (child.sentence !== doc.phrases[index]!.sentence) break;
+    if (child.sentence !== sentence) break;
     if (child.parent === index && (child.relation === 'of' || child.relation === 'prep'))
-      found.push({ preposition: prepositionOf(doc, at), phrase: at });
-    const sibling = child.relation === 'coordination' ? found.find(({ phrase }) => phrase === child.parent) : undefined;
-    if (sibling !== undefined) found.push({ preposition: sibling.preposition, phrase: at });
+      (found ??= []).push({ preposition: prepositionOf(doc, at), phrase: at });
+    if (child.relation !== 'coordination') continue;
+    const sibling = found?.find(({ phrase }) => phrase === child.parent);
+    if (sibling !== undefined) found!.push({ preposition: sibling.preposition, phrase: at });
   }
-  return found;
+  return found ?? NOTHING;
 }
+
+/** What most phrases have: one list for all, which nobody changes. */
+const NOTHING: readonly never[] = [];
 
 /** The word before the phrase, or before its possessor: "on [the army]'s [base]". */
 function prepositionOf(doc: CodeContext['doc'], index: number): string {
@@ -47,17 +52,18 @@ function prepositionOf(doc: CodeContext['doc'], index: number): string {
 }
 
 /** Indices of the phrases that own this one: "[the army]'s [base]". */
-export function possessorsOf({ doc }: CodeContext, index: number): number[] {
-  const found: number[] = [];
+export function possessorsOf({ doc }: CodeContext, index: number): readonly number[] {
+  let found: number[] | undefined;
   for (let at = index - 1; at >= Math.max(0, index - REACH); at--) {
     const { parent, relation } = doc.phrases[at]!;
-    if (relation === 'possessive' && (parent === index || found.includes(parent!))) found.push(at);
-    else if (found.length === 0) continue; // nobody owns it so far, which is so for most
+    if (relation === 'possessive' && (parent === index || found?.includes(parent!) === true))
+      found = found === undefined ? [at] : [...found, at];
+    else if (found === undefined) continue; // nobody owns it so far, which is so for most
     else if (relation === 'coordination' && found.includes(parent!)) found.push(at);
     else if (found.some((one) => doc.phrases[one]!.parent === at && doc.phrases[one]!.relation === 'coordination'))
       found.push(at);
   }
-  return found;
+  return found ?? NOTHING;
 }
 
 /** The phrase as a reader would cite it: possessor, head, apposition, and what tells which one is meant. */
@@ -202,32 +208,46 @@ export function landIn({ doc }: CodeContext, span: Span): string | undefined {
 }
 
 /** The actors that a phrase stands for: named in it, or owning it; `broadly` also those that it is about. */
-export function standsFor(context: CodeContext, index: number, broadly = false): ActorMention[] {
+export function standsFor(context: CodeContext, index: number, broadly = false): readonly ActorMention[] {
   const own = actorsOfPhrase(context, index);
-  const before = peopleBefore(context, context.doc.phrases[index]!);
-  if (own.some(isKnown)) return before === undefined ? own : [before.actor, ...own];
-  const owners = possessorsOf(context, index).flatMap((owner) => actorsOfPhrase(context, owner));
+  if (own.some(isKnown)) {
+    const before = peopleBefore(context, context.doc.phrases[index]!);
+    return before === undefined ? own : [before.actor, ...own];
+  }
+  const owners = actorsOfPhrases(context, possessorsOf(context, index));
   if (owners.some(isKnown)) return owners.toSorted((a, b) => a.start - b.start);
   const hanging = hangingOn(context, index);
   if (hanging.length === 0) return own;
   for (const preposition of broadly ? ABOUT : OWNERS) {
-    const actors = hanging
-      .filter((one) => one.preposition === preposition && !isTime(context, context.doc.phrases[one.phrase]!))
-      .flatMap(({ phrase }) => [
-        ...actorsOfPhrase(context, phrase),
-        ...possessorsOf(context, phrase).flatMap((owner) => actorsOfPhrase(context, owner)),
-      ]);
+    const actors = hangingActors(context, hanging, preposition);
     if (actors.some(isKnown)) return [...new Set(actors)];
   }
   return own;
+}
+
+/** Actors that hang on a phrase by `preposition`, or own what does. */
+function hangingActors(
+  context: CodeContext,
+  hanging: readonly Hanging[],
+  preposition: string,
+): readonly ActorMention[] {
+  let found: ActorMention[] | undefined;
+  for (const one of hanging) {
+    if (one.preposition !== preposition || isTime(context, context.doc.phrases[one.phrase]!)) continue;
+    (found ??= []).push(
+      ...actorsOfPhrase(context, one.phrase),
+      ...actorsOfPhrases(context, possessorsOf(context, one.phrase)),
+    );
+  }
+  return found ?? NOTHING;
 }
 
 /** Whether the code says more than that there is somebody. */
 export const isKnown = ({ code }: ActorRef): boolean => !code.startsWith('UNK');
 
 /** Actors of several phrases, each once. */
-export function standForAll(context: CodeContext, phrases: readonly number[]): ActorMention[] {
-  if (phrases.length === 0) return [];
+export function standForAll(context: CodeContext, phrases: readonly number[]): readonly ActorMention[] {
+  if (phrases.length === 0) return NOTHING;
   if (phrases.length === 1) return standsFor(context, phrases[0]!);
   return [...new Set(phrases.flatMap((phrase) => standsFor(context, phrase)))];
 }

@@ -18,7 +18,9 @@ export const statement: Rule = ({ context, eventsBySentence }) =>
   context.doc.statements.map((mention, index) =>
     draftOf(
       context,
-      mention.sentences.flatMap((sentence) => eventsBySentence[sentence] ?? []),
+      mention.sentences.length === 1
+        ? (eventsBySentence[mention.sentences[0]!] ?? [])
+        : mention.sentences.flatMap((sentence) => eventsBySentence[sentence] ?? []),
       mention,
       index,
     ),

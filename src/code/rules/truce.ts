@@ -45,10 +45,10 @@ export const truce: Rule = ({ context }) => {
   return withGrounds(context, drafts);
 };
 
-function isTruceNoun({ doc }: CodeContext, { head, start, end }: NounPhrase): boolean {
+function isTruceNoun({ doc }: CodeContext, phrase: NounPhrase): boolean {
+  const { head, start, end } = phrase;
   const { lemma } = doc.tokens[head]!;
-  if (!TRUCE_NOUNS.has(lemma) && !isHalt(lemma, doc.text.slice(start, end), doc.text.slice(end, end + 40)))
-    return false;
+  if (!TRUCE_NOUNS.has(lemma) && !isHalt(lemma, doc.text, phrase)) return false;
   return (
     !FIGURATIVE.test(doc.text.slice(start, end)) &&
     !OF_KIN.test(doc.text.slice(Math.max(0, start - OWNER_REACH), start)) &&

@@ -1,9 +1,9 @@
 /** To whom a statement speaks: the object of "urge" and "call on", the hearer of "told", or what "the parties" means. */
 import type { ActorMention, StatementMention } from '../../model/doc.ts';
 import type { ActorRef, Slot } from '../../model/record.ts';
-import { contains, overlaps, type Span } from '../../model/span.ts';
+import { contains, indexAt, overlaps, type Span } from '../../model/span.ts';
 import type { EventMention } from '../events/event.ts';
-import { clausesIn, countryOf, verbOf, within, type CodeContext } from './context.ts';
+import { countryOf, within, type CodeContext } from './context.ts';
 import { inferred } from './draft.ts';
 import { actorSlots, sideRef } from './slots.ts';
 
@@ -14,10 +14,12 @@ export function addresseesOf(
   events: readonly EventMention[],
   mention: StatementMention,
 ): Slot<ActorRef>[] {
-  const zone = [...mention.cue, ...mention.content];
+  const { cue, content } = mention;
   const asked = events.filter(
     ({ type, trigger, nominal }) =>
-      ASKING.has(type) && !nominal && zone.some((span) => contains(span, trigger) || overlaps(span, trigger)),
+      ASKING.has(type) &&
+      !nominal &&
+      (cue.some((span) => overlaps(span, trigger)) || content.some((span) => overlaps(span, trigger))),
   );
   const own = mention.speaker;
   const named = asked.flatMap(({ target }) => target).filter(({ key, code }) => key !== own?.key && code !== own?.code);
@@ -28,23 +30,31 @@ export function addresseesOf(
 }
 
 /** "expects X and Y to honour": the actors between a cue that asks or expects and the infinitive behind it. */
-function expectedOf(context: CodeContext, { cue, content, speaker }: StatementMention): ActorMention[] {
-  const { doc, lexicons } = context;
-  const isAsking = (lemma: string): boolean => {
-    const act = lexicons.cues.verbs.get(lemma)?.act;
-    return act === 'expect' || act === 'urge';
-  };
-  for (const span of [...cue, ...content]) {
-    const asks = clausesIn(context, span).find(
-      (clause) => isAsking(verbOf(context, clause).lemma) && contains(span, verbOf(context, clause)),
-    );
-    if (asks === undefined) continue;
-    const verb = verbOf(context, asks);
-    const next = doc.verbs[asks.verb + 1];
-    if (next === undefined || next.form !== 'infinitive' || next.start - verb.end > REACH) continue;
-    return within(doc.actors, { start: verb.end, end: next.start }).filter(({ code }) => code !== speaker?.code);
-  }
+function expectedOf(context: CodeContext, { cue, content, speaker }: StatementMention): readonly ActorMention[] {
+  const { doc } = context;
+  for (const spans of [cue, content])
+    for (const span of spans) {
+      const verb = askingIn(context, span);
+      const next = verb === undefined ? undefined : doc.verbs[verb + 1];
+      const end = verb === undefined ? 0 : doc.verbs[verb]!.end;
+      if (next === undefined || next.form !== 'infinitive' || next.start - end > REACH) continue;
+      return within(doc.actors, { start: end, end: next.start }).filter(({ code }) => code !== speaker?.code);
+    }
   return [];
+}
+
+/** The verb of the first clause of the sentences there that asks or expects inside `span`. */
+function askingIn({ doc, lexicons, clausesBySentence }: CodeContext, span: Span): number | undefined {
+  const { sentences } = doc;
+  for (let at = indexAt(sentences, span.start); at < sentences.length && sentences[at]!.start < span.end; at++)
+    for (const index of clausesBySentence[at]!) {
+      const { verb } = doc.clauses[index]!;
+      const group = doc.verbs[verb]!;
+      if (!contains(span, group)) continue;
+      const act = lexicons.cues.verbs.get(group.lemma)?.act;
+      if (act === 'expect' || act === 'urge') return verb;
+    }
+  return undefined;
 }
 
 /** Room for the names between "expects" and "to", in code units. */

@@ -29,36 +29,72 @@ export interface CodeContext {
   readonly isSport: boolean;
   /** Pairs of sides that the report sets against each other, the likeliest first: whom "the parties" can mean. */
   readonly adversaries: readonly (readonly [ActorMention, ActorMention])[];
+  /** What tests of plain words look at. */
+  readonly lower: LowerTokens;
 }
+
+/** What most sentences and spans have of most things: one list for all, which nobody changes. */
+const NOTHING: readonly never[] = [];
 
 export function codeContext(read: Doc, lexicons: Lexicons): CodeContext {
   const doc = withoutStrangers(read, lexicons);
-  const clausesBySentence: number[][] = doc.sentences.map(() => []);
-  for (const [index, clause] of doc.clauses.entries()) clausesBySentence[clause.sentence]?.push(index);
-  const phrasesBySentence: number[][] = doc.sentences.map(() => []);
-  for (const [index, phrase] of doc.phrases.entries()) phrasesBySentence[phrase.sentence]?.push(index);
-  const statementsBySentence: number[][] = doc.sentences.map(() => []);
-  for (const [index, statement] of doc.statements.entries())
-    for (const sentence of statement.sentences) statementsBySentence[sentence]?.push(index);
   return {
     doc,
     lexicons,
-    clausesBySentence,
-    phrasesBySentence,
-    statementsBySentence,
+    clausesBySentence: bySentence(doc, doc.clauses),
+    phrasesBySentence: bySentence(doc, doc.phrases),
+    statementsBySentence: statementsBySentence(doc),
     countries: countriesOf(doc),
     isSport: isSport(doc),
     adversaries: [],
+    lower: lowerTokens(doc),
   };
 }
 
+/** Indices of items by sentence. Items stand in the order of their sentences, as the parser found them. */
+function bySentence(doc: Doc, items: readonly { readonly sentence: number }[]): (readonly number[])[] {
+  let next = 0;
+  return doc.sentences.map((_, sentence) => {
+    const first = next;
+    while (next < items.length && items[next]!.sentence === sentence) next++;
+    if (next === first) return NOTHING;
+    const indices = new Array<number>(next - first);
+    for (let at = first; at < next; at++) indices[at - first] = at;
+    return indices;
+  });
+}
+
+function statementsBySentence(doc: Doc): (readonly number[])[] {
+  const groups: (readonly number[])[] = doc.sentences.map(() => NOTHING);
+  for (const [index, { sentences }] of doc.statements.entries())
+    for (const sentence of sentences)
+      if (sentence < groups.length)
+        groups[sentence] = groups[sentence]!.length === 0 ? [index] : [...groups[sentence]!, index];
+  return groups;
+}
+
+/** Tokens in lower case with a space around each, and where in that text each begins, the space before it counted in. */
+interface LowerTokens {
+  readonly text: string;
+  readonly starts: Int32Array;
+}
+
+function lowerTokens({ tokens }: Doc): LowerTokens {
+  const starts = new Int32Array(tokens.length + 1);
+  for (let at = 0; at < tokens.length; at++) starts[at + 1] = starts[at]! + 1 + tokens[at]!.lower.length;
+  return { text: ` ${tokens.map(({ lower }) => lower).join(' ')} `, starts };
+}
+
 /** Items of a list ordered by start that lie inside `span`. */
-export function within<T extends Span>(items: readonly T[], span: Span): T[] {
-  const found: T[] = [];
+export function within<T extends Span>(items: readonly T[], span: Span): readonly T[] {
+  let found: T[] | undefined;
   for (let at = indexAt(items, span.start); at < items.length && items[at]!.start < span.end; at++) {
-    if (contains(span, items[at]!)) found.push(items[at]!);
+    const item = items[at]!;
+    if (!contains(span, item)) continue;
+    if (found === undefined) found = [item];
+    else found.push(item);
   }
-  return found;
+  return found ?? NOTHING;
 }
 
 export const verbOf = ({ doc }: CodeContext, clause: Clause): VerbGroup => doc.verbs[clause.verb]!;
@@ -66,14 +102,17 @@ export const sentenceOf = ({ doc }: CodeContext, span: Span): Sentence =>
   doc.sentences[Math.min(indexAt(doc.sentences, span.start), doc.sentences.length - 1)]!;
 
 /** Actors named inside noun phrase `phrase`, or the one whose name reaches over it. */
-export function actorsOfPhrase({ doc }: CodeContext, phrase: number): ActorMention[] {
+export function actorsOfPhrase({ doc }: CodeContext, phrase: number): readonly ActorMention[] {
   const span = doc.phrases[phrase];
-  if (span === undefined) return [];
-  const found: ActorMention[] = [];
+  if (span === undefined) return NOTHING;
+  let found: ActorMention[] | undefined;
   for (let at = indexAt(doc.actors, span.start); at < doc.actors.length && doc.actors[at]!.start < span.end; at++) {
-    if (overlaps(doc.actors[at]!, span)) found.push(doc.actors[at]!);
+    const actor = doc.actors[at]!;
+    if (!overlaps(actor, span)) continue;
+    if (found === undefined) found = [actor];
+    else found.push(actor);
   }
-  return found;
+  return found ?? NOTHING;
 }
 
 /** Phrases of who does what the clause says: its subject, or the "by" phrase of a passive. */
@@ -89,14 +128,19 @@ export const patientPhrases = (context: CodeContext, clause: Clause): readonly n
   verbOf(context, clause).voice === 'active' ? clause.objects : clause.subjects;
 
 /** Phrases of the prepositional arguments with one of `prepositions`. */
-export const obliquePhrases = ({ obliques }: Clause, prepositions: ReadonlySet<string>): number[] =>
-  obliques.filter(({ preposition }) => prepositions.has(preposition)).map(({ phrase }) => phrase);
+export const obliquePhrases = ({ obliques }: Clause, prepositions: ReadonlySet<string>): readonly number[] =>
+  obliques.length === 0
+    ? NOTHING
+    : obliques.filter(({ preposition }) => prepositions.has(preposition)).map(({ phrase }) => phrase);
 
-export const actorsOfPhrases = (context: CodeContext, phrases: readonly number[]): ActorMention[] =>
-  phrases.flatMap((phrase) => actorsOfPhrase(context, phrase));
+export function actorsOfPhrases(context: CodeContext, phrases: readonly number[]): readonly ActorMention[] {
+  if (phrases.length === 0) return NOTHING;
+  if (phrases.length === 1) return actorsOfPhrase(context, phrases[0]!);
+  return phrases.flatMap((phrase) => actorsOfPhrase(context, phrase));
+}
 
 /** Coded actors who do what the clause says. */
-export const agentsOf = (context: CodeContext, clause: Clause): ActorMention[] =>
+export const agentsOf = (context: CodeContext, clause: Clause): readonly ActorMention[] =>
   actorsOfPhrases(context, agentPhrases(context, clause));
 
 /** The innermost statement whose content holds `span`. */
@@ -116,8 +160,8 @@ export function statementAround(
   return best;
 }
 
-export const placesIn = ({ doc }: CodeContext, span: Span): PlaceMention[] => within(doc.places, span);
-export const timesIn = ({ doc }: CodeContext, span: Span): TimeMention[] => within(doc.times, span);
+export const placesIn = ({ doc }: CodeContext, span: Span): readonly PlaceMention[] => within(doc.places, span);
+export const timesIn = ({ doc }: CodeContext, span: Span): readonly TimeMention[] => within(doc.times, span);
 export const textOf = ({ doc }: CodeContext, span: Span): string => doc.text.slice(span.start, span.end);
 
 /** Clauses of the sentences that `span` touches. */
@@ -134,11 +178,11 @@ export function clausesIn({ doc, clausesBySentence }: CodeContext, span: Span): 
 }
 
 /** Lower-case tokens of a span, each between spaces: for tests of plain words. */
-export function wordsIn({ doc }: CodeContext, span: Span): string {
-  const parts: string[] = [];
-  for (let at = indexAt(doc.tokens, span.start); at < doc.tokens.length && doc.tokens[at]!.start < span.end; at++)
-    parts.push(doc.tokens[at]!.lower);
-  return ` ${parts.join(' ')} `;
+export function wordsIn({ doc, lower }: CodeContext, span: Span): string {
+  const first = indexAt(doc.tokens, span.start);
+  let end = first;
+  while (end < doc.tokens.length && doc.tokens[end]!.start < span.end) end++;
+  return end === first ? '  ' : lower.text.slice(lower.starts[first], lower.starts[end]! + 1);
 }
 
 export const countryOf = (code: string): string => code.slice(0, 3);

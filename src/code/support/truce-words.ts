@@ -1,14 +1,20 @@
 /** Words around a truce that tell its stage and who stands behind it. */
 import type { AgreementStage } from '../../model/record.ts';
+import type { Span } from '../../model/span.ts';
 
 /** Heads of noun phrases that mean a truce between forces. */
 export const TRUCE_NOUNS: ReadonlySet<string> = new Set(['ceasefire', 'cease-fire', 'truce', 'armistice']);
 
-/** "a humanitarian pause", "a pause in the fighting", "the cessation of hostilities". */
-export const isHalt = (lemma: string, phrase: string, after: string): boolean =>
-  (lemma === 'pause' &&
-    (/\bhumanitarian\b/i.test(phrase) || /^ in (?:the )?(?:fighting|hostilities|offensive|attacks)\b/i.test(after))) ||
-  (lemma === 'cessation' && /^ of (?:all )?(?:hostilities|fire|military operations)\b/i.test(after));
+/** "a humanitarian pause", "a pause in the fighting", "the cessation of hostilities": the phrase has `lemma` for its head. */
+export function isHalt(lemma: string, text: string, { start, end }: Span): boolean {
+  if (lemma !== 'pause' && lemma !== 'cessation') return false;
+  const after = text.slice(end, end + 40);
+  if (lemma === 'cessation') return /^ of (?:all )?(?:hostilities|fire|military operations)\b/i.test(after);
+  return (
+    /\bhumanitarian\b/i.test(text.slice(start, end)) ||
+    /^ in (?:the )?(?:fighting|hostilities|offensive|attacks)\b/i.test(after)
+  );
+}
 
 /** Truces of parties, papers and prices, in which nobody had fired. */
 export const FIGURATIVE =
