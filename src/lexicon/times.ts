@@ -3,6 +3,8 @@ import { readLexicon } from './load.ts';
 import type { LexiconEntry } from './load.ts';
 import { phraseIndex } from './phrase-index.ts';
 import type { PhraseIndex } from './phrase-index.ts';
+import type { Word } from '../model/doc.ts';
+import { hashOf } from './word-table.ts';
 import { wordsOf } from './words.ts';
 
 type TimeSenseName =
@@ -86,8 +88,8 @@ export interface TimeLexicon {
   readonly words: ReadonlyMap<string, TimeWord>;
   /** Phrases of two words and more that are times themselves: feasts, "at the moment". */
   readonly phrases: PhraseIndex<TimeEntry>;
-  /** Whether a time can start from the word; quick, and wrong only by saying yes too often. */
-  mayStart(norm: string): boolean;
+  /** Whether a time can start from the word of the text; quick, and wrong only by saying yes too often. */
+  mayStart(text: string, word: Word): boolean;
   /** Left phrases by their last word, longest first. */
   readonly left: ReadonlyMap<string, readonly LeftPhrase[]>;
 }
@@ -140,19 +142,19 @@ function readTimes(): TimeLexicon {
 
 /**
  * A filter before the look-up, since it is asked for every word of every report: figures pass, and words that share
- * length and first two letters with a word that starts a time.
+ * some bits of their hash with a word that starts a time.
  */
-function starterOf(words: ReadonlyMap<string, TimeWord>): (norm: string) => boolean {
-  const table = new Uint8Array(1 << 15);
-  for (const [norm, word] of words) if (word.trigger || word.phrase) table[shapeOf(norm)] = 1;
-  return (norm) => {
-    const unit = norm.charCodeAt(0);
-    return unit >= 48 && unit <= 57 ? true : table[shapeOf(norm)] === 1;
+function starterOf(words: ReadonlyMap<string, TimeWord>): TimeLexicon['mayStart'] {
+  const sieve = new Uint8Array(SIEVE);
+  for (const [norm, word] of words)
+    if (word.trigger || word.phrase) sieve[hashOf(norm, 0, norm.length) & (SIEVE - 1)] = 1;
+  return (text, { start, hash }) => {
+    const unit = text.charCodeAt(start);
+    return (unit >= 48 && unit <= 57) || sieve[hash & (SIEVE - 1)] === 1;
   };
 }
 
-const shapeOf = (norm: string): number =>
-  (norm.charCodeAt(0) & 31) | ((norm.charCodeAt(1) & 31) << 5) | ((norm.length & 31) << 10);
+const SIEVE = 1 << 13;
 
 function draftOf(words: Map<string, Draft>, norm: string): Draft {
   let draft = words.get(norm);

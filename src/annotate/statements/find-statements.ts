@@ -94,7 +94,8 @@ const NEIGHBOURS = 20;
 
 /** Tells each statement of the smallest one that it stands in. */
 function markNested(statements: Mention[]): void {
-  for (const [index, statement] of statements.entries()) {
+  for (let index = 0; index < statements.length; index++) {
+    const statement = statements[index]!;
     const span = cover([...statement.cue, ...statement.content.slice(0, 1)]);
     let best = -1;
     for (

@@ -36,9 +36,9 @@ export function treeOf(doc: Doc): Tree {
   const phraseFirst = new Int32Array(phrases.length);
   const phraseLast = new Int32Array(phrases.length);
   const possessor = new Int32Array(phrases.length).fill(-1);
-  for (const [at, { first, last }] of phrases.entries()) {
-    phraseFirst[at] = first;
-    phraseLast[at] = last;
+  for (let at = 0; at < phrases.length; at++) {
+    phraseFirst[at] = phrases[at]!.first;
+    phraseLast[at] = phrases[at]!.last;
   }
   for (const { antecedent, last } of clauses)
     if (antecedent !== undefined && last > phraseLast[antecedent]!) phraseLast[antecedent] = last;
@@ -46,7 +46,8 @@ export function treeOf(doc: Doc): Tree {
     const { parent } = phrases[at]!;
     if (parent !== undefined && parent < at) phraseLast[parent] = Math.max(phraseLast[parent]!, phraseLast[at]!);
   }
-  for (const [at, { parent, relation }] of phrases.entries()) {
+  for (let at = 0; at < phrases.length; at++) {
+    const { parent, relation } = phrases[at]!;
     if (relation !== 'possessive' || parent === undefined) continue;
     possessor[parent] = at;
     phraseFirst[parent] = Math.min(phraseFirst[parent]!, phraseFirst[at]!);
@@ -63,7 +64,7 @@ function startsOf({ clauses, phrases, tokens }: Doc): Pick<Tree, 'clauseAt' | 'p
     clauseAt[clauses[at]!.first] = at + 1;
     for (const phrase of clauses[at]!.objects) clauseOfObject[phrase] = at + 1;
   }
-  for (const [at, { first }] of phrases.entries()) phraseAt[first] = at + 1;
+  for (let at = 0; at < phrases.length; at++) phraseAt[phrases[at]!.first] = at + 1;
   return { clauseAt, phraseAt, clauseOfObject };
 }
 

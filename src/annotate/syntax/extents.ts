@@ -25,9 +25,10 @@ function phraseExtents(found: Found, links: readonly (PhraseLink | undefined)[])
     const parent = links[at]?.parent;
     if (parent !== undefined && parent < at) extents[parent]!.last = Math.max(extents[parent]!.last, extents[at]!.last);
   }
-  for (const [at, extent] of extents.entries()) {
+  for (let at = 0; at < extents.length; at++) {
     const parent = links[at]?.parent;
-    if (parent !== undefined && parent > at) extents[parent]!.first = Math.min(extents[parent]!.first, extent.first);
+    if (parent !== undefined && parent > at)
+      extents[parent]!.first = Math.min(extents[parent]!.first, extents[at]!.first);
   }
   return extents;
 }

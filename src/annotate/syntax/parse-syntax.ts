@@ -18,7 +18,8 @@ export const parseSyntax: Step = (doc, { cues }) => {
   const found: Found = { phrases: [], verbs: [] };
   const links: (PhraseLink | undefined)[] = [];
   const clauses: ClauseDraft[] = [];
-  for (const [number, sentence] of doc.sentences.entries()) {
+  for (let number = 0; number < doc.sentences.length; number++) {
+    const sentence = doc.sentences[number]!;
     const items = chunk(doc.tokens, sentence, number, found);
     while (links.length < found.phrases.length) links.push(undefined);
     buildClauses({
@@ -95,7 +96,8 @@ function buildClauses(input: SentenceInput): void {
     saidAside: -1,
     inverted: -1,
   };
-  for (const [at, item] of input.items.entries()) {
+  for (let at = 0; at < input.items.length; at++) {
+    const item = input.items[at]!;
     if (item.kind === 'phrase') placePhrase(builder, at);
     else if (item.kind === 'verb') placeVerb(builder, at);
     else placeWord(builder, at);

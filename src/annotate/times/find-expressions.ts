@@ -19,8 +19,8 @@ import { shareYears } from './share-year.ts';
 /** All expressions in order, joined and with shared years handed on; none overlaps another. */
 export function findExpressions(scan: Scan): Expression[] {
   const found: Expression[] = [];
-  const { words, times } = scan;
-  for (let at = 0; at < words.length; at++) if (times.mayStart(words[at]!.norm)) at = takeAt(scan, at, found);
+  const { text, words, times } = scan;
+  for (let at = 0; at < words.length; at++) if (times.mayStart(text, words[at]!)) at = takeAt(scan, at, found);
   return shareYears(scan, joinNeighbours(scan, found));
 }
 
@@ -34,10 +34,10 @@ function takeAt(scan: Scan, at: number, found: Expression[]): number {
   return last;
 }
 
-function startingAt(scan: Scan, at: number): Expression[] {
+function startingAt(scan: Scan, at: number): readonly Expression[] {
   if (isNumeric(scan.words[at])) return inFigures(scan, at);
   const word = knownAt(scan, at);
-  return word === undefined ? [] : atWord(scan, at, word);
+  return word === undefined ? NONE : atWord(scan, at, word);
 }
 
 /** Appends an expression. Where it runs into the one before, the longer of the two stays. */
@@ -52,18 +52,20 @@ function place(found: Expression[], expression: Expression): boolean {
   return true;
 }
 
-const one = (expression: Expression | undefined): Expression[] => (expression === undefined ? [] : [expression]);
+const NONE: readonly never[] = [];
+const one = (expression: Expression | undefined): readonly Expression[] =>
+  expression === undefined ? NONE : [expression];
 
-const inFigures = (scan: Scan, at: number): Expression[] =>
+const inFigures = (scan: Scan, at: number): readonly Expression[] =>
   one(numericDate(scan, at) ?? clockTime(scan, at) ?? yearDate(scan, at));
 
 /** The rules for a word with time senses; phrases before words, since they are longer. */
-function atWord(scan: Scan, at: number, word: TimeWord): Expression[] {
+function atWord(scan: Scan, at: number, word: TimeWord): readonly Expression[] {
   if (word.phrase) {
     const expression = phraseTime(scan, at);
     if (expression !== undefined) return [expression];
   }
-  if (!word.trigger || (word.capital && !isCapitalised(scan, at))) return [];
+  if (!word.trigger || (word.capital && !isCapitalised(scan, at))) return NONE;
   if (word.month !== undefined) return monthDate(scan, at);
   return one(wordTime(scan, at, word));
 }

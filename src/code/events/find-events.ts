@@ -14,10 +14,10 @@ export function findEvents(context: CodeContext): Told {
     const own = eventsOf(context, sentence, verbal);
     for (const mention of verbal) if (isComment(mention)) comments.push(mention);
     const before = events.length;
-    for (const [index, event] of own.entries()) {
-      const owner = ownerOf(context, own, event, index);
+    own.forEach((event, index) => {
+      const owner = own.length === 1 ? -1 : ownerOf(context, own, event, index);
       events.push(owner < 0 ? event : { ...event, within: before + owner });
-    }
+    });
   }
   return { events, comments };
 }
@@ -32,7 +32,10 @@ function eventsOf(
   const nominal = foundAt(context.phrasesBySentence[sentence]!, (index) => nominalEvent(context, index));
   if (verbal.length + nominal.length === 0) return NOTHING;
   if (verbal.length === 0 && nominal.length === 1) return nominal;
-  const free = nominal.filter((event) => !verbal.some((other) => overlaps(other.trigger, event.trigger)));
+  const free =
+    verbal.length === 0
+      ? nominal
+      : nominal.filter((event) => !verbal.some((other) => overlaps(other.trigger, event.trigger)));
   return [...verbal.filter((event) => !isComment(event)), ...free].toSorted(
     (a, b) => a.trigger.start - b.trigger.start || b.trigger.end - a.trigger.end,
   );

@@ -163,7 +163,8 @@ export function matchNoun(context: CodeContext, index: number): EventPattern | u
   const head = context.doc.tokens[phrase.head]!;
   const { nouns } = context.lexicons.events;
   const patterns = nouns.get(head.lemma) ?? nouns.get(head.lower);
-  return patterns?.find((pattern) => holds(context, phrase, index, pattern));
+  if (patterns === undefined) return undefined;
+  return patterns.find((pattern) => holds(context, phrase, index, pattern));
 }
 
 function holds(context: CodeContext, phrase: NounPhrase, index: number, { links, nouns }: EventPattern): boolean {

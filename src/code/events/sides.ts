@@ -54,16 +54,23 @@ function prepositionOf(doc: CodeContext['doc'], index: number): string {
 /** Indices of the phrases that own this one: "[the army]'s [base]". */
 export function possessorsOf({ doc }: CodeContext, index: number): readonly number[] {
   let found: number[] | undefined;
-  for (let at = index - 1; at >= Math.max(0, index - REACH); at--) {
+  const last = Math.max(0, index - REACH);
+  for (let at = index - 1; at >= last; at--) {
     const { parent, relation } = doc.phrases[at]!;
-    if (relation === 'possessive' && (parent === index || found?.includes(parent!) === true))
-      found = found === undefined ? [at] : [...found, at];
-    else if (found === undefined) continue; // nobody owns it so far, which is so for most
-    else if (relation === 'coordination' && found.includes(parent!)) found.push(at);
-    else if (found.some((one) => doc.phrases[one]!.parent === at && doc.phrases[one]!.relation === 'coordination'))
-      found.push(at);
+    if (found === undefined) {
+      // nobody owns it so far, which is so for most
+      if (relation === 'possessive' && parent === index) found = [at];
+    } else if (isPossessor(doc, at, index, found)) found.push(at);
   }
   return found ?? NOTHING;
+}
+
+/** Whether phrase `at` owns `index` or one of its owners, or stands in a list with one. */
+function isPossessor({ phrases }: CodeContext['doc'], at: number, index: number, owners: readonly number[]): boolean {
+  const { parent, relation } = phrases[at]!;
+  if (relation === 'possessive' && parent === index) return true;
+  if ((relation === 'possessive' || relation === 'coordination') && owners.includes(parent!)) return true;
+  return owners.some((one) => phrases[one]!.parent === at && phrases[one]!.relation === 'coordination');
 }
 
 /** The phrase as a reader would cite it: possessor, head, apposition, and what tells which one is meant. */

@@ -28,7 +28,8 @@ const TASK =
 export const mechanism: Rule = ({ context }) => {
   const { doc } = context;
   const drafts: Draft<MechanismRecord>[] = [];
-  for (const [index, phrase] of doc.phrases.entries()) {
+  for (let index = 0; index < doc.phrases.length; index++) {
+    const phrase = doc.phrases[index]!;
     if (!HEADS.has(doc.tokens[phrase.head]!.lemma)) continue;
     const name = nameSpan(context, index);
     const words = ` ${doc.text

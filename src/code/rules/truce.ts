@@ -34,7 +34,9 @@ export const truce: Rule = ({ context }) => {
   if (context.isSport) return [];
   const drafts: Draft<AgreementRecord>[] = [];
   const seen = new Set<number>();
-  for (const [index, phrase] of context.doc.phrases.entries()) {
+  const { phrases } = context.doc;
+  for (let index = 0; index < phrases.length; index++) {
+    const phrase = phrases[index]!;
     const isTruce = isTruceNoun(context, phrase);
     if (seen.has(phrase.sentence) || (!isTruce && !standsForTruce(context, phrase))) continue;
     const draft = draftOf(context, phrase, index, isTruce);

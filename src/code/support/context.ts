@@ -43,7 +43,7 @@ export function codeContext(read: Doc, lexicons: Lexicons): CodeContext {
     lexicons,
     clausesBySentence: bySentence(doc, doc.clauses),
     phrasesBySentence: bySentence(doc, doc.phrases),
-    statementsBySentence: statementsBySentence(doc),
+    statementsBySentence: groupStatements(doc),
     countries: countriesOf(doc),
     isSport: isSport(doc),
     adversaries: [],
@@ -53,23 +53,22 @@ export function codeContext(read: Doc, lexicons: Lexicons): CodeContext {
 
 /** Indices of items by sentence. Items stand in the order of their sentences, as the parser found them. */
 function bySentence(doc: Doc, items: readonly { readonly sentence: number }[]): (readonly number[])[] {
+  const indices = items.map((_, at) => at);
   let next = 0;
   return doc.sentences.map((_, sentence) => {
     const first = next;
     while (next < items.length && items[next]!.sentence === sentence) next++;
-    if (next === first) return NOTHING;
-    const indices = new Array<number>(next - first);
-    for (let at = first; at < next; at++) indices[at - first] = at;
-    return indices;
+    return next === first ? NOTHING : indices.slice(first, next);
   });
 }
 
-function statementsBySentence(doc: Doc): (readonly number[])[] {
+function groupStatements(doc: Doc): (readonly number[])[] {
   const groups: (readonly number[])[] = doc.sentences.map(() => NOTHING);
-  for (const [index, { sentences }] of doc.statements.entries())
+  doc.statements.forEach(({ sentences }, index) => {
     for (const sentence of sentences)
       if (sentence < groups.length)
         groups[sentence] = groups[sentence]!.length === 0 ? [index] : [...groups[sentence]!, index];
+  });
   return groups;
 }
 
