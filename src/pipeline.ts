@@ -14,7 +14,7 @@ import type { Step } from './annotate/step.ts';
 import { parseSyntax } from './annotate/syntax/parse-syntax.ts';
 import { findTimes } from './annotate/times/find-times.ts';
 import { findWeapons } from './annotate/weapons/find-weapons.ts';
-import { codeDoc } from './code/code-doc.ts';
+import { codeDoc, codeDocs } from './code/code-doc.ts';
 import type { Lexicons } from './lexicon/lexicons.ts';
 import type { Article, Report } from './model/article.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
@@ -106,7 +106,7 @@ function codeBatch(reports: readonly Report[], lexicons: Lexicons): Coded[] {
     reports.map((report) => parseArticle(report)),
     lexicons,
   );
-  const results = docs.map((doc) => codeDoc(doc, lexicons));
+  const results = codeDocs(docs, lexicons);
   return docs.map((doc, at) => {
     const { article } = doc;
     const { records, events, diagnostics } = results[at]!;

@@ -21,7 +21,7 @@ import { loadWordModel } from './segment/word-model.ts';
 export function segment(article: Article, lexicons: Lexicons): Doc {
   const { text } = article;
   const spelt = spell(text);
-  const cut: Cut = { tokens: [], standIns: [], seen: [] };
+  const cut: Cut = { tokens: [], seen: [] };
   const blocks = blocksOf(article).map((block) => {
     const from = cut.tokens.length;
     tokenize(spelt, block.start, block.end, lexicons.abbreviations, cut);

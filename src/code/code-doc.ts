@@ -4,7 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Doc } from '../model/doc.ts';
 import type { CodedRecord, PloverView, StatementRecord } from '../model/record.ts';
 import { contains, indexAt } from '../model/span.ts';
-import type { CommentMention, EventMention } from './events/event.ts';
+import type { CommentMention, EventMention, Told } from './events/event.ts';
 import { findEvents } from './events/find-events.ts';
 import { mainFirst } from './events/main-event.ts';
 import { actsOfTime, withUnsaid } from './events/unsaid-sides.ts';
@@ -21,10 +21,10 @@ import { plan } from './rules/plan.ts';
 import { statement } from './rules/statement.ts';
 import { toll } from './rules/toll.ts';
 import { truce } from './rules/truce.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleInput } from './rule.ts';
 import { adversariesOf } from './support/adversaries.ts';
 import { codeContext } from './support/context.ts';
-import { finish } from './support/draft.ts';
+import { finish, type Draft } from './support/draft.ts';
 import { factualityAt } from './support/voices.ts';
 
 /** All rules; of two that make a record of one kind from the same words, the first one stays. */
@@ -51,20 +51,38 @@ export interface CodeResult {
 }
 
 /** Codes one document. Texts in a language without rules give no records and say so. */
-export function codeDoc(doc: Doc, lexicons: Lexicons): CodeResult {
-  const { language } = doc.article;
-  if (!lexicons.languages.has(language)) return { records: [], events: [], diagnostics: [notCoded(language)] };
+export const codeDoc = (doc: Doc, lexicons: Lexicons): CodeResult => codeDocs([doc], lexicons)[0]!;
+
+/** Codes documents, each for itself; a rule reads all of them before the next one begins. */
+export function codeDocs(docs: readonly Doc[], lexicons: Lexicons): CodeResult[] {
+  const works = docs.map((doc) => (lexicons.languages.has(doc.article.language) ? workOn(doc, lexicons) : undefined));
+  for (const rule of RULES)
+    for (const work of works) if (work !== undefined) for (const draft of rule(work.input)) work.drafts.push(draft);
+  return works.map((work, at) =>
+    work === undefined
+      ? { records: [], events: [], diagnostics: [notCoded(docs[at]!.article.language)] }
+      : resultOf(work),
+  );
+}
+
+/** A document on its way through the rules. */
+interface Work {
+  readonly doc: Doc;
+  readonly told: Told;
+  readonly input: RuleInput;
+  readonly drafts: Draft[];
+}
+
+function workOn(doc: Doc, lexicons: Lexicons): Work {
   const bare = codeContext(doc, lexicons);
   const told = findEvents(bare);
   const { events } = told;
   const context = { ...bare, adversaries: adversariesOf(doc, events, lexicons.situations) };
-  const input = { context, events, eventsBySentence: bySentence(doc, events) };
-  const records = withAbout(
-    finish(
-      doc,
-      RULES.flatMap((rule) => rule(input)),
-    ),
-  );
+  return { doc, told, input: { context, events, eventsBySentence: bySentence(doc, events) }, drafts: [] };
+}
+
+function resultOf({ doc, told, input: { context, events }, drafts }: Work): CodeResult {
+  const records = withAbout(finish(doc, drafts));
   const starts = recordsByStart(records);
   const acts = actsOfTime(context, events);
   const views = mainFirst(context, told).map((event, index) =>

@@ -34,7 +34,12 @@ export const contains = (outer: Span, inner: Span): boolean => outer.start <= in
 /** The smallest span that covers all of `spans`, which must not be empty. */
 export function cover(spans: readonly Span[]): Span {
   if (spans.length === 0) throw new RangeError('cover of no span');
-  return { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) };
+  let { start, end } = spans[0]!;
+  for (const span of spans) {
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  }
+  return { start, end };
 }
 
 /** Order by start, longer first where two start together. */

@@ -26,7 +26,8 @@ export function readsOf(cut: Cut, { from, to, style }: CutBlock, spellings: Spel
   const reads: Reading[] = [];
   for (let at = from; at < to; at++) {
     const token = cut.tokens[at]!;
-    const standIn = cut.standIns[at];
+    const seen = cut.seen[at]!;
+    const { standIn } = seen;
     const written = standIn === undefined ? token.text : standIn.read;
     let read = written;
     if (standIn?.fixed === undefined && hasCapital(token.text)) {
@@ -34,8 +35,7 @@ export function readsOf(cut: Cut, { from, to, style }: CutBlock, spellings: Spel
       else if (style === 'title' || opensSentence(cut.tokens, at, from))
         read = plainCase(written, token, spellings, known);
     }
-    const seen = read === written ? cut.seen[at] : undefined;
-    reads.push(seen === undefined ? known.readingOf(read) : ((seen.reading ??= known.readingOf(read)) as Reading));
+    reads.push(read === written ? ((seen.reading ??= known.readingOf(read)) as Reading) : known.readingOf(read));
   }
   return reads;
 }

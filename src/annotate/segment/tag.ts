@@ -16,7 +16,7 @@ export function tagTokens(cut: Cut, reads: readonly Reading[], from: number, wor
   else for (let at = 0; at < reads.length; at += PIECE) tagPiece(cut, reads.slice(at, at + PIECE), from + at, words);
 }
 
-function tagPiece({ tokens, standIns }: Cut, reads: readonly Reading[], from: number, words: WordModel): void {
+function tagPiece({ tokens, seen }: Cut, reads: readonly Reading[], from: number, words: WordModel): void {
   const readings = reads.some(isContraction) ? reads.flatMap((reading) => [reading, ...(reading.rest ?? [])]) : reads;
   const tags = new Uint8Array(readings.length);
   for (let at = 0; at < tags.length; at++) tags[at] = readings[at]!.tag;
@@ -25,7 +25,7 @@ function tagPiece({ tokens, standIns }: Cut, reads: readonly Reading[], from: nu
   let at = 0;
   for (let index = 0; index < reads.length; index++) {
     const reading = reads[index]!;
-    setTag(tokens[from + index]!, standIns[from + index], reading, reading.fixed ? reading.tag : tags[at]!, words);
+    setTag(tokens[from + index]!, seen[from + index]!.standIn, reading, reading.fixed ? reading.tag : tags[at]!, words);
     at += reading.rest === undefined ? 1 : 1 + reading.rest.length;
   }
 }

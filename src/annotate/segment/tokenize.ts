@@ -22,16 +22,15 @@ export interface RawToken {
 /** Tokens, and by the same index what the tagger reads for each. */
 export interface Cut {
   readonly tokens: RawToken[];
-  /** Undefined for words that are read as they stand. */
-  readonly standIns: (StandIn | undefined)[];
-  /** What is read as its spelling says, whatever stands beside it. */
-  readonly seen: (Seen | undefined)[];
+  readonly seen: Seen[];
 }
 
-/** A spelling, with room for what the tagger knows of it. */
+/** A spelling as the tagger is to see it, with room for what it knows of it. */
 export interface Seen {
   readonly text: string;
   readonly lower: string;
+  /** Absent for words that are read as they stand. */
+  readonly standIn?: StandIn | undefined;
   reading: object | undefined;
 }
 
@@ -42,15 +41,15 @@ const PIECE =
 /** Longest run that is looked at as one word; what is longer is cut, so that no pattern sees much text at once. */
 const LONGEST = 60;
 
-/** A piece and what the tagger reads in its place, the same in every report. */
-interface Known extends Seen {
-  readonly standIn: StandIn | undefined;
-}
-
-const knownAt = wordTable((text): Known => {
-  const lower = interned(text.toLowerCase());
-  return { text, lower, standIn: standInFor(text, lower, undefined), reading: undefined };
+const seenAs = (text: string, lower: string, partner?: string): Seen => ({
+  text,
+  lower,
+  standIn: standInFor(text, lower, partner),
+  reading: undefined,
 });
+
+/** Pieces and what the tagger reads in their place, the same in every report. */
+const knownAt = wordTable((text): Seen => seenAs(text, interned(text.toLowerCase())));
 
 /** Tokens of `text.slice(start, end)`, appended to `into`. Tags are filled in by the tagger. */
 export function tokenize(spelt: Spelt, start: number, end: number, abbreviations: Abbreviations, into: Cut): void {
@@ -137,7 +136,6 @@ function addLong(piece: string, from: number, into: Cut): void {
 function addPlain(into: Cut, spelling: Spelling, start: number, end: number): void {
   const { text, lower } = spelling;
   into.seen.push(spelling);
-  into.standIns.push(undefined);
   into.tokens.push({ start, end, text, lower, lemma: lower, pos: 'X' });
 }
 
@@ -147,8 +145,7 @@ function addPlain(into: Cut, spelling: Spelling, start: number, end: number): vo
  */
 function addPiece(into: Cut, from: string, first: number, last: number, start: number, partner?: string): void {
   const known = knownAt(from, first, last);
-  const { text, lower, standIn } = known;
-  into.seen.push(partner === undefined ? known : undefined);
-  into.standIns.push(partner === undefined ? standIn : standInFor(text, lower, partner));
+  const { text, lower } = known;
+  into.seen.push(partner === undefined ? known : seenAs(text, lower, partner));
   into.tokens.push({ start, end: start + last - first, text, lower, lemma: lower, pos: 'X' });
 }

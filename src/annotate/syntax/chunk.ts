@@ -7,7 +7,7 @@ import { verbGroupAt, type VerbDraft } from './verb-groups.ts';
 
 /** What has been found in a document so far; the builders of one sentence append to it. */
 export interface Found {
-  readonly phrases: (PhraseDraft & { readonly sentence: number })[];
+  readonly phrases: PhraseDraft[];
   readonly verbs: VerbDraft[];
 }
 
@@ -25,11 +25,10 @@ export function chunk(tokens: readonly Token[], sentence: Sentence, number: numb
     }
     const kind = kindOf(tokens, at, sentence.first, last);
     if (kind === undefined) {
-      const phrase = phraseAt(tokens, at, last);
+      const phrase = phraseAt(tokens, at, last, number);
       if (phrase !== undefined) {
         items.push({ kind: 'phrase', first: at, last: phrase.last, index: found.phrases.length, word: '' });
-        const { first, head, possessor, time } = phrase;
-        found.phrases.push({ first, last: phrase.last, head, possessor, time, sentence: number });
+        found.phrases.push(phrase);
         at = phrase.last + 1;
         continue;
       }
@@ -91,11 +90,14 @@ function jointAt(tokens: readonly Token[], at: number, last: number): Item | und
   if (joints === undefined) return undefined;
   for (const [rest, kind] of joints) {
     const end = at + rest.length;
-    if (end > last || rest.some((word, i) => tokens[at + 1 + i]!.lower !== word)) continue;
-    return { kind, first: at, last: end, index: -1, word: `${tokens[at]!.lower} ${rest.join(' ')}` };
+    if (end <= last && isWritten(rest, tokens, at + 1))
+      return { kind, first: at, last: end, index: -1, word: `${tokens[at]!.lower} ${rest.join(' ')}` };
   }
   return undefined;
 }
+
+const isWritten = (words: readonly string[], tokens: readonly Token[], from: number): boolean =>
+  words.every((word, i) => tokens[from + i]!.lower === word);
 
 const mayOpenVerb = (token: Token): boolean =>
   token.pos === 'VERB' || token.pos === 'AUX' || token.lower === 'to' || token.lower === 'not';

@@ -13,6 +13,8 @@ export interface PhraseDraft {
   readonly possessor: boolean;
   /** A point or stretch of time without a preposition: "Tuesday", "last week". */
   readonly time: boolean;
+  /** Number of its sentence. */
+  readonly sentence: number;
 }
 
 const PERSONAL = new Set(
@@ -52,11 +54,16 @@ const FRAMES = new Set(
 /** Tokens before the noun of a phrase: nobody writes more, and a run of such words is not to be read anew from each of them. */
 const LONGEST_LEAD = 40;
 
-/** The phrase that starts at token `at`, if one does. `last` is the last token of the sentence. */
-export function phraseAt(tokens: readonly Token[], at: number, last: number): PhraseDraft | undefined {
+/** The phrase that starts at token `at`, if one does. `last` is the last token of sentence number `sentence`. */
+export function phraseAt(
+  tokens: readonly Token[],
+  at: number,
+  last: number,
+  sentence: number,
+): PhraseDraft | undefined {
   const start = tokens[at]!;
   if (start.pos === 'PRON' && PERSONAL.has(start.lower) && !isPossessiveHere(tokens, at, last))
-    return pronoun(tokens, at, last);
+    return pronoun(tokens, at, last, sentence);
   if (NUMBER_WORDS.has(start.lower) && start.pos !== 'DET' && !opensQuantity(tokens, at, last)) return undefined;
   let head = -1;
   let number = -1;
@@ -104,13 +111,13 @@ export function phraseAt(tokens: readonly Token[], at: number, last: number): Ph
     end = head;
   }
   const possessor = end + 1 <= last && tokens[end + 1]!.pos === 'PART' && isGenitive(tokens[end + 1]!, tokens[end]!);
-  return { first: at, last: end, head, possessor, time: !possessor && isTime(tokens, at, head, end) };
+  return { first: at, last: end, head, possessor, time: !possessor && isTime(tokens, at, head, end), sentence };
 }
 
-function pronoun(tokens: readonly Token[], at: number, last: number): PhraseDraft {
+function pronoun(tokens: readonly Token[], at: number, last: number, sentence: number): PhraseDraft {
   const next = at < last ? tokens[at + 1] : undefined;
   const possessor = next?.pos === 'PART' && isGenitive(next, tokens[at]!);
-  return { first: at, last: at, head: at, possessor, time: false };
+  return { first: at, last: at, head: at, possessor, time: false, sentence };
 }
 
 /** "her" and "that" before a noun open a phrase instead of being one. */

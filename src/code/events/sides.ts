@@ -1,7 +1,7 @@
 /** The words and the actors of one side of an event: a noun phrase with what belongs to it, and whom it stands for. */
 import type { ActorMention, NounPhrase } from '../../model/doc.ts';
 import type { ActorRef } from '../../model/record.ts';
-import { cover, indexAt, overlaps, type Span } from '../../model/span.ts';
+import { indexAt, overlaps, type Span } from '../../model/span.ts';
 import { actorsOfPhrase, actorsOfPhrases, type CodeContext } from '../support/context.ts';
 
 /** How far behind a head its own phrases may stand: "the head of the mission of the UN in the north of the country". */
@@ -261,9 +261,12 @@ export function standForAll(context: CodeContext, phrases: readonly number[]): r
 
 /** Span of a side for the event view, reaching over the whole of an actor's name. */
 export function sideSpan(context: CodeContext, index: number): Span {
-  const own = context.doc.phrases[index]!;
-  const named = actorsOfPhrase(context, index).filter(
-    ({ start, basis }) => start <= own.start && basis !== 'coreference',
-  );
-  return cover([wideSpan(context, index), ...named]);
+  const first = context.doc.phrases[index]!.start;
+  let { start, end } = wideSpan(context, index);
+  for (const actor of actorsOfPhrase(context, index)) {
+    if (actor.start > first || actor.basis === 'coreference') continue;
+    start = Math.min(start, actor.start);
+    end = Math.max(end, actor.end);
+  }
+  return { start, end };
 }
