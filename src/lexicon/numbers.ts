@@ -1,5 +1,6 @@
 /** Number words, vague quantities, and the words before a number that make it a bound. */
 import { type LexiconEntry, readLexicon } from './load.ts';
+import { interned } from './word-table.ts';
 
 export type NumberEntry = LexiconEntry &
   (
@@ -10,36 +11,49 @@ export type NumberEntry = LexiconEntry &
 
 export type Bound = 'low' | 'high' | 'about' | 'exact';
 
-/** Each by its form in lower case, words joined by one space. */
+/** A wording of several words: compared word by word, for to join words anew for a look-up costs more than all else here. */
+export interface Wording<T> {
+  readonly words: readonly string[];
+  readonly value: T;
+}
+
+/** By forms in lower case. */
 export interface NumberLexicon {
   readonly values: ReadonlyMap<string, { readonly role: 'unit' | 'ten' | 'scale'; readonly value: number }>;
-  readonly vague: ReadonlyMap<string, { readonly low: number; readonly high: number }>;
-  /** First words of vague quantities. */
-  readonly vagueStarts: ReadonlySet<string>;
-  readonly bounds: ReadonlyMap<string, Bound>;
-  /** Last words of bounds. */
-  readonly boundEnds: ReadonlySet<string>;
+  /** Vague quantities by their first word, the longest first. */
+  readonly vague: ReadonlyMap<string, readonly Wording<{ readonly low: number; readonly high: number }>[]>;
+  /** Bounds by their last word, the longest first. */
+  readonly bounds: ReadonlyMap<string, readonly Wording<Bound>[]>;
   /** Words of numbers and vague quantities, "a" and parts of others: what a number may begin with. */
   readonly openers: ReadonlySet<string>;
 }
 
 export function loadNumbers(): NumberLexicon {
-  const lexicon = {
-    values: new Map<string, NumberEntry & { role: 'unit' | 'ten' | 'scale' }>(),
-    vague: new Map<string, NumberEntry & { role: 'vague' }>(),
-    bounds: new Map<string, Bound>(),
-  };
+  const values = new Map<string, NumberEntry & { role: 'unit' | 'ten' | 'scale' }>();
+  const vague: Wording<NumberEntry & { role: 'vague' }>[] = [];
+  const bounds: Wording<Bound>[] = [];
   for (const entry of readLexicon<NumberEntry>('en/numbers')) {
     for (const form of entry.forms) {
-      if (entry.role === 'bound') lexicon.bounds.set(form, entry.bound);
-      else if (entry.role === 'vague') lexicon.vague.set(form, entry);
-      else lexicon.values.set(form, entry);
+      const words = form.split(' ').map(interned);
+      if (entry.role === 'bound') bounds.push({ words, value: entry.bound });
+      else if (entry.role === 'vague') vague.push({ words, value: entry });
+      else values.set(form, entry);
     }
   }
   return {
-    ...lexicon,
-    vagueStarts: new Set([...lexicon.vague.keys()].map((form) => form.split(' ', 1)[0]!)),
-    boundEnds: new Set([...lexicon.bounds.keys()].map((form: string) => form.slice(form.lastIndexOf(' ') + 1))),
-    openers: new Set([...lexicon.values.keys(), ...lexicon.vague.keys(), 'a', 'tens', 'half']),
+    values,
+    vague: groupedBy(vague, ({ words }) => words[0]!),
+    bounds: groupedBy(bounds, ({ words }) => words.at(-1)!),
+    openers: new Set([...values.keys(), ...vague.map(({ words }) => words.join(' ')), 'a', 'tens', 'half']),
   };
+}
+
+function groupedBy<T>(
+  wordings: readonly Wording<T>[],
+  keyOf: (wording: Wording<T>) => string,
+): ReadonlyMap<string, readonly Wording<T>[]> {
+  return Map.groupBy(
+    wordings.toSorted((a, b) => b.words.length - a.words.length),
+    keyOf,
+  );
 }

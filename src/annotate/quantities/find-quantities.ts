@@ -3,7 +3,7 @@ import type { Bound, NumberLexicon } from '../../lexicon/numbers.ts';
 import type { Doc, QuantityMention, Token } from '../../model/doc.ts';
 import { indexAt, overlaps, type Span } from '../../model/span.ts';
 import type { Step } from '../step.ts';
-import { readNumber, type ReadNumber } from './read-number.ts';
+import { isWrittenAt, readNumber, type ReadNumber } from './read-number.ts';
 
 /** Fills `doc.quantities`. Numbers inside times, ordinals, and parts of names are left out. */
 export const findQuantities: Step = (doc, { numbers }) => {
@@ -61,20 +61,13 @@ function boundBefore(
   tokens: readonly Token[],
   at: number,
   first: number,
-  { bounds, boundEnds }: NumberLexicon,
+  { bounds }: NumberLexicon,
 ): { bound?: Bound; first: number } {
-  if (at === first || !boundEnds.has(tokens[at - 1]!.lower)) return { first: at };
-  for (let length = 3; length >= 1; length--) {
-    if (at - length < first) continue;
-    const bound = bounds.get(
-      tokens
-        .slice(at - length, at)
-        .map((token) => token.lower)
-        .join(' '),
-    );
-    if (bound !== undefined) return { bound, first: at - length };
-  }
-  return { first: at };
+  if (at === first) return { first: at };
+  const found = bounds
+    .get(tokens[at - 1]!.lower)
+    ?.find(({ words }) => at - words.length >= first && isWrittenAt(words, tokens, at - words.length));
+  return found === undefined ? { first: at } : { bound: found.value, first: at - found.words.length };
 }
 
 function bounded({ low, high }: ReadNumber, bound: Bound | undefined): { low?: number; best?: number; high?: number } {

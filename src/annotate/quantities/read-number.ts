@@ -18,20 +18,17 @@ export function readNumber(tokens: readonly Token[], at: number, lexicon: Number
   return readVague(tokens, at, lexicon) ?? readExact(tokens, at, lexicon);
 }
 
-function readVague(
-  tokens: readonly Token[],
-  at: number,
-  { vague, vagueStarts }: NumberLexicon,
-): ReadNumber | undefined {
-  if (!vagueStarts.has(tokens[at]!.lower)) return undefined;
-  let form = '';
-  let best: ReadNumber | undefined;
-  for (let last = at; last < Math.min(at + 3, tokens.length); last++) {
-    form = form === '' ? tokens[last]!.lower : `${form} ${tokens[last]!.lower}`;
-    const range = vague.get(form);
-    if (range !== undefined) best = { ...range, last };
-  }
-  return best;
+function readVague(tokens: readonly Token[], at: number, { vague }: NumberLexicon): ReadNumber | undefined {
+  const found = vague.get(tokens[at]!.lower)?.find(({ words }) => isWrittenAt(words, tokens, at));
+  if (found === undefined) return undefined;
+  const { low, high } = found.value;
+  return { low, high, last: at + found.words.length - 1 };
+}
+
+/** Whether the tokens from `at` on are these words. */
+export function isWrittenAt(words: readonly string[], tokens: readonly Token[], at: number): boolean {
+  for (let i = 0; i < words.length; i++) if (tokens[at + i]?.lower !== words[i]) return false;
+  return true;
 }
 
 /** `total` holds what is closed by a thousand or a million, `part` what is still open. */
