@@ -116,7 +116,7 @@ function saidThat(context: CodeContext, span: Span): Voice | undefined {
   const { doc, lexicons } = context;
   const sentence = doc.sentences[indexAt(doc.sentences, span.start)];
   if (sentence === undefined) return undefined;
-  for (let at = indexAt(doc.tokens, span.start) - 1; at > sentence.first; at--) {
+  for (let at = indexAt(doc.tokens, span.start) - 1; at > sentence.first + 1; at--) {
     const isThat = doc.tokens[at]!.lower === 'that' && lexicons.cues.verbs.has(doc.tokens[at - 1]!.lemma);
     if (!isThat && !opensWithSaid(doc, sentence, at)) continue;
     const source = { start: sentence.start, end: doc.tokens[at - 2]!.end };
