@@ -1,6 +1,7 @@
 /** Finds the forms of a lexicon in a text: a trie over words, longest match first, linear in the text. */
 import type { Word } from '../model/doc.ts';
 import type { Span } from '../model/span.ts';
+import { sieveOf } from './word-table.ts';
 import { wordsOf } from './words.ts';
 
 /** One form that stands in the text, with the values of every entry that has it. */
@@ -40,12 +41,12 @@ const JOINT = /^(?:[ \u00a0\-–'’./&]|\n(?!\n)){0,3}$/;
  */
 export function phraseIndex<T>(entries: Iterable<readonly [form: string, value: T]>): PhraseIndex<T> {
   const root: Node<T> = { next: new Map(), leaves: [] };
-  const sieve = new Uint8Array(SIEVE);
-  for (const [form, value] of entries) addForm(root, sieve, form, value);
+  for (const [form, value] of entries) addForm(root, form, value);
+  const mayOpen = sieveOf(root.next.keys());
 
   const matchAt = (text: string, words: readonly Word[], at: number): PhraseMatch<T> | undefined => {
     const word = words[at];
-    if (word === undefined || sieve[word.hash & (SIEVE - 1)] === 0) return undefined;
+    if (word === undefined || !mayOpen(word.hash)) return undefined;
     let node = root.next.get(word.norm);
     let best: PhraseMatch<T> | undefined;
     for (let last = at; node !== undefined; last++) {
@@ -73,13 +74,9 @@ export function phraseIndex<T>(entries: Iterable<readonly [form: string, value: 
   return { matchAt, findAll };
 }
 
-/** Marks for the hashes of words that open a form: most words of a text open none. */
-const SIEVE = 1 << 13;
-
-function addForm<T>(root: Node<T>, sieve: Uint8Array, form: string, value: T): void {
+function addForm<T>(root: Node<T>, form: string, value: T): void {
   let node = root;
   for (const word of wordsOf(form)) {
-    if (node === root) sieve[word.hash & (SIEVE - 1)] = 1;
     let child = node.next.get(word.norm);
     if (child === undefined) node.next.set(word.norm, (child = { next: new Map(), leaves: [] }));
     node = child;

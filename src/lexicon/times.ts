@@ -4,7 +4,7 @@ import type { LexiconEntry } from './load.ts';
 import { phraseIndex } from './phrase-index.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import type { Word } from '../model/doc.ts';
-import { hashOf } from './word-table.ts';
+import { sieveOf } from './word-table.ts';
 import { wordsOf } from './words.ts';
 
 type TimeSenseName =
@@ -140,21 +140,14 @@ function readTimes(): TimeLexicon {
   return { words, phrases: phraseIndex(phrases), mayStart: starterOf(words), left };
 }
 
-/**
- * A filter before the look-up, since it is asked for every word of every report: figures pass, and words that share
- * some bits of their hash with a word that starts a time.
- */
+/** A filter before the look-up, since it is asked for every word of every report: figures pass, and words of the sieve. */
 function starterOf(words: ReadonlyMap<string, TimeWord>): TimeLexicon['mayStart'] {
-  const sieve = new Uint8Array(SIEVE);
-  for (const [norm, word] of words)
-    if (word.trigger || word.phrase) sieve[hashOf(norm, 0, norm.length) & (SIEVE - 1)] = 1;
+  const mayBe = sieveOf([...words].filter(([, word]) => word.trigger || word.phrase).map(([norm]) => norm));
   return (text, { start, hash }) => {
     const unit = text.charCodeAt(start);
-    return (unit >= 48 && unit <= 57) || sieve[hash & (SIEVE - 1)] === 1;
+    return (unit >= 48 && unit <= 57) || mayBe(hash);
   };
 }
-
-const SIEVE = 1 << 13;
 
 function draftOf(words: Map<string, Draft>, norm: string): Draft {
   let draft = words.get(norm);

@@ -52,6 +52,19 @@ export function wordTable<T extends { readonly text: string }>(entryOf: (word: s
 
 const firstSlot = (hash: number, mask: number): number => (hash ^ (hash >>> 15)) & mask;
 
+/** Bits of a sieve: more words than those of one lexicon would fill it. */
+const SIEVE = 1 << 13;
+
+/**
+ * Tells by the hash of a word whether it can be one of `norms`: wrong only by saying yes too often, and quick, for it
+ * need not look at the word itself.
+ */
+export function sieveOf(norms: Iterable<string>): (hash: number) => boolean {
+  const marks = new Uint8Array(SIEVE);
+  for (const norm of norms) marks[hashOf(norm, 0, norm.length) & (SIEVE - 1)] = 1;
+  return (hash) => marks[hash & (SIEVE - 1)] === 1;
+}
+
 /** FNV-1a over UTF-16 units. */
 export function hashOf(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5;

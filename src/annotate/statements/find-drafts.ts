@@ -10,18 +10,20 @@ import { readVerbCue } from './verb-cues.ts';
 export function findDrafts(scene: Scene): StatementDraft[] {
   const found: StatementDraft[] = [];
   const spoken = new Set<number>();
-  const told = new Set<string>();
+  const told = new Map<number, StatementDraft[]>();
   for (let clause = 0; clause < scene.doc.clauses.length; clause++) {
     const draft = readVerbCue(scene, clause);
     if (draft === undefined) continue;
     found.push(draft);
     spoken.add(clause);
-    told.add(keyOf(draft));
+    const others = told.get(beginOf(draft));
+    if (others === undefined) told.set(beginOf(draft), [draft]);
+    else others.push(draft);
   }
   for (let phrase = 0; phrase < scene.doc.phrases.length; phrase++) {
     const draft = readNounCue(scene, phrase);
     // "voiced concern over …" is told once, by its verb where that is a cue.
-    if (draft !== undefined && !spoken.has(draft.clause) && !told.has(keyOf(draft))) found.push(draft);
+    if (draft !== undefined && !spoken.has(draft.clause) && !isTold(draft, told.get(beginOf(draft)))) found.push(draft);
   }
   for (let sentence = 0; sentence < scene.doc.sentences.length; sentence++) readPhraseCues(scene, sentence, found);
   const headline = readHeadlineSource(scene);
@@ -73,7 +75,16 @@ function withoutWeak({ doc }: Scene, drafts: readonly StatementDraft[]): Stateme
 }
 
 /** Same content, same key: "denied the claim that …" has a verb and a noun for it. */
-const keyOf = ({ content }: StatementDraft): string => content.map(({ first, last }) => `${first}-${last}`).join(' ');
+/** First token of the content, -1 without any. */
+const beginOf = ({ content }: StatementDraft): number => content[0]?.first ?? -1;
+
+/** Whether one of `told` has the same content. */
+const isTold = ({ content }: StatementDraft, told: readonly StatementDraft[] = []): boolean =>
+  told.some(
+    (other) =>
+      other.content.length === content.length &&
+      other.content.every(({ first, last }, at) => first === content[at]!.first && last === content[at]!.last),
+  );
 
 /** Content that breaks off in a quotation goes on to its end: `said he replied: "…"`, `said that "… ."`. */
 function finishQuotation({ doc, quotations }: Scene, { content, cue }: StatementDraft): void {

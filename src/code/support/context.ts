@@ -178,9 +178,10 @@ export function clausesIn({ doc, clausesBySentence }: CodeContext, span: Span): 
 
 /** Lower-case tokens of a span, each between spaces: for tests of plain words. */
 export function wordsIn({ doc, lower }: CodeContext, span: Span): string {
-  const first = indexAt(doc.tokens, span.start);
-  let end = first;
-  while (end < doc.tokens.length && doc.tokens[end]!.start < span.end) end++;
+  const { tokens } = doc;
+  const first = indexAt(tokens, span.start);
+  let end = Math.max(first, indexAt(tokens, span.end));
+  if (end < tokens.length && tokens[end]!.start < span.end) end++;
   return end === first ? '  ' : lower.text.slice(lower.starts[first], lower.starts[end]! + 1);
 }
 

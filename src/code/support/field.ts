@@ -1,4 +1,5 @@
 /** What field a report is from: in sport, "X beat Y" and "a goal attack" are no acts of force; a private crime is none of a conflict. */
+import { sieveOf } from '../../lexicon/word-table.ts';
 import type { ActorMention, Doc } from '../../model/doc.ts';
 
 const SPORT: ReadonlySet<string> = new Set(
@@ -10,6 +11,7 @@ const SPORT: ReadonlySet<string> = new Set(
   sprinter squad squash stadium striker strikers swimmer tennis title tournament trophy umpire volleyball wicket
   wickets winger wrestler`.split(/\s+/),
 );
+const maySport = sieveOf(SPORT);
 /** Different words of sport that make a report one of sport, and their share of all its words. */
 const ENOUGH = 5;
 const SHARE = 0.02;
@@ -18,8 +20,8 @@ const SHARE = 0.02;
 export function isSport({ words }: Doc): boolean {
   const kinds = new Set<string>();
   let count = 0;
-  for (const { norm } of words) {
-    if (!SPORT.has(norm)) continue;
+  for (const { norm, hash } of words) {
+    if (!maySport(hash) || !SPORT.has(norm)) continue;
     kinds.add(norm);
     count++;
   }
@@ -33,6 +35,7 @@ const CRIME: ReadonlySet<string> = new Set(
   prosecutor prosecutors rampage reward robber robbers robbery sentenced sheriff shooter shooters stabbed stabbing
   suspect suspicious suspects thug thugs trial`.split(/\s+/),
 );
+const mayCrime = sieveOf(CRIME);
 /** Different words of crime in a report that make it one of crime, where nobody fights anybody. */
 const CRIMES = 3;
 
@@ -40,7 +43,7 @@ const CRIMES = 3;
 export function isPrivateCrime({ words, actors }: Doc): boolean {
   if (actors.some(isArmedSide)) return false;
   const kinds = new Set<string>();
-  for (const { norm } of words) if (CRIME.has(norm)) kinds.add(norm);
+  for (const { norm, hash } of words) if (mayCrime(hash) && CRIME.has(norm)) kinds.add(norm);
   return kinds.size >= CRIMES;
 }
 
