@@ -4,6 +4,7 @@ import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const SRC = join(import.meta.dirname, '../src');
+const WEB = join(import.meta.dirname, '../web/src');
 const files = globSync('**/*.ts', { cwd: SRC }).sort();
 
 /** Folder or file of `src/` -> what it may import of ours; `cli` may import everything. */
@@ -94,6 +95,16 @@ describe('architecture', () => {
     for (const file of files) {
       const text = readFileSync(join(SRC, file), 'utf8');
       expect(text, `${file} opens without a comment`).toMatch(/^\/\*\*/);
+      expect(text.split('\n').length, `${file} is too long`).toBeLessThanOrEqual(400);
+    }
+  });
+
+  test('every sheet of the desk says what it is for, and none is longer than 400 lines', () => {
+    const sheets = globSync('**/*.css', { cwd: WEB });
+    expect(sheets.length).toBeGreaterThan(5);
+    for (const file of sheets) {
+      const text = readFileSync(join(WEB, file), 'utf8');
+      expect(text, `${file} opens without a comment`).toMatch(/^\/\*/);
       expect(text.split('\n').length, `${file} is too long`).toBeLessThanOrEqual(400);
     }
   });

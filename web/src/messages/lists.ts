@@ -1,8 +1,5 @@
 /** Words of the lists: entries, statements, agenda, reports, search, and their filters. */
-import { english, messages, russian } from './messages.ts';
-
-/** Terms by their key; what the catalogue lacks is undefined. */
-const named = (terms: Readonly<Record<string, string>>): Readonly<Record<string, string>> => terms;
+import { english, messages, named, russian } from './messages.ts';
 
 export const useListWords = messages({
   en: {

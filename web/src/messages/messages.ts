@@ -22,3 +22,6 @@ export function russian(count: number, one: string, few: string, many: string): 
   if (last === 1 && lastTwo !== 11) return `${count} ${one}`;
   return last >= 2 && last <= 4 && (lastTwo < 12 || lastTwo > 14) ? `${count} ${few}` : `${count} ${many}`;
 }
+
+/** Terms by their key; what the catalogue lacks is undefined. */
+export const named = (terms: Readonly<Record<string, string>>): Readonly<Record<string, string>> => terms;

@@ -1,9 +1,6 @@
 /** What the slots of records and entries are called. */
-import { messages } from './messages.ts';
+import { messages, named } from './messages.ts';
 import { useTerms } from './terms.ts';
-
-/** Names by their key; what the catalogue lacks is undefined. */
-const named = (terms: Readonly<Record<string, string>>): Readonly<Record<string, string>> => terms;
 
 const useNames = messages({
   en: {

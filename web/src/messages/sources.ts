@@ -1,8 +1,5 @@
 /** Words of the pages about where the ledger comes from: sources, and what changed. */
-import { english, messages, russian } from './messages.ts';
-
-/** Terms by their key; what the catalogue lacks is undefined. */
-const named = (terms: Readonly<Record<string, string>>): Readonly<Record<string, string>> => terms;
+import { english, messages, named, russian } from './messages.ts';
 
 export const useSourceWords = messages({
   en: {

@@ -1,8 +1,5 @@
 /** Terms of the ledger in the languages of the desk: kinds, statuses, steps, acts. Titles and names stay as the reports have them. */
-import { english, messages, russian } from './messages.ts';
-
-/** Terms by their key; what the catalogue lacks is undefined and shown as it is. */
-const named = (terms: Readonly<Record<string, string>>): Readonly<Record<string, string>> => terms;
+import { english, messages, named, russian } from './messages.ts';
 
 /** What a term is called; a term that the catalogue lacks is shown as it is. */
 export const useTerms = messages({

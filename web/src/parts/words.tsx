@@ -61,18 +61,15 @@ export function SlotValue({ slots, name }: { readonly slots: readonly LedgerSlot
   if (all.length === 0) return <span className="unknown">{terms.unknown}</span>;
   return (
     <>
-      {all.map((reading, index) => (
-        <span key={`${reading.label}-${String(index)}`}>
-          {index > 0 && ', '}
-          <Words evidence={reading.evidence}>
-            {reading.withdrawn === true ? (
-              <s>{wordOf(name, readingText(reading, zone))}</s>
-            ) : (
-              wordOf(name, readingText(reading, zone))
-            )}
-          </Words>
-        </span>
-      ))}
+      {all.map((reading, index) => {
+        const word = wordOf(name, readingText(reading, zone));
+        return (
+          <span key={`${reading.label}-${String(index)}`}>
+            {index > 0 && ', '}
+            <Words evidence={reading.evidence}>{reading.withdrawn === true ? <s>{word}</s> : word}</Words>
+          </span>
+        );
+      })}
     </>
   );
 }
