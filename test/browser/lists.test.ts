@@ -110,7 +110,7 @@ describe.skipIf(!HAS_BROWSER)('lists', () => {
     const { page } = await open('/incidents?party=ARM');
     await page.getByRole('button', { name: 'Remove the filter Party: ARM' }).click();
     await page.waitForURL((url) => url.search === '');
-    expect(await page.locator('.chip').count()).toBe(0);
+    expect(await page.locator('.filter-chip').count()).toBe(0);
     await close(page);
   });
 

@@ -27,7 +27,7 @@ export function AgendaPage() {
         <h1>{words.agenda}</h1>
         <p className="lead">{words.agendaLead}</p>
       </header>
-      <section className="filters no-print" aria-label={words.filters}>
+      <section className="filter-bar no-print" aria-label={words.filters}>
         <div className="filter-row">
           <div className="segments" role="group" aria-label={words.showAs}>
             <button type="button" aria-pressed={!isMonth} onClick={() => filters.set('view', undefined)}>

@@ -58,7 +58,7 @@ function Controls({ filters, seen, onSeen }: ControlsProps) {
   const since = filters.values['since'];
   const isSeq = since !== undefined && /^\d+$/.test(since);
   return (
-    <section className="filters no-print" aria-label={words.since}>
+    <section className="filter-bar no-print" aria-label={words.since}>
       <div className="filter-row">
         <div className="segments" role="group" aria-label={words.since}>
           {(seen !== undefined || isSeq) && (

@@ -32,7 +32,7 @@ export function ReviewPage() {
       <header>
         <h1>{words.title}</h1>
         <p className="lead">{words.lead}</p>
-        <div className="filters" role="group" aria-label={words.title}>
+        <div className="choices" role="group" aria-label={words.title}>
           {[undefined, ...KINDS].map((one) => (
             <button
               key={one ?? 'all'}

@@ -39,7 +39,7 @@ export function SitrepPage() {
       <header className="no-print">
         <h1>{words.title}</h1>
         <p className="lead">{words.lead}</p>
-        <div className="filters">
+        <div className="choices">
           <label className="field">
             <span>{words.from}</span>
             <input type="date" value={value('from')} onChange={(event) => set('from', event.target.value)} />

@@ -23,7 +23,7 @@ export function FilterBar({
   const words = useListWords();
   const used = moreNames.filter((name) => filters.values[name] !== undefined).length;
   return (
-    <section className="filters no-print" aria-label={words.filters}>
+    <section className="filter-bar no-print" aria-label={words.filters}>
       <div className="filter-row">
         {children}
         {filters.isAny && (
@@ -132,7 +132,7 @@ export function DayFilter({ filters, name, label }: FieldProps) {
 export function Chip({ filters, name, label, value }: FieldProps & { readonly value: string }) {
   const words = useListWords();
   return (
-    <span className="chip">
+    <span className="filter-chip">
       <span className="quiet">{label}</span> {value}
       <button type="button" onClick={() => filters.set(name, undefined)} aria-label={words.without(label, value)}>
         <svg viewBox="0 0 10 10" aria-hidden="true">
