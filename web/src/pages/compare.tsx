@@ -100,7 +100,7 @@ function Compared({ data }: { readonly data: Comparison }) {
           </table>
         )}
       </section>
-      <section className="stack" aria-label={words.only}>
+      <section className="stack headed" aria-label={words.only}>
         <h2>{words.only}</h2>
         <div className="sides">
           {data.reports.map((report) => (

@@ -65,7 +65,7 @@ function Page({ data, envelope }: { readonly data: Overview; readonly envelope: 
 function Others({ title, truces }: { readonly title: string; readonly truces: Overview['truces'] }) {
   if (truces.length === 0) return null;
   return (
-    <section className="stack" aria-label={title}>
+    <section className="stack headed" aria-label={title}>
       <h2>{title}</h2>
       {truces.map((truce) => (
         <TruceCard key={truce.id} truce={truce} />
