@@ -42,6 +42,18 @@ describe('words on pictures', () => {
     ]);
   });
 
+  test('a line is crossed only where there is no other place, and an arrow above keeps the words off', () => {
+    const mark = { id: 'a', text: '49', x: 50, y: 50, gap: 8 };
+    const line = { x: 50, y: 49, width: 200, height: 2 };
+    const left = { x: 20, y: 40, width: 23, height: 20 };
+    const anchorOf = (...[marks, frame, taken, lines]: Parameters<typeof placeLabels>) =>
+      placeLabels(marks, frame, taken, lines).map(({ anchor, y }) => [anchor, y]);
+    expect(anchorOf([mark], FRAME, [], [line])).toEqual([['end', 54]]);
+    expect(anchorOf([mark], FRAME, [left], [line])).toEqual([['middle', 42]]);
+    expect(anchorOf([{ ...mark, above: 23 }], FRAME, [left], [line])).toEqual([['middle', 27]]);
+    expect(anchorOf([mark], { ...FRAME, y: 40, height: 20 }, [left], [line])).toEqual([['start', 54]]);
+  });
+
   test('labels of one line take a new row only where they would touch', () => {
     expect(
       rowsOf([

@@ -37,6 +37,8 @@ export interface TollSeriesProps {
 const WIDTH = 420;
 const HEIGHT = 210;
 const FRAME = { left: 44, right: WIDTH - 16 };
+/** Room beside the outermost signs, so that their counts need not stand on the lines. */
+const MARKS = { left: FRAME.left + 21, right: FRAME.right - 12 };
 const [TOP, BOTTOM] = [14, HEIGHT - 30];
 
 /** The number that the point stands at: what is stated, else the bound that is. */
@@ -49,7 +51,7 @@ export function TollSeries(props: TollSeriesProps) {
     () =>
       timeScale(
         points.map(({ at }) => at),
-        FRAME,
+        MARKS,
       ),
     [points],
   );
@@ -96,9 +98,17 @@ function Points({
 }) {
   const series = useMemo(() => seriesOf(points), [points]);
   const labels = placeLabels(
-    points.map((point) => ({ id: point.id, text: textOf(point), x: scale.x(point.at), y: y(valueOf(point)), gap: 8 })),
-    { x: FRAME.left, y: 0, width: WIDTH - FRAME.left, height: BOTTOM },
+    labelled(series).map((point) => ({
+      id: point.id,
+      text: textOf(point),
+      x: scale.x(point.at),
+      y: y(valueOf(point)),
+      gap: 8,
+      ...(isAtLeast(point) && { above: 23 }),
+    })),
+    { x: FRAME.left, y: 0, width: WIDTH - FRAME.left, height: BOTTOM + 4 },
     points.map((point) => roomOf(point, scale.x(point.at), y(valueOf(point)))),
+    series.flatMap((one) => linesOf(one.points, scale, y)),
   );
   return (
     <g>
@@ -133,12 +143,25 @@ function Points({
   );
 }
 
+/** Points whose count is written out: neither what its party only repeats, nor twice what several say at one time. */
+function labelled(series: readonly Series[]): TollPoint[] {
+  const news = series.flatMap(({ points }) =>
+    points.filter((point, index) => index === 0 || textOf(points[index - 1]!) !== textOf(point)),
+  );
+  return [...new Map(news.map((point) => [`${point.at} ${textOf(point)}`, point])).values()];
+}
+
 /** What a sign takes, with the arrow of "at least" or "at most". */
-function roomOf({ low, best, high }: TollPoint, x: number, y: number): Box {
+function roomOf(point: TollPoint, x: number, y: number): Box {
+  const { low, best, high } = point;
   if (best !== undefined || (low === undefined) === (high === undefined))
     return { x: x - 5, y: y - 5, width: 10, height: 10 };
-  return { x: x - 5, y: low === undefined ? y - 5 : y - 19, width: 10, height: 24 };
+  return { x: x - 5, y: isAtLeast(point) ? y - 19 : y - 5, width: 10, height: 24 };
 }
+
+/** An arrow stands above the sign. */
+const isAtLeast = ({ low, best, high }: TollPoint): boolean =>
+  low !== undefined && best === undefined && high === undefined;
 
 /** Bars of least and most; "at least" has an open end above. */
 function Range({
@@ -202,6 +225,18 @@ function stepsOf(points: readonly TollPoint[], scale: TimeScale, y: (value: numb
   return points
     .map((point, index) => `${index === 0 ? `M${scale.x(point.at)} ` : `H${scale.x(point.at)}V`}${y(valueOf(point))}`)
     .join('');
+}
+
+/** The strokes of those steps, which words should not lie on. */
+function linesOf(points: readonly TollPoint[], scale: TimeScale, y: (value: number) => number): Box[] {
+  return points.slice(1).flatMap((point, index) => {
+    const [x, to] = [scale.x(points[index]!.at), scale.x(point.at)];
+    const [from, at] = [y(valueOf(points[index]!)), y(valueOf(point))];
+    return [
+      { x, y: from - 1, width: to - x, height: 2 },
+      { x: to - 1, y: Math.min(from, at), width: 2, height: Math.abs(at - from) },
+    ];
+  });
 }
 
 function Legend({ points }: { readonly points: readonly TollPoint[] }) {
