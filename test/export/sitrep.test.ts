@@ -16,6 +16,16 @@ const PERIOD = { from: '2022-09-13', to: '2022-09-15' } satisfies SitrepOptions;
 const HAS_PDFTOTEXT = spawnSync('pdftotext', ['-v']).error === undefined;
 if (!HAS_PDFTOTEXT) process.stderr.write('pdftotext is not here: PDF files are read by unpdf alone\n');
 
+test.each([
+  [1.9, '1 hour without', 'нарушениях: 1 час.'],
+  [47.9, '47 hours without', 'нарушениях: 47 часов.'],
+  [48, '2 days without', 'нарушениях: 2 дня.'],
+  [240.5, '10 days without', 'нарушениях: 10 дней.'],
+])('%d hours of quiet are told as on the desk', (hours, english, russian) => {
+  expect(SPEECH.en.quiet(hours)).toContain(english);
+  expect(SPEECH.ru.quiet(hours)).toContain(russian);
+});
+
 describe('situation report of the samples', () => {
   let source: ExportSource;
   let markdown: string;

@@ -3,6 +3,10 @@ import type { Speech } from './speech.ts';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
+/** In hours up to two days, then in whole days, as on the desk. */
+const stretch = (hours: number): string =>
+  hours < 48 ? many(Math.floor(hours), 'hour', 'hours') : many(Math.floor(hours / 24), 'day', 'days');
+
 export const english: Speech = {
   language: 'en',
   months: [
@@ -122,7 +126,7 @@ export const english: Speech = {
       ...(confirmed > 0 ? [`${confirmed} confirmed by a third party`] : []),
     ].join(', '),
   noneAlleged: () => 'Nobody alleges a breach of it in these reports.',
-  quiet: (hours) => `${many(hours, 'hour', 'hours')} without an alleged breach up to the moment of this report.`,
+  quiet: (hours) => `${stretch(hours)} without an alleged breach up to the moment of this report.`,
   lastBreach: (when) => `The last alleged breach is put at ${when}.`,
   supersededBy: (title) => `Superseded by: ${title}.`,
   reaffirmed: (who) => `Reaffirmed by ${who}.`,

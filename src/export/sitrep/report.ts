@@ -251,7 +251,7 @@ function breaches(truce: Truce, { tell, book, ledger }: Context): string[] {
   return [
     ...rows,
     ...(truce.lastBreach === undefined ? [] : [speech.lastBreach(tell.moment(truce.lastBreach))]),
-    ...(truce.hoursQuiet === undefined ? [] : [speech.quiet(Math.floor(truce.hoursQuiet))]),
+    ...(truce.hoursQuiet === undefined ? [] : [speech.quiet(truce.hoursQuiet)]),
   ];
 }
 

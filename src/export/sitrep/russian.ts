@@ -8,6 +8,10 @@ function many(count: number, one: string, few: string, more: string): string {
   return last >= 2 && last <= 4 && (lastTwo < 12 || lastTwo > 14) ? `${count} ${few}` : `${count} ${more}`;
 }
 
+/** In hours up to two days, then in whole days, as on the desk. */
+const stretch = (hours: number): string =>
+  hours < 48 ? many(Math.floor(hours), 'час', 'часа', 'часов') : many(Math.floor(hours / 24), 'день', 'дня', 'дней');
+
 export const russian: Speech = {
   language: 'ru',
   months: [
@@ -128,7 +132,7 @@ export const russian: Speech = {
       ...(confirmed > 0 ? [`подтверждено третьей стороной ${confirmed}`] : []),
     ].join(', '),
   noneAlleged: () => 'В этих сообщениях никто не заявляет о его нарушении.',
-  quiet: (hours) => `До момента отчёта без заявлений о нарушениях: ${many(hours, 'час', 'часа', 'часов')}.`,
+  quiet: (hours) => `До момента отчёта без заявлений о нарушениях: ${stretch(hours)}.`,
   lastBreach: (when) => `Последнее заявленное нарушение относят к: ${when}.`,
   supersededBy: (title) => `Заменено: ${title}.`,
   reaffirmed: (who) => `Подтвердили приверженность: ${who}.`,
