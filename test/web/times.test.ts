@@ -1,6 +1,6 @@
 /** Times at the desk: the reader's hour, what was stated beside it, days as they were told, no raw codes. */
 import { afterEach, expect, test } from 'vitest';
-import { speakIn, spoken } from '../../web/src/data/format.ts';
+import { span, speakIn, spoken, zoned } from '../../web/src/data/format.ts';
 import { dueWhen, happened, inOneLine, publishedWhen, readingText, toldWhen } from '../../web/src/data/times.ts';
 
 afterEach(() => speakIn('en'));
@@ -15,6 +15,13 @@ test.each([
   ['Asia/Baku', '13 Sept 2022, 00:00 UTC+4'],
 ])('an hour in %s reads %s', (zone, text) => {
   expect(inOneLine(happened(midnight, zone)!)).toBe(text);
+});
+
+test('an hour without a statement behind it names its zone too, a day none', () => {
+  expect(happened({ ...at, facts: {} }, 'Asia/Baku')!.shown).toBe('13 Sept 2022, 00:00 UTC+4');
+  expect(span(at.earliest, undefined, 'UTC')).toBe('12 Sept 2022, 20:00 UTC');
+  expect(zoned('2022-09-12', 'Asia/Baku')).toBe('12 Sept 2022');
+  expect(zoned(undefined, 'UTC')).toBe('');
 });
 
 test('the stated hour of the same day stands without its date', () => {

@@ -4,7 +4,7 @@ import { Link, Route, Switch, useLocation } from 'wouter';
 import type { Overview } from '../../src/serve/api/types.ts';
 import { useApi } from './data/answers.ts';
 import { useLive } from './data/events.ts';
-import { moment, offset, speakIn } from './data/format.ts';
+import { speakIn, zoned } from './data/format.ts';
 import { useView } from './data/view.tsx';
 import { useFrameWords } from './messages/frame.ts';
 import { useTerms } from './messages/terms.ts';
@@ -43,7 +43,7 @@ export function App() {
       <Header live={live} onHelp={help.show} />
       {asOf !== undefined && (
         <div className="asof-note" role="status">
-          {words.asItStood(`${moment(asOf, zone)} ${offset(zone, asOf)}`)}{' '}
+          {words.asItStood(zoned(asOf, zone))}{' '}
           <button type="button" className="button plain" onClick={() => setAsOf(undefined)}>
             {words.backToNow}
           </button>

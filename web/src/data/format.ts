@@ -20,7 +20,7 @@ export const isInstant = (value: string): boolean => value.includes('T') && /(?:
 /** Russian dates end in "г.", which no column needs. */
 const plain = (text: string): string => text.replace(/\s?г\./, '');
 
-/** "13 Sept 2022, 09:00", or the date alone where no clock time is known. */
+/** "13 Sept 2022, 09:00", or the date alone where no clock time is known. For people: `zoned`. */
 export function moment(value: string | undefined, zone: string): string {
   if (value === undefined) return '';
   if (!isInstant(value)) return day(value);
@@ -44,9 +44,6 @@ export function day(value: string): string {
 /** "13 Sept", of an instant in UTC: for axes. */
 export const shortDay = (instant: number): string => format('UTC', { day: 'numeric', month: 'short' }).format(instant);
 
-export const clock = (instant: string, zone: string): string =>
-  format(zone, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
-
 /** "September 2022" */
 export const monthName = (instant: number): string =>
   plain(format('UTC', { month: 'long', year: 'numeric' }).format(instant));
@@ -54,12 +51,12 @@ export const monthName = (instant: number): string =>
 /** "Mon", of a day in UTC. */
 export const weekday = (instant: number): string => format('UTC', { weekday: 'short' }).format(instant);
 
-/** When a thing happened: a moment where it is known to the hour, else the day or days. */
+/** When a thing happened: a moment with its zone where it is known to the hour, else the day or days. */
 export function span(earliest: string | undefined, latest: string | undefined, zone: string): string {
   if (earliest === undefined) return '';
-  if (latest === undefined || !isInstant(earliest)) return moment(earliest, zone);
+  if (latest === undefined || !isInstant(earliest)) return zoned(earliest, zone);
   const length = Date.parse(latest) - Date.parse(earliest);
-  if (length <= 3_600_000) return moment(earliest, zone);
+  if (length <= 3_600_000) return zoned(earliest, zone);
   const options = { day: 'numeric', month: 'short', year: 'numeric' } as const;
   return plain(format(zone, options).formatRange(new Date(earliest), new Date(Date.parse(latest) - 1)));
 }
@@ -74,8 +71,10 @@ export function offset(zone: string, instant: string | undefined): string {
 }
 
 /** "14 Sept 2022, 16:00 UTC": a clock time never stands without the zone that it is told in. */
-export const zoned = (instant: string, zone: string): string =>
-  isInstant(instant) ? `${moment(instant, zone)} ${offset(zone, instant)}` : moment(instant, zone);
+export const zoned = (instant: string | undefined, zone: string): string =>
+  instant !== undefined && isInstant(instant)
+    ? `${moment(instant, zone)} ${offset(zone, instant)}`
+    : moment(instant, zone);
 
 /** "Baku time": beside a day, which is a day of that zone. */
 export const zoneTime = (zone: string): string => (language === 'ru' ? `время: ${city(zone)}` : `${city(zone)} time`);

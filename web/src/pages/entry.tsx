@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { isWithdrawn, type Origin } from '../../../src/model/ledger.ts';
 import type { Envelope, EntryDetail, EntryExplanation } from '../../../src/serve/api/types.ts';
 import { useApi } from '../data/answers.ts';
-import { capital, moment, spoken } from '../data/format.ts';
+import { capital, spoken, zoned } from '../data/format.ts';
 import type { Sides } from '../data/sides.ts';
 import { happened } from '../data/times.ts';
 import { useView } from '../data/view.tsx';
@@ -38,7 +38,7 @@ function Page({ data, envelope }: { readonly data: EntryDetail; readonly envelop
   const terms = useTerms();
   const sides = useSides();
   const { entry, line } = data;
-  const source = truceWords.sourceLine(moment(envelope.asOf, zone), envelope.revision.slice(0, 12));
+  const source = truceWords.sourceLine(zoned(envelope.asOf, zone), envelope.revision.slice(0, 12));
   const list = entry.kind === 'statement' ? '/statements' : `/${entry.kind}s`;
   const title = spoken(entry.title, zone);
   const when = happened(line, zone);

@@ -5,7 +5,7 @@ import type { ChangeLine } from '../../../src/model/lines.ts';
 import type { Envelope, Overview } from '../../../src/serve/api/types.ts';
 import { useApi, usePlainApi } from '../data/answers.ts';
 import { lastSeen, markSeen } from '../data/events.ts';
-import { moment } from '../data/format.ts';
+import { zoned } from '../data/format.ts';
 import { sidesOf } from '../data/sides.ts';
 import { useView } from '../data/view.tsx';
 import { useTruceWords } from '../messages/truces.ts';
@@ -28,7 +28,7 @@ function Page({ data, envelope }: { readonly data: Overview; readonly envelope: 
   const behind = data.truces.filter(({ status, standing }) => !isOver(status) && standing);
   const over = data.truces.filter(({ status }) => isOver(status));
   const parties = (living[0] ?? behind[0] ?? over[0])?.parties ?? [];
-  const source = words.sourceLine(moment(envelope.asOf, zone), envelope.revision.slice(0, 12));
+  const source = words.sourceLine(zoned(envelope.asOf, zone), envelope.revision.slice(0, 12));
   return (
     <div className="stack">
       <header>

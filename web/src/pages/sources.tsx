@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { Coverage, Sources } from '../../../src/serve/api/types.ts';
 import { useApi, usePlainApi } from '../data/answers.ts';
-import { moment, shortDay } from '../data/format.ts';
+import { shortDay, zoned } from '../data/format.ts';
 import type { Sides } from '../data/sides.ts';
 import { useView } from '../data/view.tsx';
 import { useSourceWords } from '../messages/sources.ts';
@@ -74,7 +74,7 @@ function CoverageOfSides() {
       {() => (
         <CoverageStrip
           title={words.coverage}
-          source={words.sourceLine(moment(answer.envelope!.asOf, zone))}
+          source={words.sourceLine(zoned(answer.envelope!.asOf, zone))}
           rows={rows}
           formatDay={shortDay}
         />
@@ -130,7 +130,7 @@ function Quarantine({ rows }: { readonly rows: Sources['quarantine'] }) {
           <tbody>
             {rows.toReversed().map(({ origin, key, message, at }) => (
               <tr key={`${origin} ${key} ${at}`}>
-                <td className="when">{moment(at, zone)}</td>
+                <td className="when">{zoned(at, zone)}</td>
                 <td>{message}</td>
                 <td className="quiet breakable">{origin}</td>
               </tr>

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { EntryLine } from '../../../src/model/lines.ts';
 import type { Envelope, Timeline, TruceDetail } from '../../../src/serve/api/types.ts';
 import { useApi, useList } from '../data/answers.ts';
-import { day, moment, offset, spoken } from '../data/format.ts';
+import { day, spoken, zoned } from '../data/format.ts';
 import { sidesOf, type Sides } from '../data/sides.ts';
 import { useView } from '../data/view.tsx';
 import { useTerms } from '../messages/terms.ts';
@@ -35,7 +35,7 @@ function Page({ data, envelope }: { readonly data: TruceDetail; readonly envelop
   const terms = useTerms();
   const { truce } = data;
   const sides = useMemo(() => sidesOf(truce.parties), [truce]);
-  const source = words.sourceLine(moment(envelope.asOf, zone), envelope.revision.slice(0, 12));
+  const source = words.sourceLine(zoned(envelope.asOf, zone), envelope.revision.slice(0, 12));
   const places = useMemo(() => placesOf(data.places, { sides, zone, link }), [data, sides, zone, link]);
   return (
     <div className="stack">
@@ -203,7 +203,7 @@ function History({ data, zone }: { readonly data: TruceDetail; readonly zone: st
     <ol className="history">
       {data.history.map(({ at, status }) => (
         <li key={`${at ?? ''}${status}`}>
-          <time>{at === undefined ? '' : `${moment(at, zone)} ${offset(zone, at)}`}</time>
+          <time>{zoned(at, zone)}</time>
           <span>{terms.status[status] ?? status}</span>
         </li>
       ))}

@@ -1,6 +1,6 @@
 /** The moment that the whole desk shows: a day on a slider over what the ledger holds, or any moment exactly. */
 import { useEffect, useRef, useState } from 'react';
-import { day, moment, offset } from '../data/format.ts';
+import { day, zoned } from '../data/format.ts';
 import { useView } from '../data/view.tsx';
 import { useFrameWords } from '../messages/frame.ts';
 
@@ -39,7 +39,7 @@ export function AsOfControl({
         onClick={() => setOpen(!isOpen)}
       >
         <span>{words.asOf}</span>
-        {asOf === undefined ? words.now : `${moment(asOf, zone)} ${offset(zone, asOf)}`}
+        {asOf === undefined ? words.now : zoned(asOf, zone)}
       </button>
       {isOpen && <Choice first={first} last={last} onDone={() => setOpen(false)} />}
     </div>

@@ -1,7 +1,7 @@
 /** Changes of the ledger in lines: what is new, what changed, which status is another now. */
 import { Link } from 'wouter';
 import type { ChangeLine } from '../../../src/model/lines.ts';
-import { moment, spoken } from '../data/format.ts';
+import { spoken, zoned } from '../data/format.ts';
 import { useView } from '../data/view.tsx';
 import { useSourceWords } from '../messages/sources.ts';
 import { useTerms } from '../messages/terms.ts';
@@ -31,7 +31,7 @@ export function ChangeList({
               </span>
             )}
           </span>
-          {isDated && <time className="quiet">{moment(change.at, zone)}</time>}
+          {isDated && <time className="quiet">{zoned(change.at, zone)}</time>}
         </li>
       ))}
     </ul>

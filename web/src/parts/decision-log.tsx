@@ -2,7 +2,7 @@
 import type { Decision } from '../../../src/model/decision.ts';
 import { useDecide } from '../data/answers.ts';
 import { author } from '../data/author.ts';
-import { moment } from '../data/format.ts';
+import { zoned } from '../data/format.ts';
 import { useView } from '../data/view.tsx';
 import { useReviewWords } from '../messages/review.ts';
 import { Tag } from './marks.tsx';
@@ -24,7 +24,7 @@ export function DecisionLog({ decisions }: { readonly decisions: readonly Decisi
               {decision.why}
               {decision.type === 'grade' && ` · ${decision.grade}`}
               {decision.type === 'correct' && ` · ${decision.slot}`}
-              <span className="quiet"> {words.by(decision.by, moment(decision.at, zone))}</span>
+              <span className="quiet"> {words.by(decision.by, zoned(decision.at, zone))}</span>
             </span>
             {decision.type !== 'undo' && !undone.has(decision.id) && (
               <button

@@ -1,6 +1,6 @@
 /** Watched feeds: whether each works, when it last had something new, and why it failed. */
 import type { FeedHealth } from '../../../src/model/feed.ts';
-import { moment } from '../data/format.ts';
+import { zoned } from '../data/format.ts';
 import { useView } from '../data/view.tsx';
 import { useSourceWords } from '../messages/sources.ts';
 import { Tag } from './marks.tsx';
@@ -35,7 +35,7 @@ function FeedRow({ feed }: { readonly feed: FeedHealth }) {
   const { zone } = useView();
   const words = useSourceWords();
   const { source, stored, waiting, failed } = feed;
-  const when = (at: string | undefined): string => (at === undefined ? words.never : moment(at, zone));
+  const when = (at: string | undefined): string => (at === undefined ? words.never : zoned(at, zone));
   return (
     <tr>
       <td>
@@ -48,7 +48,7 @@ function FeedRow({ feed }: { readonly feed: FeedHealth }) {
       </td>
       <td className="when">{when(feed.lastSuccess)}</td>
       <td className="when">{when(feed.lastNew)}</td>
-      <td className="when">{feed.isActive ? moment(feed.due, zone) : ''}</td>
+      <td className="when">{feed.isActive ? zoned(feed.due, zone) : ''}</td>
       <td className="when">{words.itemsOf(stored, waiting, failed)}</td>
     </tr>
   );

@@ -4,7 +4,7 @@ import type { Count } from '../../../src/model/record.ts';
 import type { EntryLine, ReportLine } from '../../../src/model/lines.ts';
 import type { EntryDetail } from '../../../src/serve/api/types.ts';
 import { useApi, useList } from '../data/answers.ts';
-import { moment, shortDay } from '../data/format.ts';
+import { shortDay, zoned } from '../data/format.ts';
 import type { Sides } from '../data/sides.ts';
 import { useView } from '../data/view.tsx';
 import { useTruceWords } from '../messages/truces.ts';
@@ -35,7 +35,7 @@ export function TollOf({ id, source, sides }: { readonly id: string; readonly so
   const words = useTruceWords();
   const { data } = useApi<EntryDetail>(`/entries/${encodeURIComponent(id)}`, { evidence: 50 });
   if (data === undefined) return null;
-  const points = pointsOf(data.entry, data.reports, sides, (at) => moment(at, zone)).map((point) => ({
+  const points = pointsOf(data.entry, data.reports, sides, (at) => zoned(at, zone)).map((point) => ({
     ...point,
     href: link(point.href),
   }));
