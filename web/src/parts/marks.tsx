@@ -57,5 +57,5 @@ export function StatusBadge({ status }: { readonly status: TruceStatus }) {
 export const isOver = (status: TruceStatus): boolean => TONES[status] === 'over';
 
 export function Tag({ name, children }: { readonly name?: string; readonly children: ReactNode }) {
-  return <span className={name === undefined ? 'tag' : `tag ${name}`}>{children}</span>;
+  return <span className={name === undefined ? 'tag' : `tag is-${name}`}>{children}</span>;
 }
