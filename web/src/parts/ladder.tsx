@@ -39,19 +39,19 @@ export function Ladder({ corroboration, sides, title, source }: LadderProps) {
     >
       <ul className="ladder">
         {corroboration.reached.map(({ step, reason, evidence }) => (
-          <li key={step} className="on">
+          <li key={step}>
             <b>{terms.step[step] ?? step}.</b> {capital(reason)}
             <Marks evidence={evidence} />
           </li>
         ))}
         {corroboration.deniedBy.map((origin) => (
-          <li key={origin.key} className="on">
+          <li key={origin.key}>
             <b>{words.denied}</b> {words.by} {origin.name} <SideMark kind={sides.kindOf(origin.side)} />
             <Marks evidence={origin.evidence} />
           </li>
         ))}
         {corroboration.grade !== undefined && (
-          <li className="on">
+          <li>
             <b>{words.graded(corroboration.grade)}</b>
           </li>
         )}
