@@ -11,6 +11,7 @@ import { useTerms } from './messages/terms.ts';
 import { OverviewPage } from './pages/overview.tsx';
 import { Header } from './parts/header.tsx';
 import { PaperHead } from './parts/paper-head.tsx';
+import { bringIntoView } from './parts/into-view.ts';
 import { KeyHelp } from './parts/key-help.tsx';
 import { useKeys } from './parts/keys.ts';
 
@@ -110,12 +111,6 @@ function Pages() {
 }
 
 type NavigationRow = readonly [path: string, label: string, count?: number | undefined];
-
-/** On a telephone the pages stand in one row that scrolls: the one that is open must be seen. */
-function bringIntoView(link: HTMLAnchorElement | null): void {
-  const row = link?.parentElement;
-  if (link !== null && row) row.scrollLeft = link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
-}
 
 function Navigation() {
   const { link, language } = useView();

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import type { Decision } from '../../../src/model/decision.ts';
 import type { EntryLine } from '../../../src/model/lines.ts';
-import type { EntryDetail } from '../../../src/serve/api/types.ts';
+import type { EntryDetail, Overview } from '../../../src/serve/api/types.ts';
 import { useApi, useList, usePlainApi } from '../data/answers.ts';
 import { spoken } from '../data/format.ts';
 import { toldWhen } from '../data/times.ts';
@@ -11,9 +11,11 @@ import { useUndo } from '../data/undo.ts';
 import { useView } from '../data/view.tsx';
 import { useReviewWords } from '../messages/review.ts';
 import { useTerms } from '../messages/terms.ts';
-import { ACTS, BULK_ACTS, DecisionForm, type Act } from '../parts/decision-form.tsx';
+import { ActBar } from '../parts/act-bar.tsx';
+import { BULK_ACTS, DecisionForm, type Act } from '../parts/decision-form.tsx';
 import { DecisionLog } from '../parts/decision-log.tsx';
 import { entryPath } from '../parts/entry-rows.tsx';
+import { bringIntoView } from '../parts/into-view.ts';
 import { useActKeys } from '../parts/keys-review.ts';
 import { Quotes } from '../parts/quotes.tsx';
 import { Failed } from '../parts/state.tsx';
@@ -26,22 +28,25 @@ export function ReviewPage() {
   const [parameters, setParameters] = useSearchParams();
   const kind = parameters.get('kind') ?? undefined;
   const list = useList<EntryLine>('/review', { kind, limit: 60 });
+  const { data: overview } = useApi<Overview>('/overview');
   const log = usePlainApi<readonly Decision[]>('/decisions', { limit: 30 });
   return (
     <div className="stack">
       <header>
         <h1>{words.title}</h1>
         <p className="lead">{words.lead}</p>
-        <div className="choices" role="group" aria-label={words.title}>
+        <div className="choices one-row" role="group" aria-label={words.title}>
           {[undefined, ...KINDS].map((one) => (
             <button
               key={one ?? 'all'}
               type="button"
               className="chip"
               aria-pressed={one === kind}
+              ref={one === kind ? bringIntoView : null}
               onClick={() => setParameters(one === undefined ? {} : { kind: one }, { replace: true })}
             >
-              {one === undefined ? words.waiting(list.total ?? list.rows.length) : (terms.kinds[one] ?? one)}
+              {one === undefined ? words.waiting(overview?.counts.unreviewed ?? 0) : (terms.kinds[one] ?? one)}
+              {one !== undefined && one === kind && ` ${list.total ?? list.rows.length}`}
             </button>
           ))}
         </div>
@@ -109,24 +114,12 @@ function Queue({ rows, isReading, onEnd }: QueueProps) {
   return (
     <>
       <div className="decide no-print">
-        <div className="actions">
-          {ACTS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="button"
-              aria-pressed={one === open?.act}
-              disabled={chosen.size > 1 && !BULK_ACTS.has(one)}
-              onClick={() => onAct(one)}
-            >
-              {words.act[one]}
-            </button>
-          ))}
+        <ActBar open={open?.act} isOff={(one) => chosen.size > 1 && !BULK_ACTS.has(one)} onAct={onAct}>
           {chosen.size > 0 && <span className="quiet">{words.chosen(chosen.size)}</span>}
           <span className="quiet" role="status">
             {said}
           </span>
-        </div>
+        </ActBar>
         {open !== undefined && open.lines.length > 0 && (
           <DecisionForm
             key={`${open.act}${open.lines.map(({ id }) => id).join()}`}

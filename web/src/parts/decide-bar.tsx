@@ -3,7 +3,8 @@ import { useCallback, useState } from 'react';
 import type { EntryLine } from '../../../src/model/lines.ts';
 import { useReviewWords } from '../messages/review.ts';
 import { useUndo } from '../data/undo.ts';
-import { ACTS, DecisionForm, type Act } from './decision-form.tsx';
+import { ActBar } from './act-bar.tsx';
+import { DecisionForm, type Act } from './decision-form.tsx';
 import { useActKeys } from './keys-review.ts';
 
 export function DecideBar({ line }: { readonly line: EntryLine }) {
@@ -15,22 +16,11 @@ export function DecideBar({ line }: { readonly line: EntryLine }) {
   useActKeys({ onAct: setAct, onUndo });
   return (
     <section className="decide no-print" aria-label={words.title}>
-      <div className="actions">
-        {ACTS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className="button"
-            aria-pressed={one === act}
-            onClick={() => setAct(one === act ? undefined : one)}
-          >
-            {words.act[one]}
-          </button>
-        ))}
+      <ActBar open={act} onAct={(one) => setAct(one === act ? undefined : one)}>
         <span className="quiet" role="status">
           {said}
         </span>
-      </div>
+      </ActBar>
       {act !== undefined && (
         <DecisionForm
           key={act}

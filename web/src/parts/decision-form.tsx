@@ -71,7 +71,7 @@ export function DecisionForm({ act, lines, onDone, onCancel }: FormProps) {
           required
         />
       </label>
-      <div className="reasons-known">
+      <div className="reasons-known one-row">
         {words.reasons.map((text) => (
           <button key={text} type="button" className="chip" onClick={() => setWhy(text)}>
             {text}
