@@ -37,19 +37,26 @@ export function Paper({ detail, chosen, hovered, onChoose, onHover }: PaperProps
               const isChosen = chosen !== undefined && ids.includes(chosen);
               const isHovered = hovered !== undefined && ids.includes(hovered);
               return (
-                <button
+                // No button: its words would not run on over a line's end, nor be selected
+                <span
                   key={start}
-                  type="button"
+                  role="button"
+                  tabIndex={0}
                   className={`span ${first.kind}${isChosen ? ' is-chosen' : isHovered ? ' is-hovered' : ''}`}
                   data-at={start}
                   data-record={ids.join(' ')}
                   title={piece.records.map(({ kind }) => terms.kind[kind] ?? kind).join(', ')}
                   onClick={() => onChoose(next(ids, chosen))}
+                  onKeyDown={(event) => {
+                    if (event.key !== 'Enter' && event.key !== ' ') return;
+                    event.preventDefault();
+                    onChoose(next(ids, chosen));
+                  }}
                   onMouseEnter={() => onHover(first.id)}
                   onMouseLeave={() => onHover(undefined)}
                 >
                   {text}
-                </button>
+                </span>
               );
             })}
         </span>
