@@ -112,6 +112,9 @@ function Pages() {
 
 type NavigationRow = readonly [path: string, label: string, count?: number | undefined];
 
+/** The list that a page belongs to; an entry, `/entries/toll-…`, to that of its kind. */
+const sectionOf = (path: string): string => path.replace(/^\/entries\/([a-z]+)-.*$/, '/$1s');
+
 function Navigation() {
   const { link, language } = useView();
   const words = useFrameWords();
@@ -119,6 +122,7 @@ function Navigation() {
   const { data } = useApi<Overview>('/overview');
   const [path] = useLocation();
   const of = data?.counts.entries;
+  const section = sectionOf(path);
   const groups: readonly (readonly NavigationRow[])[] = [
     [
       ['/', words.overview],
@@ -141,7 +145,7 @@ function Navigation() {
   ];
   const entry = (row: NavigationRow): ReactNode => {
     const [to, label, count] = row;
-    const isCurrent = to === '/' ? path === '/' : path.startsWith(to);
+    const isCurrent = to === '/' ? path === '/' : section.startsWith(to);
     return (
       <Link
         key={to}
