@@ -39,7 +39,7 @@ export const useReaderWords = messages({
     differing: 'Told differently',
     only: 'Only here',
     nothing: 'Nothing.',
-    needTwo: 'Choose two to six reports: open one and press “Compare with others of this story”.',
+    needTwo: 'Choose two to six reports in their list, or open one and press “Compare with others of this story”.',
   },
   ru: {
     opening: 'Сообщение открывается …',
@@ -79,6 +79,6 @@ export const useReaderWords = messages({
     differing: 'Говорят по-разному',
     only: 'Только здесь',
     nothing: 'Ничего.',
-    needTwo: 'Выберите от двух до шести сообщений: откройте одно и нажмите «Сравнить с другими об этом».',
+    needTwo: 'Выберите от двух до шести сообщений в списке или откройте одно и нажмите «Сравнить с другими об этом».',
   },
 });

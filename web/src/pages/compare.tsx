@@ -4,6 +4,7 @@ import type { ComparedEntry, Comparison } from '../../../src/serve/api/types.ts'
 import { usePlainApi } from '../data/answers.ts';
 import { capital, day, spoken } from '../data/format.ts';
 import { useView } from '../data/view.tsx';
+import { useFrameWords } from '../messages/frame.ts';
 import { useReaderWords } from '../messages/reader.ts';
 import { useSlotName } from '../messages/slots.ts';
 import { useTerms } from '../messages/terms.ts';
@@ -13,7 +14,9 @@ import { readerPath } from '../parts/words.tsx';
 
 export function ComparePage() {
   const [parameters] = useSearchParams();
+  const { link } = useView();
   const words = useReaderWords();
+  const { reports: toReports } = useFrameWords();
   const reports = parameters.get('reports') ?? '';
   const answer = usePlainApi<Comparison>(reports.includes(',') ? '/compare' : undefined, { reports });
   return (
@@ -25,7 +28,14 @@ export function ComparePage() {
       {reports.includes(',') ? (
         <Ready answer={answer}>{(data) => <Compared data={data} />}</Ready>
       ) : (
-        <p className="empty">{words.needTwo}</p>
+        <>
+          <p className="empty">{words.needTwo}</p>
+          <p>
+            <Link href={link('/reports')} className="button as-link">
+              {toReports}
+            </Link>
+          </p>
+        </>
       )}
     </div>
   );
@@ -142,12 +152,14 @@ function WordsOf({
   if (record === undefined) return <>—</>;
   const quote = data.quotes.find((one) => one.record === record);
   const text = quote?.pieces.map((piece) => piece.text).join(' … ') ?? '';
-  return (
-    <Link href={link(readerPath({ report, record }))}>
-      {text.length > 180 ? `${text.slice(0, 178)} …` : text || '…'}
-    </Link>
-  );
+  return <Link href={link(readerPath({ report, record }))}>{shortened(text)}</Link>;
 }
+
+const MOST_LETTERS = 180;
+
+/** Cut between two words. */
+const shortened = (text: string): string =>
+  text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS).replace(/[\s…]+\S*$/u, '')} …` : text || '…';
 
 function Only({ data, report }: { readonly data: Comparison; readonly report: Comparison['reports'][number] }) {
   const { link, zone } = useView();
