@@ -5,7 +5,7 @@ import type { AgendaLine } from '../../../src/model/lines.ts';
 import { useApi } from '../data/answers.ts';
 import { addMonths, dayIn, itemsByDay, lastDayOf, weeksOf } from '../data/calendar.ts';
 import type { Filters } from '../data/filters.ts';
-import { monthName, shortDay, spoken, weekday } from '../data/format.ts';
+import { city, monthName, shortDay, spoken, weekday } from '../data/format.ts';
 import { useView } from '../data/view.tsx';
 import { useListWords } from '../messages/lists.ts';
 import { useTerms } from '../messages/terms.ts';
@@ -57,7 +57,7 @@ function Month({ month, filters }: { readonly month: string; readonly filters: F
           <span aria-hidden="true">→</span>
           <span className="hidden">{words.laterMonth}</span>
         </button>
-        <span className="quiet">{words.daysIn(zone.replace(/^.*\//, '').replaceAll('_', ' '))}</span>
+        <span className="quiet">{words.daysIn(city(zone))}</span>
       </div>
       <Ready answer={answer}>
         {(items) => <Days items={items} month={month} today={dayIn(answer.envelope!.asOf ?? month, zone)} />}
