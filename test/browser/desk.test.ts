@@ -70,14 +70,24 @@ describe.skipIf(!HAS_BROWSER)('desk', () => {
     },
   );
 
-  test.each([360, 1280, 1920])('no page is wider than a window of %i pixels', { timeout: 180_000 }, async (width) => {
-    for (const [name, path] of paths) {
-      const { page } = await open(path, { width });
-      const over = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-      expect(over, name).toBeLessThanOrEqual(0);
-      await page.context().close();
-    }
-  });
+  const windows = [
+    [360, 'en'],
+    [1280, 'en'],
+    [1920, 'en'],
+    [360, 'ru'],
+  ] as const;
+  test.each(windows)(
+    'no page is wider than a window of %i pixels (%s)',
+    { timeout: 180_000 },
+    async (width, language) => {
+      for (const [name, path] of paths) {
+        const { page } = await open(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`, { width });
+        const over = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+        expect(over, name).toBeLessThanOrEqual(0);
+        await page.context().close();
+      }
+    },
+  );
 
   test('from any number on the overview to the words behind it in two clicks', { timeout: 120_000 }, async () => {
     const { page } = await open('/');
