@@ -2,6 +2,7 @@
 import { Link } from 'wouter';
 import type { EntryDifference } from '../../../src/serve/api/types.ts';
 import { spoken } from '../data/format.ts';
+import { inTheirOrder, isTold } from '../data/readings.ts';
 import { readingText } from '../data/times.ts';
 import { useView } from '../data/view.tsx';
 import { useEvidenceWords } from '../messages/evidence.ts';
@@ -40,9 +41,9 @@ export function Differences({
                 <div>{slotName(difference.slot)}</div>
               </td>
               <td>
-                {difference.readings.map((reading, index) => (
+                {inTheirOrder(difference).map((reading, index) => (
                   <span key={reading.label}>
-                    {index > 0 && (difference.type === 'update' ? ' → ' : ' · ')}
+                    {index > 0 && (isTold(difference) ? ' → ' : ' · ')}
                     <b>
                       <Words evidence={reading.evidence}>{readingText(reading, zone)}</Words>
                     </b>
