@@ -1,11 +1,10 @@
 /** Codes reports on several threads. Output keeps the order of the input, whatever thread is done first. */
-import { once } from 'node:events';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Report } from '../model/article.ts';
 import { chunksOf } from './chunks.ts';
 
-/** Chunks for each thread that may be under way or wait for their turn to be printed, so that memory stays flat. */
+/** Chunks that a thread has before it, so that it never waits for the next; those of all threads bound what memory holds. */
 const AHEAD = 3;
 /** TypeScript in a clone, in the package what was compiled of it. */
 const WORKER = new URL(`./code-worker${extname(import.meta.url)}`, import.meta.url);
@@ -17,22 +16,17 @@ export async function codeInThreads(
   write: (line: string) => Promise<void>,
   gazetteer?: string,
 ): Promise<void> {
-  const workers = Array.from({ length: threads }, () => new Worker(WORKER, { workerData: gazetteer }));
-  /** The last chunk of each thread: a thread takes its chunks one after the other. */
-  const last: Promise<unknown>[] = workers.map(() => Promise.resolve());
+  const coders = Array.from({ length: threads }, () => new Coder(gazetteer));
   const waiting: Promise<readonly string[]>[] = [];
-  let turn = 0;
   try {
     for await (const chunk of chunksOf(reports)) {
-      const index = turn++ % threads;
-      const lines = last[index]!.then(() => codeChunk(workers[index]!, chunk));
-      last[index] = lines;
-      waiting.push(lines);
+      const idlest = coders.reduce((a, b) => (b.before < a.before ? b : a));
+      waiting.push(idlest.code(chunk));
       if (waiting.length >= threads * AHEAD) await print(await waiting.shift()!, write);
     }
     for (const lines of waiting) await print(await lines, write);
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await Promise.all(coders.map((coder) => coder.end()));
   }
 }
 
@@ -40,8 +34,33 @@ async function print(lines: readonly string[], write: (line: string) => Promise<
   for (const line of lines) await write(line);
 }
 
-async function codeChunk(worker: Worker, chunk: readonly Report[]): Promise<readonly string[]> {
-  worker.postMessage(chunk);
-  const [lines] = (await once(worker, 'message')) as [readonly string[]];
-  return lines;
+/** A thread that answers its chunks one after the other. */
+class Coder {
+  readonly #worker: Worker;
+  readonly #asked: PromiseWithResolvers<readonly string[]>[] = [];
+
+  constructor(gazetteer: string | undefined) {
+    this.#worker = new Worker(WORKER, { workerData: gazetteer });
+    this.#worker.on('message', (lines: readonly string[]) => this.#asked.shift()?.resolve(lines));
+    this.#worker.on('error', (error) => {
+      for (const { reject } of this.#asked.splice(0)) reject(error);
+    });
+  }
+
+  /** Chunks that it has not answered yet. */
+  get before(): number {
+    return this.#asked.length;
+  }
+
+  code(chunk: readonly Report[]): Promise<readonly string[]> {
+    const answer = Promise.withResolvers<readonly string[]>();
+    answer.promise.catch(() => {}); // heard of when its turn to be printed comes
+    this.#asked.push(answer);
+    this.#worker.postMessage(chunk);
+    return answer.promise;
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
 }
