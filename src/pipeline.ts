@@ -140,7 +140,7 @@ function cardOf(doc: Doc, records: readonly CodedRecord[], lexicons: Lexicons): 
   const { article } = doc;
   const { report } = article;
   const name = article.outlet ?? article.dateline?.agency;
-  const outlet = name === undefined ? undefined : outletBy(name, lexicons);
+  const outlet = name === undefined ? undefined : lexicons.outletNames.get(name.toLowerCase());
   return {
     id: report.id,
     hash: report.hash,
@@ -163,9 +163,6 @@ function cardOf(doc: Doc, records: readonly CodedRecord[], lexicons: Lexicons): 
     ...(report.url !== undefined && { url: report.url }),
   };
 }
-
-const outletBy = (name: string, { outlets }: Lexicons) =>
-  outlets.find((outlet) => outlet.forms.some((form) => form.toLowerCase() === name.toLowerCase()));
 
 /** A report without a headline is called by its first words. */
 function firstWords({ text, sentences }: Doc): string {

@@ -39,18 +39,28 @@ export function gistsOf(
 ): Record<string, readonly number[]> {
   const gists = Object.create(null) as Record<string, readonly number[]>; // a table: no two reports share a key
   for (const { id, content } of statements) {
-    const hashes = new Set<number>();
+    const hashes: number[] = [];
     for (const span of content) addGist(doc, span, hashes);
-    if (hashes.size > 3) gists[id] = [...hashes].sort((a, b) => a - b);
+    if (hashes.length > 3) gists[id] = hashes;
   }
   return gists;
 }
 
-function addGist(doc: Doc, { start, end }: Span, hashes: Set<number>): void {
+function addGist(doc: Doc, { start, end }: Span, hashes: number[]): void {
   const { words } = doc;
   const isContentAt = contentIn(doc, start);
-  for (let at = indexAt(words, start); at < words.length && words[at]!.end <= end && hashes.size < GIST; at++)
-    if (words[at]!.start >= start && isContentAt(words[at]!)) hashes.add(mix(words[at]!.hash));
+  for (let at = indexAt(words, start); at < words.length && words[at]!.end <= end && hashes.length < GIST; at++)
+    if (words[at]!.start >= start && isContentAt(words[at]!)) insert(hashes, mix(words[at]!.hash));
+}
+
+/** Puts a number where it belongs in an ascending list that has each once; quicker than a set and a sort for so few. */
+function insert(list: number[], value: number): void {
+  let at = list.length;
+  while (at > 0 && list[at - 1]! > value) at--;
+  if (at > 0 && list[at - 1] === value) return;
+  list.push(value);
+  for (let to = list.length - 1; to > at; to--) list[to] = list[to - 1]!;
+  list[at] = value;
 }
 
 /** Words of headline, deck and body: a share bar makes no two reports alike. */

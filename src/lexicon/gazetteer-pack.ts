@@ -18,6 +18,30 @@ export const KEY = { common: 1, given: 2, family: 4 } as const;
  * `prominent` ones are what news means by the name when it says no more. */
 export const ROW = { contested: 1, known: 2, prominent: 4 } as const;
 
+/** Kinds of places that news tells apart. */
+export const KIND = {
+  town: 0,
+  seat: 1,
+  capital: 2,
+  quarter: 3,
+  county: 4,
+  state: 5,
+  country: 6,
+  area: 7,
+  nature: 8,
+} as const;
+
+function kindOfFeature(feature: string): number {
+  if (feature.startsWith('A.PCL')) return KIND.country;
+  if (feature === 'A.ADM1') return KIND.state;
+  if (feature === 'A.ADM2') return KIND.county;
+  if (feature.startsWith('A')) return KIND.area;
+  if (!feature.startsWith('P')) return KIND.nature;
+  if (feature === 'P.PPLC') return KIND.capital;
+  if (feature === 'P.PPLX') return KIND.quarter;
+  return feature.startsWith('P.PPLA') ? KIND.seat : KIND.town;
+}
+
 /** One wording of a place, by its key. */
 export interface PlaceForm {
   readonly key: string;
@@ -72,6 +96,8 @@ export interface Pack {
   readonly admin1: Uint16Array;
   readonly zone: Uint16Array;
   readonly feature: Uint16Array;
+  /** `KIND` of each row. */
+  readonly kind: Uint8Array;
   readonly bits: Uint8Array;
   /** Offset of each name in `names`, one more than rows. */
   readonly nameAt: Uint32Array;
@@ -133,6 +159,7 @@ export function decodePack(packed: Buffer, where: string): Pack {
   };
   const raw = {} as Record<Column, Uint32Array>;
   for (const [name, width, of] of COLUMNS) raw[name] = take(width, header[of]);
+  const kinds = header.tables.features.map(kindOfFeature);
   const names = bytes.subarray(offset, offset + header.names);
   const blob = bytes.subarray(offset + header.names, offset + header.names + header.blob);
   return {
@@ -148,6 +175,7 @@ export function decodePack(packed: Buffer, where: string): Pack {
     admin1: Uint16Array.from(raw.admin1),
     zone: Uint16Array.from(raw.zone),
     feature: Uint16Array.from(raw.feature),
+    kind: Uint8Array.from(raw.feature, (feature) => kinds[feature]!),
     bits: Uint8Array.from(raw.bits),
     nameAt: sums(raw.nameSize),
     keyAt: sums(raw.keySize),

@@ -21,7 +21,7 @@ import { loadNumbers, type NumberLexicon } from './numbers.ts';
 import { loadGazetteer, type Gazetteer } from './gazetteer.ts';
 import { lexiconVersion } from './lexicon-version.ts';
 import { readOffices, type OfficeEntry } from './offices.ts';
-import { readOutlets, type OutletEntry } from './outlets.ts';
+import { outletsByName, readOutlets, type OutletEntry } from './outlets.ts';
 import { readPersons, type PersonEntry } from './persons.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import { loadPlaceCues, type PlaceCues } from './place-cues.ts';
@@ -58,6 +58,8 @@ export interface Lexicons {
   readonly numbers: NumberLexicon;
   readonly offices: readonly OfficeEntry[];
   readonly outlets: readonly OutletEntry[];
+  /** By each wording, in lower case. */
+  readonly outletNames: ReadonlyMap<string, OutletEntry>;
   readonly persons: readonly PersonEntry[];
   readonly placeCues: PlaceCues;
   readonly placeFeatures: PlaceFeatures;
@@ -79,8 +81,10 @@ let loaded: Lexicons | undefined;
 
 /** The lexicons, read on the first call; its options hold for the life of the process. */
 export function loadLexicons({ gazetteer }: LexiconOptions = {}): Lexicons {
+  if (loaded !== undefined) return loaded;
   let version: string | undefined;
-  loaded ??= {
+  const outlets = readOutlets();
+  loaded = {
     get version() {
       return (version ??= lexiconVersion(gazetteer));
     },
@@ -99,7 +103,8 @@ export function loadLexicons({ gazetteer }: LexiconOptions = {}): Lexicons {
     instruments: loadInstruments(),
     numbers: loadNumbers(),
     offices: readOffices(),
-    outlets: readOutlets(),
+    outlets,
+    outletNames: outletsByName(outlets),
     persons: readPersons(),
     placeCues: loadPlaceCues(),
     placeFeatures: loadPlaceFeatures(),

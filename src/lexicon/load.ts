@@ -33,7 +33,21 @@ export function readLexicon<T extends LexiconEntry>(name: string): T[] {
     before = entry.id;
     entries.push(entry);
   }
-  return entries;
+  return ofOneShape(entries);
+}
+
+/**
+ * The same entries, each with every field that one of them has, `undefined` where it lacks it: the engine reads objects
+ * of one shape several times as fast, and rules ask lexicons all the time.
+ */
+function ofOneShape<T extends LexiconEntry>(entries: readonly T[]): T[] {
+  const keys = new Set(entries.flatMap((entry) => Object.keys(entry)));
+  const blank = JSON.stringify(Object.fromEntries([...keys].map((key) => [key, null])));
+  return entries.map((entry) => {
+    const whole = JSON.parse(blank) as Record<string, unknown>;
+    for (const key of keys) whole[key] = (entry as Record<string, unknown>)[key];
+    return whole as unknown as T;
+  });
 }
 
 function parseLine(line: string, where: string): unknown {

@@ -25,6 +25,14 @@ export interface OutletEntry extends LexiconEntry, Validity {
 export const readOutlets = (): readonly OutletEntry[] =>
   checkEntries('en/outlets', readLexicon('en/outlets'), outletProblem);
 
+/** The outlets by each of their wordings in lower case; of two that share one, the first. */
+export function outletsByName(outlets: readonly OutletEntry[]): ReadonlyMap<string, OutletEntry> {
+  const named = new Map<string, OutletEntry>();
+  for (const outlet of outlets)
+    for (const form of outlet.forms) if (!named.has(form.toLowerCase())) named.set(form.toLowerCase(), outlet);
+  return named;
+}
+
 /** What is wrong with an entry of the list, if anything. */
 export const outletProblem = (entry: OutletEntry): string | undefined =>
   firstProblem(

@@ -82,23 +82,23 @@ export interface Dateline extends Span {
 export interface Article {
   readonly report: Report;
   readonly text: string;
-  readonly headline?: Quote;
+  readonly headline?: Quote | undefined;
   /** Who the headline names as its source: "… — Foreign Ministry". */
-  readonly headlineSource?: Quote;
-  readonly deck?: Quote;
-  readonly dateline?: Dateline;
+  readonly headlineSource?: Quote | undefined;
+  readonly deck?: Quote | undefined;
+  readonly dateline?: Dateline | undefined;
   /** Who wrote it, as printed above the text: "By …". */
-  readonly byline?: Quote;
+  readonly byline?: Quote | undefined;
   /** Take and update words: RECASTS, ADDS, CORRECTS, UPDATE. */
   readonly slugs: readonly Quote[];
   /** "All news", share bars, footers: words of the page, not of the report. */
   readonly chrome: readonly Quote[];
-  readonly signOff?: Quote;
+  readonly signOff?: Quote | undefined;
   /** Body paragraphs after the dateline, in order; deck and headline excluded. */
   readonly paragraphs: readonly Span[];
   readonly published: Published;
   /** BCP 47, `und` when too short to tell. */
   readonly language: string;
-  readonly outlet?: string;
+  readonly outlet?: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -18,13 +18,18 @@ function allInside(text: string, value: object): boolean {
       if (typeof inner === 'object' && inner !== null && !allInside(text, inner)) return false;
     return true;
   }
-  const { start, end } = value as Partial<Span>;
-  if (typeof start === 'number' && typeof end === 'number' && !isInside(text, value as Span)) return false;
+  let start: unknown;
+  let end: unknown;
   for (const key in value) {
     const inner = (value as Record<string, unknown>)[key];
-    if (typeof inner === 'object' && inner !== null && !allInside(text, inner)) return false;
+    if (typeof inner === 'object') {
+      if (inner !== null && !allInside(text, inner)) return false;
+    } else if (typeof inner === 'number') {
+      if (key === 'start') start = inner;
+      else if (key === 'end') end = inner;
+    }
   }
-  return true;
+  return typeof start !== 'number' || typeof end !== 'number' || isInside(text, { start, end });
 }
 
 /** The first span that is none, and the way to it. */

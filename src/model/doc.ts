@@ -136,12 +136,12 @@ export interface TimeMention extends Span {
   readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET';
   /** `2022-09-13T09:00`, `2022-09-13TNI`, `2020-11`, `P3D`, `PRESENT_REF`; ranges as `a/b`. */
   readonly value: string;
-  readonly mod?: string;
-  readonly zone?: string;
-  readonly zoneBasis?: 'stated' | 'inferred';
+  readonly mod?: string | undefined;
+  readonly zone?: string | undefined;
+  readonly zoneBasis?: 'stated' | 'inferred' | undefined;
   /** RFC 3339 UTC instants, half-open; absent when the value names no place on the time line. */
-  readonly earliest?: string;
-  readonly latest?: string;
+  readonly earliest?: string | undefined;
+  readonly latest?: string | undefined;
   readonly rule: string;
 }
 
@@ -173,11 +173,11 @@ export interface ActorMention extends Span {
   /** Same key, same actor within the report; lexicon id or a key learned from the text. */
   readonly key: string;
   /** Office of a person as the report gives it: "Prime Minister". */
-  readonly office?: string;
+  readonly office?: string | undefined;
   /** Name by lexicon, metonym ("Moscow" for the government), learned from the text, or by pronoun. */
   readonly basis: 'lexicon' | 'metonym' | 'learned' | 'coreference' | 'composed';
   /** Where the text taught what `basis` rests on. */
-  readonly evidence?: Span;
+  readonly evidence?: Span | undefined;
 }
 
 export type PlaceRelation = 'at' | 'near' | 'toward';
@@ -185,12 +185,12 @@ export type PlaceRelation = 'at' | 'near' | 'toward';
 export interface PlaceMention extends Span {
   /** Name in the gazetteer; the wording is the span's. */
   readonly name: string;
-  readonly country?: string;
-  readonly lat?: number;
-  readonly lon?: number;
-  readonly geonamesId?: string;
+  readonly country?: string | undefined;
+  readonly lat?: number | undefined;
+  readonly lon?: number | undefined;
+  readonly geonamesId?: string | undefined;
   /** GeoNames feature class: P populated place, A administrative area, T, H, L, S. */
-  readonly feature?: string;
+  readonly feature?: string | undefined;
   readonly relation: PlaceRelation;
   /** Key shared by all names of one place, contested ones too: "Sotk" and "Zod". */
   readonly key: string;
@@ -227,12 +227,12 @@ export interface WeaponMention extends Span {
 
 /** A number with what it counts: "at least 49 soldiers". */
 export interface QuantityMention extends Span {
-  readonly low?: number;
-  readonly best?: number;
-  readonly high?: number;
+  readonly low?: number | undefined;
+  readonly best?: number | undefined;
+  readonly high?: number | undefined;
   /** The counted noun, lower case: "soldiers". */
-  readonly unit?: string;
-  readonly unitSpan?: Span;
+  readonly unit?: string | undefined;
+  readonly unitSpan?: Span | undefined;
 }
 
 /** Who says what: PolNeAR's source, cue, content, plus what we make of it. */
@@ -242,12 +242,12 @@ export interface StatementMention {
   readonly content: readonly Span[];
   readonly direct: boolean;
   /** Resolved speaker; absent when the report names none or we cannot tell. */
-  readonly speaker?: { readonly code: string; readonly name: string; readonly key: string };
-  readonly channel?: { readonly value: string; readonly span: Span };
+  readonly speaker?: { readonly code: string; readonly name: string; readonly key: string } | undefined;
+  readonly channel?: { readonly value: string; readonly span: Span } | undefined;
   /** Sentences that the content touches. */
   readonly sentences: readonly number[];
   /** Index of the statement that this one is quoted within, if any. */
-  readonly within?: number;
+  readonly within?: number | undefined;
   readonly rule: string;
 }
 

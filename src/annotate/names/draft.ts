@@ -86,8 +86,8 @@ export interface Run {
   sure: boolean;
   sector: string;
   country: string;
-  name?: PersonName;
-  gender?: Gender | undefined;
+  readonly name: PersonName | undefined;
+  readonly gender: Gender | undefined;
 }
 
 /** A pronoun or short description that may stand for something said before. */

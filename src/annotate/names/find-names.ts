@@ -120,9 +120,9 @@ function mentionOf(context: Context, draft: Draft): ActorMention {
     name: draft.name,
     type: draft.type,
     key: draft.key,
-    ...(draft.office === undefined || draft.type !== 'person' ? {} : { office: draft.office }),
+    office: draft.type === 'person' ? draft.office : undefined,
     basis: draft.basis,
-    ...(draft.evidence === undefined ? {} : { evidence: balanced(context.text, draft.evidence) }),
+    evidence: draft.evidence && balanced(context.text, draft.evidence),
   };
 }
 

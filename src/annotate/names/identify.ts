@@ -152,6 +152,6 @@ export function recogniseShort(runs: readonly Run[], people: People, who: Who): 
 export function recallAll(context: Context, people: People): void {
   for (const person of people.all) {
     recall(context, person);
-    if (person.former === true && person.sector === '') person.sector = 'ELI';
+    if (person.former && person.sector === '') person.sector = 'ELI';
   }
 }

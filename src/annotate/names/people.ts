@@ -13,14 +13,14 @@ import { surnameOf } from './person-name.ts';
 export interface Person {
   parts: readonly string[];
   written: readonly string[];
-  entry?: PersonEntry;
+  entry: PersonEntry | undefined;
   country: string;
   sector: string;
-  office?: string | undefined;
-  gender?: 'm' | 'f' | undefined;
+  office: string | undefined;
+  gender: 'm' | 'f' | undefined;
   /** Where the text taught office or country. */
-  evidence?: Span;
-  former?: boolean;
+  evidence: Span | undefined;
+  former: boolean;
   /** Order in which the text brings them up. */
   readonly order: number;
 }
@@ -62,8 +62,13 @@ function addPerson(people: People, name: PersonName): Person {
   const person: Person = {
     parts: name.parts,
     written: name.written,
+    entry: undefined,
     country: '',
     sector: '',
+    office: undefined,
+    gender: undefined,
+    evidence: undefined,
+    former: false,
     order: people.all.length,
   };
   people.all.push(person);

@@ -188,5 +188,6 @@ function particleRun(context: Context, at: number): Run | undefined {
     sector: '',
     country: '',
     name,
+    gender: undefined,
   };
 }

@@ -3,7 +3,7 @@
  * an organisation, "River" a place. What stays unknown is left to the report's other words.
  */
 import type { Context } from './context.ts';
-import type { Run } from './draft.ts';
+import type { PersonName, Run } from './draft.ts';
 import { readPersonName, shoutedName } from './person-name.ts';
 import { GAP, IS, SHAPE, hasAt, isCapital, isPossessive, isTied, senseOf, type Hit } from './scan.ts';
 
@@ -20,24 +20,32 @@ export function readRun(context: Context, at: number): Run | undefined {
   if (last < at) return undefined;
   const bits = bitsOf(context, at, last);
   const norm = normOf(context, at, last);
-  const base = { first: at, last, norm, sector: '', country: '' };
-  if (isThing(context, at, last)) return { ...base, kind: 'thing', sure: true };
-  if (isDirected(context, at, last)) return { ...base, kind: 'place', sure: true };
+  const runOf = (kind: Run['kind'], sure: boolean, name?: PersonName, gender?: Run['gender']): Run => ({
+    first: at,
+    last,
+    norm,
+    kind,
+    sure,
+    sector: '',
+    country: '',
+    name,
+    gender,
+  });
+  if (isThing(context, at, last)) return runOf('thing', true);
+  if (isDirected(context, at, last)) return runOf('place', true);
   const organisation = organisationSense(context, at, last);
-  if (organisation !== undefined && last > at) return { ...base, kind: 'organisation', sure: true, ...organisation };
-  if (isPlaceName(context, at, last)) return { ...base, kind: 'place', sure: true };
+  if (organisation !== undefined && last > at) return { ...runOf('organisation', true), ...organisation };
+  if (isPlaceName(context, at, last)) return runOf('place', true);
   const name = readPersonName(context, at);
   if (name !== undefined && name.last === last) {
     const given = context.hits[at];
     const gender = genderOf(given);
-    const person = { ...base, name, ...(gender === undefined ? {} : { gender }) };
     const hasGiven = ((given?.bits ?? 0) & (IS.given | IS.person)) !== 0;
-    if (name.parts.length > 1 && (hasGiven || hasInitial(name.parts))) return { ...person, kind: 'person', sure: true };
-    return { ...person, kind: (bits & (IS.given | IS.person)) !== 0 ? 'person' : 'unknown', sure: false };
+    if (name.parts.length > 1 && (hasGiven || hasInitial(name.parts))) return runOf('person', true, name, gender);
+    return runOf((bits & (IS.given | IS.person)) !== 0 ? 'person' : 'unknown', false, name, gender);
   }
-  if (context.shapes[at] === SHAPE.upper && last === at)
-    return { ...base, kind: 'organisation', sure: false, name: shoutedName(context, at) };
-  return { ...base, kind: 'unknown', sure: false };
+  if (context.shapes[at] === SHAPE.upper && last === at) return runOf('organisation', false, shoutedName(context, at));
+  return runOf('unknown', false);
 }
 
 export function genderOf(hit: Hit | undefined): 'm' | 'f' | undefined {

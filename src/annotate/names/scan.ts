@@ -128,6 +128,11 @@ function shapeOf(text: string, word: Word): number {
   const first = text.charCodeAt(word.start);
   if (first >= 97 && first <= 122) return SHAPE.lower;
   if (first >= 48 && first <= 57) return SHAPE.digit;
+  if (first >= 65 && first <= 90) {
+    if (word.end - word.start === 1) return SHAPE.letter;
+    const unit = text.charCodeAt(word.start + 1);
+    if (unit >= 97 && unit <= 122) return SHAPE.initial;
+  }
   const initial = text[word.start]!;
   if (initial === initial.toLowerCase()) return SHAPE.lower;
   if (word.end - word.start === 1) return SHAPE.letter;

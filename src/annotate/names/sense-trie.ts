@@ -73,8 +73,10 @@ function casingOf(form: string): number {
   return /\p{Lu}[^\s'’-]*$/u.test(form) ? 2 : 1;
 }
 
+const LONGEST_MIXED = 5;
+
 /** An abbreviation of both cases, which "Let" must not match: "LeT", "MoD". */
-const isMixed = (word: string): boolean => word.length <= 5 && /^\p{Lu}\p{Ll}+\p{Lu}+$/u.test(word);
+const isMixed = (word: string): boolean => word.length <= LONGEST_MIXED && /^\p{Lu}\p{Ll}+\p{Lu}+$/u.test(word);
 
 /** `meaning` with one more sense; `same` where that has been made already for a narrower casing. */
 function withSense(meaning: Meaning | undefined, sense: Sense, same?: Meaning): Meaning {
@@ -121,6 +123,8 @@ function meaningOf(node: Node, text: string, start: number, last: Word): Meaning
   if (node.upper === node.initial) return node.upper;
   if (last.start !== start && isLowerAt(text, last.start)) return node.initial;
   if (node.upper === node.title) return node.title;
+  const second = text.charCodeAt(start + 1);
+  if (second >= 97 && second <= 122 && last.end - start > LONGEST_MIXED) return node.title;
   const words = text.slice(start, last.end);
   return words === words.toUpperCase() || isMixed(words) ? node.upper : node.title;
 }

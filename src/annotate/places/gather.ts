@@ -1,8 +1,7 @@
 /** Everything in the text that may be a place: names of the gazetteer and names that say what they are, decoys left out. */
-import { KEY } from '../../lexicon/gazetteer-pack.ts';
+import { KEY, KIND } from '../../lexicon/gazetteer-pack.ts';
 import type { Lexicons } from '../../lexicon/lexicons.ts';
 import { findFeatures, type Feature } from './features.ts';
-import { KIND, kindOf } from './geography.ts';
 import { matchAt, type Candidate } from './match.ts';
 import { nameWords, type NameWords } from './name-words.ts';
 import { CASE, GAP, type View } from './view.ts';
@@ -102,7 +101,7 @@ const goesOn = ({ gaps, cases, words }: View, last: number): boolean =>
 
 /** Kind of the likeliest reading: "US District Judge" is no district. */
 const kindFirst = ({ links }: Candidate, { gazetteer: { pack } }: Lexicons): number =>
-  kindOf(pack, pack.linkRow[links[0]!]!);
+  pack.kind[pack.linkRow[links[0]!]!]!;
 
 /** "Florida Highway Patrol" is about the state. */
 function isDivision(candidate: Candidate, lexicons: Lexicons): boolean {

@@ -1,47 +1,11 @@
 /** What rows of the gazetteer are and how they lie to each other: kinds, distances, what lies in what. */
-import type { Pack } from '../../lexicon/gazetteer-pack.ts';
+import { KIND, type Pack } from '../../lexicon/gazetteer-pack.ts';
 import type { Candidate } from './match.ts';
-
-/** Kinds of places that news tells apart. */
-export const KIND = {
-  town: 0,
-  seat: 1,
-  capital: 2,
-  quarter: 3,
-  county: 4,
-  state: 5,
-  country: 6,
-  area: 7,
-  nature: 8,
-} as const;
-
-const made = new WeakMap<Pack, Uint8Array>();
-
-/** Kinds by feature index. */
-function kindsOf(pack: Pack): Uint8Array {
-  let kinds = made.get(pack);
-  if (kinds === undefined) made.set(pack, (kinds = Uint8Array.from(pack.tables.features, kindOfFeature)));
-  return kinds;
-}
-
-/** `KIND` of a row. */
-export const kindOf = (pack: Pack, row: number): number => kindsOf(pack)[pack.feature[row]!]!;
-
-function kindOfFeature(feature: string): number {
-  if (feature.startsWith('A.PCL')) return KIND.country;
-  if (feature === 'A.ADM1') return KIND.state;
-  if (feature === 'A.ADM2') return KIND.county;
-  if (feature.startsWith('A')) return KIND.area;
-  if (!feature.startsWith('P')) return KIND.nature;
-  if (feature === 'P.PPLC') return KIND.capital;
-  if (feature === 'P.PPLX') return KIND.quarter;
-  return feature.startsWith('P.PPLA') ? KIND.seat : KIND.town;
-}
 
 /** States are listed with states of one country, countries with countries. */
 export function isAlike(pack: Pack, a: number, b: number): boolean {
-  const kind = kindOf(pack, a);
-  if (kind !== kindOf(pack, b)) return false;
+  const kind = pack.kind[a]!;
+  if (kind !== pack.kind[b]!) return false;
   if (kind === KIND.country) return true;
   return (kind === KIND.state || kind === KIND.county) && pack.country[a] === pack.country[b];
 }
@@ -56,7 +20,7 @@ export function liesIn(pack: Pack, row: number, outer: Candidate, chosen: number
 
 function isInside(pack: Pack, row: number, outer: number): boolean {
   if (row === outer) return false;
-  const kind = kindOf(pack, outer);
+  const kind = pack.kind[outer]!;
   if (kind === KIND.country) return pack.country[row] === pack.country[outer];
   const inState = pack.admin1[row] === pack.admin1[outer] && pack.admin1[row] !== 0;
   if (kind === KIND.state) return inState;

@@ -1,8 +1,8 @@
 /** Weighs all candidates of a report twice: each alone, then each beside the places that the first weighing left. */
 import type { Gazetteer } from '../../lexicon/gazetteer.ts';
-import { KEY, type Pack } from '../../lexicon/gazetteer-pack.ts';
+import { KEY, KIND, type Pack } from '../../lexicon/gazetteer-pack.ts';
 import type { Lexicons } from '../../lexicon/lexicons.ts';
-import { KIND, kindOf, kmBetween, liesIn } from './geography.ts';
+import { kmBetween, liesIn } from './geography.ts';
 import type { Candidate } from './match.ts';
 import { nameWords } from './name-words.ts';
 import { isListed } from './relation.ts';
@@ -134,8 +134,8 @@ function isTownOutside(
   const [state] = outer.links;
   if (own === undefined || state === undefined || inner.listed.length > 1) return false;
   if (next !== undefined && isListed(view, outer, next.candidate)) return false;
-  if (kindOf(pack, pack.linkRow[state]!) !== KIND.state || pack.population[pack.linkRow[own]!]! > CITY) return false;
-  const kind = kindOf(pack, pack.linkRow[own]!);
+  if (pack.kind[pack.linkRow[state]!]! !== KIND.state || pack.population[pack.linkRow[own]!]! > CITY) return false;
+  const kind = pack.kind[pack.linkRow[own]!]!;
   return (kind === KIND.town || kind === KIND.seat) && view.gaps[outer.last] !== GAP.space;
 }
 
@@ -180,7 +180,7 @@ function anchorsOf(mentions: readonly Mention[], { pack }: Gazetteer): Anchors {
   const points = new Map<number, { row: number; key: number }>();
   for (const { sure, row, candidate } of mentions) {
     if (sure < SURE || row < 0) continue;
-    const kind = kindOf(pack, row);
+    const kind = pack.kind[row]!;
     if (kind === KIND.state) states.set(pack.admin1[row]!, candidate.key);
     else if (kind === KIND.country) countries.set(pack.country[row]!, candidate.key);
     else points.set(row, { row, key: candidate.key });

@@ -2,9 +2,9 @@
  * The reasons for one reading of a name over another, each with its weight in log odds. Some last as long as the report
  * does (people, kind, company of names); others pass with what the other names are taken for.
  */
-import { NAMING, ROW, type Pack } from '../../lexicon/gazetteer-pack.ts';
+import { KIND, NAMING, ROW, type Pack } from '../../lexicon/gazetteer-pack.ts';
 import type { Company } from './company.ts';
-import { isAlike, KIND, kindOf, kmBetween, liesIn } from './geography.ts';
+import { isAlike, kmBetween, liesIn } from './geography.ts';
 import type { Mention } from './mention.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -62,7 +62,7 @@ export function lastingReasons(link: number, key: number, pack: Pack, company: C
   give('people', Math.log10(pack.population[row]! + 300));
   const naming = OF_NAMING[pack.linkBits[link]! & 3];
   if (naming !== undefined) give(naming, 1);
-  const kind = kindOf(pack, row);
+  const kind = pack.kind[row]!;
   const ofKind = OF_KIND[kind];
   if (ofKind !== undefined) give(ofKind, 1);
   const bits = pack.bits[row]!;
@@ -81,7 +81,7 @@ export function passingReasons(mention: Mention, row: number, pack: Pack, around
       give('alike', 1);
       break;
     }
-  const kind = kindOf(pack, row);
+  const kind = pack.kind[row]!;
   const state = pack.admin1[row]!;
   const country = pack.country[row]!;
   if (kind !== KIND.state && state !== 0) {
@@ -101,7 +101,7 @@ const INSIDE = 60;
 
 /** How near the other places of the report are: the nearest, and all of them by distance. */
 function giveCloseness(key: number, row: number, pack: Pack, around: Surroundings, give: Give): void {
-  const kind = kindOf(pack, row);
+  const kind = pack.kind[row]!;
   let close = 0;
   let sum = 0;
   for (const point of around.points) {

@@ -3,9 +3,8 @@
  * what else the report names. A few rounds, since the places of the first help to place the second.
  */
 import type { Gazetteer } from '../../lexicon/gazetteer.ts';
-import type { Pack } from '../../lexicon/gazetteer-pack.ts';
+import { KIND, type Pack } from '../../lexicon/gazetteer-pack.ts';
 import { companyOf, type Company } from './company.ts';
-import { KIND, kindOf } from './geography.ts';
 import type { Mention } from './mention.ts';
 import { lastingReasons, passingReasons, REASONS, type Reason } from './reasons.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
@@ -45,7 +44,7 @@ export function resolveAll(mentions: readonly Mention[], { pack }: Gazetteer): v
 
 /** "Grantham, Oregon" is none of the Granthams that we know if none of them lies there: better unknown than far away. */
 const isElsewhere = ({ outside }: Mention, pack: Pack): boolean =>
-  outside !== undefined && outside.row >= 0 && kindOf(pack, outside.row) === KIND.state;
+  outside !== undefined && outside.row >= 0 && pack.kind[outside.row] === KIND.state;
 
 const companyIn = (mentions: readonly Mention[], pack: Pack): Company =>
   companyOf(

@@ -1,6 +1,5 @@
 /** What a report speaks of, as far as its names have been placed: states and countries named, points on the map. */
-import type { Pack } from '../../lexicon/gazetteer-pack.ts';
-import { KIND, kindOf } from './geography.ts';
+import { KIND, type Pack } from '../../lexicon/gazetteer-pack.ts';
 import type { Mention } from './mention.ts';
 
 interface Point {
@@ -33,7 +32,7 @@ export function surroundingsOf(mentions: readonly Mention[], pack: Pack, isFirst
   for (const { candidate, row: chosen, sure } of mentions) {
     if (sure < UNLIKELY || candidate.links.length === 0) continue;
     const row = chosen < 0 ? pack.linkRow[candidate.links[0]!]! : chosen;
-    const kind = kindOf(pack, row);
+    const kind = pack.kind[row]!;
     if (kind === KIND.state) add(statesNamed, pack.admin1[row]!, sure);
     if (kind === KIND.country) add(countriesNamed, pack.country[row]!, sure);
     else if (kind === KIND.state) add(countriesNamed, pack.country[row]!, sure / 2);

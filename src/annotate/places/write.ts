@@ -50,10 +50,10 @@ function placed(view: View, { candidate, row }: Mention, relation: PlaceRelation
     start,
     end,
     name: contested || !isTown ? view.text.slice(start, end) : name,
-    ...(country === undefined ? {} : { country }),
+    country,
     lat,
     lon,
-    ...(geonamesId === undefined || !isTown ? {} : { geonamesId }),
+    geonamesId: isTown ? geonamesId : undefined,
     feature: noun ?? feature.slice(0, 1),
     relation,
     key: isTown ? key : `${key}/${nameKey(view, candidate)}`,
@@ -63,12 +63,15 @@ function placed(view: View, { candidate, row }: Mention, relation: PlaceRelation
 function unplaced(view: View, candidate: Candidate, relation: PlaceRelation): PlaceMention {
   const { start } = view.words[candidate.first]!;
   const { end } = view.words[candidate.last]!;
-  const feature = candidate.feature?.noun.feature;
   return {
     start,
     end,
     name: view.text.slice(start, end),
-    ...(feature === undefined ? {} : { feature }),
+    country: undefined,
+    lat: undefined,
+    lon: undefined,
+    geonamesId: undefined,
+    feature: candidate.feature?.noun.feature,
     relation,
     key: `name:${nameKey(view, candidate)}`,
   };

@@ -47,12 +47,16 @@ function complete(doc: Doc, at: number, number: ReadNumber, lexicon: NumberLexic
   const range = rangeAfter(tokens, number.last, last, lexicon);
   const end = range?.last ?? number.last;
   const unit = unitAfter(tokens, end, last);
-  const count = range === undefined ? bounded(number, before.bound) : { low: number.low, high: range.high };
+  const { low, best, high } =
+    range === undefined ? bounded(number, before.bound) : { low: number.low, best: undefined, high: range.high };
   const mention: QuantityMention = {
     start: tokens[before.first]!.start,
     end: tokens[unit?.last ?? end]!.end,
-    ...count,
-    ...unit?.slots,
+    low,
+    best,
+    high,
+    unit: unit?.unit,
+    unitSpan: unit?.span,
   };
   return { mention, end };
 }
@@ -70,7 +74,7 @@ function boundBefore(
   return found === undefined ? { first: at } : { bound: found.value, first: at - found.words.length };
 }
 
-function bounded({ low, high }: ReadNumber, bound: Bound | undefined): { low?: number; best?: number; high?: number } {
+function bounded({ low, high }: ReadNumber, bound: Bound | undefined): Pick<QuantityMention, 'low' | 'best' | 'high'> {
   if (low !== high) return { low, high };
   if (bound === 'low') return { low };
   if (bound === 'high') return { high };
@@ -119,5 +123,5 @@ function unitAfter(tokens: readonly Token[], at: number, limit: number) {
   }
   if (noun === -1) return undefined;
   const span = { start: tokens[at + 1]!.start, end: tokens[noun]!.end };
-  return { last: noun, slots: { unit: tokens[noun]!.lower, unitSpan: span } };
+  return { last: noun, unit: tokens[noun]!.lower, span };
 }

@@ -31,7 +31,7 @@ export const findStatements: Step = (doc, { cues, channels }) => {
     const channel = channelOf(scene, draft);
     if (speaker !== undefined) author = mention.speaker = speaker;
     if (speaker !== undefined && !people.has(speaker.key)) body = speaker;
-    if (channel !== undefined) mention.channel = channel;
+    mention.channel = channel;
     statements.push(mention);
   }
   markNested(statements);
@@ -53,7 +53,10 @@ function mentionOf({ doc, quotations }: Scene, draft: StatementDraft): Mention {
     cue: cue.map((range) => spanOf(doc, range)),
     content: content.map((range) => spanOf(doc, range)),
     direct: isDirect(doc, quotations, content),
+    speaker: undefined,
+    channel: undefined,
     sentences: sentencesOf(doc, draft),
+    within: undefined,
     rule,
   };
 }

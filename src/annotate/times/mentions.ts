@@ -61,7 +61,6 @@ function fromWhen(telling: Telling, at: number): TimeMention | undefined {
 
 const withoutMod = ({ mod: _, ...expression }: Expression): Expression => expression;
 
-/** Fields one by one in one order: spread from parts they would make an object of a shape of its own each time. */
 function mentionOf(
   { start, end, rule, mod }: Expression,
   type: TimeMention['type'],
@@ -69,20 +68,19 @@ function mentionOf(
   zone?: ZoneFound,
   interval?: Interval,
 ): TimeMention {
-  const mention: Mutable<TimeMention> = { start, end, type, value, rule };
-  if (mod !== undefined) mention.mod = mod;
-  if (zone !== undefined) {
-    mention.zone = zone.zone;
-    mention.zoneBasis = zone.zoneBasis;
-  }
-  if (interval !== undefined) {
-    mention.earliest = interval.earliest;
-    mention.latest = interval.latest;
-  }
-  return mention;
+  return {
+    start,
+    end,
+    type,
+    value,
+    rule,
+    mod,
+    zone: zone?.zone,
+    zoneBasis: zone?.zoneBasis,
+    earliest: interval?.earliest,
+    latest: interval?.latest,
+  };
 }
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** "an hour later" with no clock before it is no more than an hour. */
 function contextLength({ when }: Expression): Resolved | undefined {

@@ -18,7 +18,7 @@ export interface EventMention {
   /** The clause, or for a noun the phrase with its arguments, that the event stands in. */
   readonly extent: Span;
   /** Index of the clause whose verb it is, or that the noun stands in. */
-  readonly clause?: number;
+  readonly clause?: number | undefined;
   /** Id of the lexicon entry: `open-fire`. */
   readonly sense: string;
   readonly source: readonly ActorMention[];
@@ -31,9 +31,9 @@ export interface EventMention {
   readonly future: boolean;
   readonly nominal: boolean;
   /** Event that this one is the content of: "agreed to [hold talks]", "accused X of [shelling]", "called on X to [stop]". */
-  readonly within?: number;
+  readonly within?: number | undefined;
   /** What kind of incident it is, for hostile acts. */
-  readonly incident?: IncidentType;
+  readonly incident?: IncidentType | undefined;
   /** Subjects and objects act on each other: "X and Y clashed". */
   readonly reciprocal: boolean;
 }

@@ -15,6 +15,7 @@ export function nominalEvent(context: CodeContext, index: number): EventMention 
   if (entry === undefined || entry.objectOnly === true || entry.event === 'STATEMENT') return undefined;
   const head = doc.tokens[phrase.head]!;
   const hanging = hangingOn(context, index);
+  const { source, target, sourcePhrases, targetPhrases } = sidesOf(context, phrase, index, hanging, entry);
   return {
     type: entry.event,
     told: entry.event,
@@ -22,13 +23,18 @@ export function nominalEvent(context: CodeContext, index: number): EventMention 
     context: entry.context,
     trigger: { start: head.start, end: head.end },
     extent: cover([phrase, ...hanging.map(({ phrase: child }) => doc.phrases[child]!)]),
+    clause: undefined,
     sense: entry.id,
-    ...sidesOf(context, phrase, index, hanging, entry),
+    source,
+    target,
+    sourcePhrases,
+    targetPhrases,
     negated: /^(?:no|without|any)$/.test(doc.tokens[phrase.first]!.lower),
     future: false,
     nominal: true,
+    within: undefined,
+    incident: entry.incident,
     reciprocal: entry.reciprocal === true,
-    ...(entry.incident !== undefined && { incident: entry.incident }),
   };
 }
 

@@ -30,17 +30,17 @@ export function ploverView(
   const source = sideOf(context, event.source, event.sourcePhrases, place ?? homeOfVictims(event));
   const target = sideOf(context, event.target, event.targetPhrases, place);
   const shared = event.reciprocal ? sharedBy(event, source, target) : undefined;
-  return {
-    type,
-    ...(type !== 'STATEMENT' && { quad: PLOVER_QUAD[type] }),
-    mode: event.mode,
+  const { mode, trigger } = event;
+  const view = {
+    mode,
     context: event.context,
-    trigger: [event.trigger.start, event.trigger.end],
+    trigger: [trigger.start, trigger.end] as const,
     source: shared ?? source,
     target: shared ?? target,
     factuality,
     ...(record !== undefined && { record }),
   };
+  return type === 'STATEMENT' ? { type, ...view } : { type, quad: PLOVER_QUAD[type], ...view };
 }
 
 /**
@@ -75,9 +75,10 @@ function sideOf(
     if (!named.some(isKnown)) {
       const code = named[0]?.code ?? 'UNK';
       const name = named[0]?.name ?? context.doc.text.slice(span.start, span.end);
-      return [{ code: withHome(code, landIn(context, span) ?? homeIn(context, span) ?? place), name, ...span }];
+      const land = landIn(context, span) ?? homeIn(context, span) ?? place;
+      return [{ code: withHome(code, land), name, start: span.start, end: span.end }];
     }
-    return named.map(({ code, name }) => ({ code, name, ...span }));
+    return named.map(({ code, name }) => ({ code, name, start: span.start, end: span.end }));
   });
 }
 

@@ -77,7 +77,7 @@ function isPossessor({ phrases }: CodeContext['doc'], at: number, index: number,
 export function wideSpan(context: CodeContext, index: number): Span {
   const { doc } = context;
   const phrase = doc.phrases[index]!;
-  const members = new Set([index]);
+  const members = [index];
   let end = phrase.last;
   const last = Math.min(index + REACH, doc.phrases.length - 1);
   for (let at = index + 1; at <= last; at++) {
@@ -85,7 +85,7 @@ export function wideSpan(context: CodeContext, index: number): Span {
     if (child.sentence !== phrase.sentence) break;
     if (child.relation === 'possessive' && belongs(context, phrase, members, child.parent!)) continue;
     if (!belongs(context, phrase, members, at)) break;
-    members.add(at);
+    members.push(at);
     end = child.last;
   }
   end = Math.max(end, participleEnd(context, phrase, members, end));
@@ -107,17 +107,17 @@ const SHORT = 10;
 function participleEnd(
   { doc, clausesBySentence }: CodeContext,
   phrase: NounPhrase,
-  members: ReadonlySet<number>,
+  members: readonly number[],
   end: number,
 ): number {
-  const at = clausesBySentence[phrase.sentence]!.find((index) => {
-    const { role, antecedent, first, verb } = doc.clauses[index]!;
+  for (const index of clausesBySentence[phrase.sentence]!) {
+    const { role, antecedent, first, last, verb } = doc.clauses[index]!;
+    if (first !== end + 1 || role !== 'participial' || antecedent === undefined || !members.includes(antecedent))
+      continue;
     // "killing two", "using drones" go with the act
-    const isDone = doc.verbs[verb]!.form !== 'gerund';
-    return isDone && role === 'participial' && antecedent !== undefined && members.has(antecedent) && first === end + 1;
-  });
-  const clause = at === undefined ? undefined : doc.clauses[at]!;
-  return clause === undefined || clause.last - clause.first > SHORT ? end : clause.last;
+    if (doc.verbs[verb]!.form !== 'gerund') return last - first > SHORT ? end : last;
+  }
+  return end;
 }
 
 /** "[Xian] and Yish officials": a people named before a phrase that is of both. */
@@ -151,10 +151,10 @@ function beforeTime({ doc }: CodeContext, index: number, last: number): number {
   return doc.tokens[Math.max(first, indexAt(doc.tokens, time.start) - 1)]!.end;
 }
 
-function belongs(context: CodeContext, top: NounPhrase, members: ReadonlySet<number>, index: number): boolean {
+function belongs(context: CodeContext, top: NounPhrase, members: readonly number[], index: number): boolean {
   const { doc } = context;
   const child = doc.phrases[index]!;
-  if (child.parent === undefined || !members.has(child.parent)) return false;
+  if (child.parent === undefined || !members.includes(child.parent)) return false;
   if (child.relation === 'of') return true;
   // ", an attack that …" takes up the whole sentence
   if (child.relation === 'apposition') return !isAct(context, child);

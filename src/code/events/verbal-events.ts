@@ -33,7 +33,7 @@ export function verbalEvent(context: CodeContext, index: number): EventMention |
   // "X's attacks continued to be carried out": the owner of the act does it
   const source =
     roles.source.length > 0 || match.taken === undefined ? roles.source : possessorsOf(context, match.taken);
-  const event: EventMention | CommentMention = {
+  return {
     type: type as never,
     told: toldBy(context, entry, type, clause, verb),
     // an act that is stopped loses its own mode and kind of incident
@@ -51,11 +51,10 @@ export function verbalEvent(context: CodeContext, index: number): EventMention |
     negated: verb.negated,
     future: isFuture(verb),
     nominal: false,
+    within: undefined,
+    incident: stopped || isHelp || isInWords ? undefined : entry.incident,
     reciprocal: entry.reciprocal === true,
   };
-  return entry.incident === undefined || stopped || isHelp || isInWords
-    ? event
-    : { ...event, incident: entry.incident };
 }
 
 /** "The team beat its guests 3-1": who tells a score tells of a game. */
@@ -118,6 +117,8 @@ function demanded(context: CodeContext, index: number): EventMention | undefined
     negated: false,
     future: false,
     nominal: false,
+    within: undefined,
+    incident: undefined,
     reciprocal: false,
   };
 }

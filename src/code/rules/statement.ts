@@ -1,6 +1,7 @@
 /** Every attributed statement: who says it, to whom, and what the saying does. */
 import type { StatementMention } from '../../model/doc.ts';
-import type { Slot, StatementRecord } from '../../model/record.ts';
+import type { PlaceRef, Slot, StatementRecord } from '../../model/record.ts';
+import type { Span } from '../../model/span.ts';
 import type { Rule } from '../rule.ts';
 import { addresseesOf } from '../support/addressees.ts';
 import { inferred, present, said, type Draft } from '../support/draft.ts';
@@ -33,20 +34,16 @@ function draftOf(
   index: number,
 ): Draft<StatementRecord> {
   const { source, cue, content, direct, speaker, channel } = mention;
-  const spans = [...cue, ...content, ...source].map(({ start, end }) => ({ start, end }));
   const { attribution, factuality, factbank } = standingOf(context, cue[0] ?? content[0]!);
   const act = actOf(context, events, mention);
   return present({
     kind: 'statement' as const,
     rule: mention.rule,
-    spans,
+    spans: spansOf(cue, content, source),
     attribution,
     factuality,
     factbank,
-    places: content
-      .flatMap((span) => placesIn(context, span))
-      .slice(0, 8)
-      .map(placeSlot),
+    places: placesOf(context, content),
     speaker: speaker === undefined ? undefined : said({ code: speaker.code, name: speaker.name }, ...source),
     addressees: addresseesOf(context, events, mention),
     act: act.span === undefined ? inferred(act.act, act.rule) : inferred(act.act, act.rule, act.span),
@@ -57,6 +54,22 @@ function draftOf(
     content,
     about: [],
   });
+}
+
+function spansOf(...parts: readonly (readonly Span[])[]): Span[] {
+  const spans: Span[] = [];
+  for (const part of parts) for (const { start, end } of part) spans.push({ start, end });
+  return spans;
+}
+
+/** Places that one statement names, the first so many. */
+const MOST_PLACES = 8;
+
+function placesOf(context: CodeContext, content: readonly Span[]): Slot<PlaceRef>[] {
+  const places: Slot<PlaceRef>[] = [];
+  for (const span of content)
+    for (const place of placesIn(context, span)) if (places.length < MOST_PLACES) places.push(placeSlot(place));
+  return places;
 }
 
 /** A speaker who told reporters goes on telling them: the channel of the same speaker's nearest statement before. */

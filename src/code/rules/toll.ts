@@ -31,9 +31,16 @@ const FATES: readonly (readonly [Fate, RegExp])[] = [
   ['missing', /\b(?:missing|unaccounted for|disappeared)\b/i],
 ];
 
+/** Cheap look before the patterns: some word of each of them. */
+const GATE =
+  /dead|died?\b|death|kill|fatal|slain|lives|wound|injur|hurt|captur|captiv|prison|seized|missing|unaccounted|disappeared/i;
+
 export const toll: Rule = ({ context }) => {
+  const { doc } = context;
   const drafts: Draft<TollRecord>[] = [];
-  for (const sentence of context.doc.sentences) {
+  for (const sentence of doc.sentences) {
+    if (within(doc.quantities, sentence).length === 0 || !GATE.test(doc.text.slice(sentence.start, sentence.end)))
+      continue;
     const counts = countsOf(context, sentence);
     if (counts.length > 0) drafts.push(draftOf(context, sentence, counts, drafts));
   }

@@ -27,29 +27,27 @@ export function actorSlots(actors: readonly ActorMention[]): Slot<ActorRef>[] {
 }
 
 export function timeRef({ value, mod, zone, zoneBasis, earliest, latest }: TimeMention): TimeRef {
-  return {
-    value,
-    ...(mod !== undefined && { mod }),
-    ...(zone !== undefined && { zone }),
-    ...(zoneBasis !== undefined && { zoneBasis }),
-    ...(earliest !== undefined && { earliest }),
-    ...(latest !== undefined && { latest }),
-  };
+  const ref: Mutable<TimeRef> = { value };
+  if (mod !== undefined) ref.mod = mod;
+  if (zone !== undefined) ref.zone = zone;
+  if (zoneBasis !== undefined) ref.zoneBasis = zoneBasis;
+  if (earliest !== undefined) ref.earliest = earliest;
+  if (latest !== undefined) ref.latest = latest;
+  return ref;
 }
 
 export const timeSlot = (time: TimeMention): Slot<TimeRef> => said(timeRef(time), time);
 
 export function placeSlot(place: PlaceMention): Slot<PlaceRef> {
   const { name, key, relation, lat, lon, geonamesId, country, feature } = place;
-  const ref: PlaceRef = {
-    name,
-    key,
-    relation,
-    ...(lat !== undefined && { lat }),
-    ...(lon !== undefined && { lon }),
-    ...(geonamesId !== undefined && { geonamesId }),
-    ...(country !== undefined && { country }),
-    ...(feature !== undefined && { feature }),
-  };
+  const ref: Mutable<PlaceRef> = { name, key, relation };
+  if (lat !== undefined) ref.lat = lat;
+  if (lon !== undefined) ref.lon = lon;
+  if (geonamesId !== undefined) ref.geonamesId = geonamesId;
+  if (country !== undefined) ref.country = country;
+  if (feature !== undefined) ref.feature = feature;
   return said(ref, place);
 }
+
+/** For filling in only what is known: spread from conditions, a literal costs many times as much. */
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,5 +1,6 @@
 /** Namesakes: "Adel Abbas" is not the Abbas whom the lexicon knows, nor is "Anwar al-Rashid" a statesman called Anwar. */
 import type { LexiconEntry } from '../../lexicon/load.ts';
+import { fold } from '../../lexicon/words.ts';
 import type { Lexicons } from '../../lexicon/lexicons.ts';
 import type { ActorMention, Doc, StatementMention } from '../../model/doc.ts';
 import { indexAt } from '../../model/span.ts';
@@ -19,6 +20,8 @@ interface Lists {
   readonly titles: ReadonlySet<string>;
   /** Given names of each person, of all forms of the name. */
   readonly persons: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Words of the lexicon's names that are no titles, as far as reports have asked for them. */
+  readonly known: Map<string, readonly string[]>;
 }
 
 /**
@@ -80,17 +83,15 @@ function strangeName(
 ): string | undefined {
   const text = doc.text.slice(start, end);
   if (type !== 'person' || basis !== 'lexicon' || /["'’”“[(]/.test(text)) return undefined;
-  const { given, titles, persons } = listsOf(lexicons);
-  const isTitle = (word: string): boolean => TITLES.test(fold(word)) || titles.has(fold(word));
-  const words = text.match(/[\p{L}-]+/gu) ?? [];
-  const known = fold(name)
-    .split(/[\s-]+/)
-    .filter((word) => !isTitle(word));
+  const lists = listsOf(lexicons);
+  const { given, persons } = lists;
+  const known = knownWords(lists, name);
   if (known.length < 2) return undefined;
+  const words = text.match(/[\p{L}-]+/gu) ?? [];
   const at = words.findIndex((word) => fold(word) === known.at(-1));
   if (at < 0 || words.length === 1) return strangeFamily(doc, words.at(-1)!, end, known);
   const isBody = doc.sentences[indexAt(doc.sentences, start)]?.zone === 'body';
-  const before = words.slice(0, at).filter((word) => /^\p{Lu}/u.test(word) && !isTitle(word));
+  const before = words.slice(0, at).filter((word) => /^\p{Lu}/u.test(word) && !isTitle(lists, fold(word)));
   const after = words.slice(at + 1);
   if (before.some((word) => known.includes(fold(word)) || persons.get(key)?.has(fold(word)) === true)) return undefined;
   const own = before.find((word) => given.has(fold(word)));
@@ -102,6 +103,19 @@ function strangeName(
   const first = own ?? (isBody && !isFirst(doc, start) ? before[0] : undefined);
   const isSame = first === undefined || known.slice(0, -1).some((part) => part[0] === fold(first)[0]);
   return isSame ? undefined : text;
+}
+
+const isTitle = ({ titles }: Lists, folded: string): boolean => TITLES.test(folded) || titles.has(folded);
+
+function knownWords(lists: Lists, name: string): readonly string[] {
+  let words = lists.known.get(name);
+  if (words === undefined) {
+    words = fold(name)
+      .split(/[\s-]+/)
+      .filter((word) => !isTitle(lists, word));
+    lists.known.set(name, words);
+  }
+  return words;
 }
 
 const SECOND_NAME = /^(?:(?:al|el)-)?\p{Lu}/u;
@@ -119,15 +133,13 @@ function strangeFamily({ text }: Doc, name: string, end: number, known: readonly
 /** Code units behind a name in which its family name stands. */
 const FAMILY_REACH = 32;
 
-const fold = (word: string): string => word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
 const isFirst = ({ sentences }: Doc, start: number): boolean => sentences[indexAt(sentences, start)]?.start === start;
 
-const known = new WeakMap<Lexicons, Lists>();
+const made = new WeakMap<Lexicons, Lists>();
 
 /** What the lexicon knows of names, folded; read once. */
 function listsOf(lexicons: Lexicons): Lists {
-  let lists = known.get(lexicons);
+  let lists = made.get(lexicons);
   if (lists !== undefined) return lists;
   const { names, persons } = lexicons;
   const folded = (entries: readonly LexiconEntry[]): ReadonlySet<string> =>
@@ -140,7 +152,8 @@ function listsOf(lexicons: Lexicons): Lists {
     given: folded(names.given),
     titles: folded(names.titles),
     persons: new Map(persons.map(({ id, name, forms }) => [id, new Set([name, ...forms].flatMap(givenOf))])),
+    known: new Map(),
   };
-  known.set(lexicons, lists);
+  made.set(lexicons, lists);
   return lists;
 }
