@@ -1,4 +1,5 @@
 /** All PLOVER events of a document: of verbs, of nouns that no verb pattern took, and how they nest. */
+import { NOTHING } from '../../model/lists.ts';
 import { contains, overlaps } from '../../model/span.ts';
 import type { CodeContext } from '../support/context.ts';
 import type { CommentMention, EventMention, Told } from './event.ts';
@@ -51,8 +52,6 @@ function foundAt<T>(indices: readonly number[], find: (index: number) => T | und
   }
   return found ?? NOTHING;
 }
-
-const NOTHING: readonly never[] = [];
 
 /** The event that `event` is the content of: the control verb over its clause, or the verb whose object it is. */
 function ownerOf(context: CodeContext, own: readonly EventMention[], event: EventMention, index: number): number {

@@ -1,5 +1,6 @@
 /** The words and the actors of one side of an event: a noun phrase with what belongs to it, and whom it stands for. */
 import type { ActorMention, NounPhrase } from '../../model/doc.ts';
+import { NOTHING } from '../../model/lists.ts';
 import type { ActorRef } from '../../model/record.ts';
 import { indexAt, overlaps, type Span } from '../../model/span.ts';
 import { actorsOfPhrase, actorsOfPhrases, type CodeContext } from '../support/context.ts';
@@ -39,9 +40,6 @@ export function hangingOn({ doc }: CodeContext, index: number): readonly Hanging
   }
   return found ?? NOTHING;
 }
-
-/** What most phrases have: one list for all, which nobody changes. */
-const NOTHING: readonly never[] = [];
 
 /** The word before the phrase, or before its possessor: "on [the army]'s [base]". */
 function prepositionOf(doc: CodeContext['doc'], index: number): string {

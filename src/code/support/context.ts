@@ -10,6 +10,7 @@ import type {
   TimeMention,
   VerbGroup,
 } from '../../model/doc.ts';
+import { NOTHING } from '../../model/lists.ts';
 import { contains, indexAt, overlaps, type Span } from '../../model/span.ts';
 import { isSport } from './field.ts';
 import { withoutStrangers } from './strangers.ts';
@@ -32,9 +33,6 @@ export interface CodeContext {
   /** What tests of plain words look at. */
   readonly lower: LowerTokens;
 }
-
-/** What most sentences and spans have of most things: one list for all, which nobody changes. */
-const NOTHING: readonly never[] = [];
 
 export function codeContext(read: Doc, lexicons: Lexicons): CodeContext {
   const doc = withoutStrangers(read, lexicons);
