@@ -1,5 +1,6 @@
 /** Splits text into the words that lexicons are looked up by. */
 import type { Word } from '../model/doc.ts';
+import type { Reading } from './reading.ts';
 import { hashOf, interned, wordTable } from './word-table.ts';
 
 const RUN = /[\p{L}\p{N}\p{M}]+/uy;
@@ -22,7 +23,7 @@ export interface Spelling {
   /** Whether it has letters from A to Z only. */
   readonly isPlain: boolean;
   /** Room for what the tagger knows of the word, so that it is found with the word itself. */
-  reading: object | undefined;
+  reading: Reading | undefined;
 }
 
 const PLAIN = /^[A-Za-z]+$/;

@@ -2,7 +2,8 @@
  * Decides which capitals the tagger is to see. It takes a capitalised word that it does not know for a name, so
  * "Talks failed", "Truce Holds In North" and "TRUCE HOLDS" would be full of names. Stands between cutting and tagging.
  */
-import type { Reading, WordModel } from './word-model.ts';
+import type { Reading } from '../../lexicon/reading.ts';
+import type { WordModel } from './word-model.ts';
 import type { Cut, RawToken } from './tokenize.ts';
 
 /** How the words of a document are written where nothing but being a name asks for a capital. */
@@ -35,7 +36,7 @@ export function readsOf(cut: Cut, { from, to, style }: CutBlock, spellings: Spel
       else if (style === 'title' || opensSentence(cut.tokens, at, from))
         read = plainCase(written, token, spellings, known);
     }
-    reads.push(read === written ? ((seen.reading ??= known.readingOf(read)) as Reading) : known.readingOf(read));
+    reads.push(read === written ? (seen.reading ??= known.readingOf(read)) : known.readingOf(read));
   }
   return reads;
 }

@@ -3,7 +3,7 @@
  * after the other over the tags of a text. The longest match wins, and the next one begins behind it.
  */
 import model from 'wink-eng-lite-web-model';
-import type { Reading } from './word-model.ts';
+import type { Reading } from '../../lexicon/reading.ts';
 
 /** A machine as the model stores it: states and what they do with an event; what ends there; the part that is meant. */
 type Stored = readonly [

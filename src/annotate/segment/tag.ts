@@ -5,7 +5,8 @@
 import type { StandIn } from './stand-in.ts';
 import { applyPatterns } from './tag-patterns.ts';
 import type { Cut, RawToken } from './tokenize.ts';
-import type { Reading, WordModel } from './word-model.ts';
+import type { Reading } from '../../lexicon/reading.ts';
+import type { WordModel } from './word-model.ts';
 
 /** Tokens that patterns see at once: no pattern runs over the end of such a piece. */
 const PIECE = 4000;

@@ -3,6 +3,7 @@
  * Our own cut, for wink-nlp's splits compounds and depends on what it has read before.
  */
 import type { Abbreviations } from '../../lexicon/abbreviations.ts';
+import type { Reading } from '../../lexicon/reading.ts';
 import { interned, wordTable } from '../../lexicon/word-table.ts';
 import type { Spelling, Spelt } from '../../lexicon/words.ts';
 import type { Pos } from '../../model/doc.ts';
@@ -31,7 +32,7 @@ export interface Seen {
   readonly lower: string;
   /** Absent for words that are read as they stand. */
   readonly standIn?: StandIn | undefined;
-  reading: object | undefined;
+  reading: Reading | undefined;
 }
 
 /** Letters with stops ("U.S.", "R-Ky."), words (the group) with inner hyphens, apostrophes, stops or "&", numbers, marks. */

@@ -2,38 +2,10 @@
  * What wink-nlp's English model knows of single words: the tags that each can bear, the commonest one, its lemmas.
  * `casing` and `retag` ask for single words, `tag` for what patterns of tags need.
  */
+import type { Reading } from '../../lexicon/reading.ts';
 import { interned } from '../../lexicon/word-table.ts';
 import type { Pos } from '../../model/doc.ts';
 import { readModelTables, type ModelTables, type Part } from './model-tables.ts';
-
-/**
- * What is known of one word as written. Tags are numbers: places in `WordModel.tags`. What is asked of every word stands
- * first, for there are tens of thousands of these and the processor's cache holds few.
- */
-export interface Reading {
-  /** The sign that patterns know the word by; 0 when they look at its tag. */
-  readonly sign: number;
-  /** The commonest tag. */
-  readonly tag: number;
-  /** The words behind the first one of a contraction: "cannot" is "can" and "not". Absent for all other words. */
-  readonly rest: readonly Reading[] | undefined;
-  /** The lemma, in lower case, of the word as `lemmaTag`: of the tag that was asked for first, or `ANY`. */
-  lemma: string | undefined;
-  lemmaTag: number;
-  /** Tags that the word itself can bear, one bit each. */
-  readonly bears: number;
-  /** The same for its usual spelling in lower case: the tags that patterns may give it. */
-  readonly allows: number;
-  /** Whether the model has the word. */
-  readonly known: boolean;
-  /** Whether the tag stays whatever patterns say, as in contractions. */
-  readonly fixed: boolean;
-  readonly word: string;
-  /** What the lemma is made from, unless it is given. */
-  readonly stem: string;
-  /** Lemmas of further tags, each made when it is first asked for. */
-  lemmas: (string | undefined)[] | undefined;
-}
 
 /** In place of a tag: the lemma is the same for all. */
 const ANY = -1;
@@ -66,7 +38,7 @@ function wordModelOf(tables: ModelTables): WordModel {
     let reading = readings.get(word);
     if (reading === undefined) {
       if (readings.size >= MOST_READINGS) readings.clear();
-      reading = newReading(unshared(word), tables);
+      reading = newReading(interned(word), tables);
       readings.set(reading.word, reading);
     }
     return reading;
@@ -91,9 +63,6 @@ function nextLemma(reading: Reading, tag: number, tables: ModelTables): string {
   } else (reading.lemmas ??= [])[tag] = lemma;
   return lemma;
 }
-
-/** The same letters in memory of their own: a part of a string keeps the whole of it, here a report. */
-const unshared = (word: string): string => Buffer.from(word, 'utf16le').toString('utf16le');
 
 const NOUN = 8;
 
