@@ -3,6 +3,7 @@ import type { ActorMention, Doc } from '../../model/doc.ts';
 import type { Situation } from '../../model/ledger.ts';
 import type { EventMention } from '../events/event.ts';
 import { countryOf, isCountryCode } from './context.ts';
+import { once } from './once.ts';
 
 /** What one sign of enmity weighs beside another: an act of fire tells more than two names side by side. */
 const HOSTILE = 3;
@@ -20,19 +21,11 @@ export function sideOf({ code, key }: ActorMention): string | undefined {
 /** By country, those that are parties on another side of one configured conflict. */
 type Enemies = ReadonlyMap<string, ReadonlySet<string>>;
 
-function enemiesOf(situations: readonly Situation[]): Enemies {
-  let known = enemies.get(situations);
-  if (known === undefined) enemies.set(situations, (known = readEnemies(situations)));
-  return known;
-}
-
 const areEnemies = (situations: readonly Situation[], first: string, second: string): boolean =>
   enemiesOf(situations).get(first)?.has(second) === true;
 
-const enemies = new WeakMap<readonly Situation[], Enemies>();
-
 /** Both ways round; a party counts for the first side that lists it. */
-function readEnemies(situations: readonly Situation[]): Enemies {
+const enemiesOf = once((situations: readonly Situation[]): Enemies => {
   const known = new Map<string, Set<string>>();
   const add = (one: string, other: string): void => {
     const others = known.get(one);
@@ -46,7 +39,7 @@ function readEnemies(situations: readonly Situation[]): Enemies {
     for (const [a, side] of sideOfParty) for (const [b, other] of sideOfParty) if (side !== other) add(a, b);
   }
   return known;
-}
+});
 
 /** Parties of one configured conflict whom the report names, wherever it does. */
 function knownPairs(doc: Doc, situations: readonly Situation[]): (readonly [ActorMention, ActorMention])[] {

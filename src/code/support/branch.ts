@@ -1,11 +1,11 @@
 /** Whose armed people a mention means where its words leave it open: ranks that police and armies share, a speaker's own forces. */
-import type { Lexicons } from '../../lexicon/lexicons.ts';
-import { roleAt, type PersonEntry } from '../../lexicon/persons.ts';
+import { roleAt } from '../../lexicon/persons.ts';
 import type { ActorMention, Doc } from '../../model/doc.ts';
 import { indexAt } from '../../model/span.ts';
 import type { EventMention } from '../events/event.ts';
 import { hasArmy } from './armies.ts';
 import { countryOf, type CodeContext } from './context.ts';
+import { personsById } from './persons.ts';
 
 /** Ranks of armies that police forces have as well. */
 const SHARED_RANK =
@@ -46,18 +46,9 @@ export function withBranches(context: CodeContext, event: EventMention): EventMe
 
 /** "General Juma's men": a rank of old makes no soldier of whom the lexicon knows as a rebel on that day. */
 function isRebelLeader({ doc, lexicons }: CodeContext, { key, code }: ActorMention): boolean {
-  const person = personsOf(lexicons).get(key);
+  const person = personsById(lexicons.persons).get(key);
   if (person === undefined) return false;
   return roleAt(person, doc.article.published.value).code === `${countryOf(code)} REB`;
-}
-
-const personsKnown = new WeakMap<Lexicons, ReadonlyMap<string, PersonEntry>>();
-
-function personsOf(lexicons: Lexicons): ReadonlyMap<string, PersonEntry> {
-  let known = personsKnown.get(lexicons);
-  if (known === undefined)
-    personsKnown.set(lexicons, (known = new Map(lexicons.persons.map((person) => [person.id, person]))));
-  return known;
 }
 
 /** "the rebel 7th and 8th brigades" */

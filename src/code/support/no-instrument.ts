@@ -1,8 +1,10 @@
 /** Words of agreements that name none: gatherings of parties, kinds of deals, what firms make and sign, members of an alliance. */
+import type { ActorEntry } from '../../lexicon/actors.ts';
 import type { LexiconEntry } from '../../lexicon/load.ts';
 import type { ActorMention, Doc, InstrumentMention } from '../../model/doc.ts';
 import { indexAt, type Span } from '../../model/span.ts';
 import { sentenceOf, wordsIn, type CodeContext } from './context.ts';
+import { once } from './once.ts';
 
 /** Whether `mention` is no certain agreement between sides. */
 export const isNoInstrument = (context: CodeContext, mention: InstrumentMention): boolean =>
@@ -61,7 +63,7 @@ function isDealOfPlace({ doc, lexicons, isSport }: CodeContext, mention: Instrum
   return (
     mentionAt(doc.places, first)?.end === end ||
     (actor?.type === 'country' && actor.end === end) ||
-    formsOf(lexicons.metonyms).has(doc.text.slice(first.start, end))
+    seatNames(lexicons.metonyms).has(doc.text.slice(first.start, end))
   );
 }
 
@@ -80,7 +82,7 @@ function isOfFirm({ doc, lexicons }: CodeContext, mention: InstrumentMention): b
   if (actor !== undefined) return isFirm(actor);
   if (mentionAt(doc.places, first) !== undefined) return false;
   // The name of a product hides its maker from whoever reads for actors
-  const firms = formsOf(lexicons.actors, isBusiness);
+  const firms = firmNames(lexicons.actors);
   const at = indexAt(doc.tokens, first.start);
   return doc.tokens
     .slice(at, at + LONGEST_FIRM)
@@ -92,17 +94,12 @@ const LONGEST_FIRM = 3;
 
 const isBusiness = ({ code }: { readonly code: string }): boolean => code.endsWith(' BUS');
 
-/** Forms of all entries of a list of the lexicon, or of those meant: always the same ones of one list. */
-function formsOf<E extends LexiconEntry>(entries: readonly E[], isMeant?: (entry: E) => boolean): ReadonlySet<string> {
-  let known = formsKnown.get(entries);
-  if (known === undefined) {
-    const meant = isMeant === undefined ? entries : entries.filter(isMeant);
-    formsKnown.set(entries, (known = new Set(meant.flatMap(({ forms }) => forms))));
-  }
-  return known;
-}
+const formsOf = (entries: readonly LexiconEntry[]): ReadonlySet<string> =>
+  new Set(entries.flatMap(({ forms }) => forms));
 
-const formsKnown = new WeakMap<readonly LexiconEntry[], ReadonlySet<string>>();
+/** All names of firms, and all of cities that stand for who rules there. */
+const firmNames = once((actors: readonly ActorEntry[]) => formsOf(actors.filter(isBusiness)));
+const seatNames = once(formsOf);
 
 /** The first word of a mention with a capital, articles and days left out: what it is named after. */
 function firstName({ tokens, times }: Doc, { start, end }: Span): Span | undefined {

@@ -2,8 +2,11 @@
 import type { LexiconEntry } from '../../lexicon/load.ts';
 import { fold } from '../../lexicon/words.ts';
 import type { Lexicons } from '../../lexicon/lexicons.ts';
+import type { NameLexicons } from '../../lexicon/name-words.ts';
 import type { ActorMention, Doc, StatementMention } from '../../model/doc.ts';
 import { indexAt } from '../../model/span.ts';
+import { once } from './once.ts';
+import { givenNames, personsById } from './persons.ts';
 
 /** Words before a surname that are no given name; further titles come from the lexicon. */
 const TITLES =
@@ -18,8 +21,6 @@ const TITLED = /\b(?:President|Premier|Minister|Chancellor|King|Senator|Sen\.|Go
 interface Lists {
   readonly given: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
-  /** Given names of each person, of all forms of the name. */
-  readonly persons: ReadonlyMap<string, ReadonlySet<string>>;
   /** Words of the lexicon's names that are no titles, as far as reports have asked for them. */
   readonly known: Map<string, readonly string[]>;
 }
@@ -83,8 +84,8 @@ function strangeName(
 ): string | undefined {
   const text = doc.text.slice(start, end);
   if (type !== 'person' || basis !== 'lexicon' || /["'’”“[(]/.test(text)) return undefined;
-  const lists = listsOf(lexicons);
-  const { given, persons } = lists;
+  const lists = listsOf(lexicons.names);
+  const { given } = lists;
   const known = knownWords(lists, name);
   if (known.length < 2) return undefined;
   const words = text.match(/[\p{L}-]+/gu) ?? [];
@@ -93,7 +94,10 @@ function strangeName(
   const isBody = doc.sentences[indexAt(doc.sentences, start)]?.zone === 'body';
   const before = words.slice(0, at).filter((word) => /^\p{Lu}/u.test(word) && !isTitle(lists, fold(word)));
   const after = words.slice(at + 1);
-  if (before.some((word) => known.includes(fold(word)) || persons.get(key)?.has(fold(word)) === true)) return undefined;
+  const person = personsById(lexicons.persons).get(key);
+  const isOwn = (word: string): boolean =>
+    known.includes(word) || (person !== undefined && givenNames(person).has(word));
+  if (before.some((word) => isOwn(fold(word)))) return undefined;
   const own = before.find((word) => given.has(fold(word)));
   // "Cameron Easley": the surname of one is the given name of another; in headlines a verb may stand there
   if (own === undefined && isBody && given.has(known.at(-1)!) && after.length > 0)
@@ -135,25 +139,12 @@ const FAMILY_REACH = 32;
 
 const isFirst = ({ sentences }: Doc, start: number): boolean => sentences[indexAt(sentences, start)]?.start === start;
 
-const made = new WeakMap<Lexicons, Lists>();
+/** What the lexicon knows of names, folded. */
+const listsOf = once(({ given, titles }: NameLexicons): Lists => ({
+  given: foldedForms(given),
+  titles: foldedForms(titles),
+  known: new Map(),
+}));
 
-/** What the lexicon knows of names, folded; read once. */
-function listsOf(lexicons: Lexicons): Lists {
-  let lists = made.get(lexicons);
-  if (lists !== undefined) return lists;
-  const { names, persons } = lexicons;
-  const folded = (entries: readonly LexiconEntry[]): ReadonlySet<string> =>
-    new Set(entries.flatMap(({ forms }) => forms.map((form) => fold(form))));
-  const givenOf = (form: string): string[] =>
-    fold(form)
-      .split(/[\s-]+/)
-      .slice(0, -1);
-  lists = {
-    given: folded(names.given),
-    titles: folded(names.titles),
-    persons: new Map(persons.map(({ id, name, forms }) => [id, new Set([name, ...forms].flatMap(givenOf))])),
-    known: new Map(),
-  };
-  made.set(lexicons, lists);
-  return lists;
-}
+const foldedForms = (entries: readonly LexiconEntry[]): ReadonlySet<string> =>
+  new Set(entries.flatMap(({ forms }) => forms.map((form) => fold(form))));
