@@ -50,6 +50,16 @@ export async function testStore(dialect: Dialect): Promise<TestStore> {
   };
 }
 
+/** A store in which run `r` has begun, for tests that take reports in. */
+export async function testRun(dialect: Dialect): Promise<TestStore> {
+  const opened = await testStore(dialect);
+  await opened.store.startRun({ id: 'r', started: '2024-01-01T00:00:00Z', coder: 'test', command: 'test' });
+  return opened;
+}
+
+/** What `ingest` needs beside the store and the lexicons to take reports into that run. */
+export const TEST_RUN = { captured: '2024-01-01T00:00:00Z', run: 'r' } as const;
+
 /** A folder that is removed after the test. */
 export function testFolder(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'trucewatch-'));

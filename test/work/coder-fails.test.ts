@@ -6,7 +6,7 @@ import { codeReport, codeReports } from '../../src/pipeline.ts';
 import { sourceOf } from '../../src/read/byte-stream.ts';
 import { ingest } from '../../src/work/ingest.ts';
 import { bytesOf } from '../support/archives.ts';
-import { DIALECTS, testStore, type TestStore } from '../support/stores.ts';
+import { DIALECTS, TEST_RUN, testRun, type TestStore } from '../support/stores.ts';
 
 const lexicons = loadLexicons();
 /** Stands for a defect that one text of many brings out. */
@@ -27,8 +27,7 @@ const code = {
 describe.each(DIALECTS)('on %s', (dialect) => {
   let opened: TestStore;
   beforeEach(async () => {
-    opened = await testStore(dialect);
-    await opened.store.startRun({ id: 'r', started: '2024-01-01T00:00:00Z', coder: 'test', command: 'test' });
+    opened = await testRun(dialect);
   });
   afterEach(() => opened.remove());
 
@@ -36,7 +35,7 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     const { store } = opened;
     const texts = ['The harbour was quiet.', 'Stumble over this.', 'The ferry left at noon.'];
     const bytes = bytesOf(texts.map((text, at) => JSON.stringify({ id: `r${at}`, text })).join('\n'));
-    const options = { store, lexicons, captured: '2024-01-01T00:00:00Z', run: 'r', code };
+    const options = { ...TEST_RUN, store, lexicons, code };
     const first = await ingest([{ name: 'in.jsonl', open: () => sourceOf(bytes) }], options);
     expect(first.added).toEqual(['r0', 'r2']);
     expect(first.rejected).toMatchObject([{ origin: 'in.jsonl', key: 'coder-failed' }]);

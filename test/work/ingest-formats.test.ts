@@ -6,14 +6,13 @@ import { loadLexicons } from '../../src/lexicon/lexicons.ts';
 import type { Dropped, ReadOptions } from '../../src/pipeline.ts';
 import { ingest, type IngestResult } from '../../src/work/ingest.ts';
 import { bytesOf, gzip, joinBytes, pdfOf, tarOf, warcPage, zipOf } from '../support/archives.ts';
-import { testFolder, testStore, type TestStore } from '../support/stores.ts';
+import { TEST_RUN, testFolder, testRun, type TestStore } from '../support/stores.ts';
 
 let folder: ReturnType<typeof testFolder>;
 let opened: TestStore;
 beforeEach(async () => {
   folder = testFolder();
-  opened = await testStore('sqlite');
-  await opened.store.startRun({ id: 'r', started: '2024-01-01T00:00:00Z', coder: 'test', command: 'test' });
+  opened = await testRun('sqlite');
 });
 afterEach(async () => {
   await opened.remove();
@@ -36,8 +35,7 @@ async function take(name: string, bytes: string | Uint8Array, read: ReadOptions 
     {
       store: opened.store,
       lexicons: loadLexicons(),
-      captured: '2024-01-01T00:00:00Z',
-      run: 'r',
+      ...TEST_RUN,
       read,
       onDropped: (one) => dropped.push(one),
     },

@@ -5,7 +5,7 @@ import { ingest } from '../../src/work/ingest.ts';
 import { recodeOutdated } from '../../src/work/recode.ts';
 import { sourceOf } from '../../src/read/byte-stream.ts';
 import { bytesOf } from '../support/archives.ts';
-import { DIALECTS, testStore, type TestStore } from '../support/stores.ts';
+import { DIALECTS, TEST_RUN, testRun, type TestStore } from '../support/stores.ts';
 
 /** Language, text, and a word of it that is searched for. */
 const TEXTS: readonly (readonly [language: string, text: string, word: string])[] = [
@@ -54,8 +54,7 @@ const TEXTS: readonly (readonly [language: string, text: string, word: string])[
 describe.each(DIALECTS)('on %s', (dialect) => {
   let opened: TestStore;
   beforeEach(async () => {
-    opened = await testStore(dialect);
-    await opened.store.startRun({ id: 'r', started: '2024-01-01T00:00:00Z', coder: 'test', command: 'test' });
+    opened = await testRun(dialect);
   });
   afterEach(() => opened.remove());
 
@@ -69,10 +68,9 @@ describe.each(DIALECTS)('on %s', (dialect) => {
     });
     const bytes = bytesOf([...lines, english].join('\n'));
     const { uncoded } = await ingest([{ name: 'in.jsonl', open: () => sourceOf(bytes) }], {
+      ...TEST_RUN,
       store,
       lexicons,
-      captured: '2024-01-01T00:00:00Z',
-      run: 'r',
     });
     expect(uncoded).toEqual(Object.fromEntries(TEXTS.map(([language]) => [language, 1])));
     for (const [language, text, word] of TEXTS) {
