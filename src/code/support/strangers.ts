@@ -8,19 +8,19 @@ import { indexAt } from '../../model/span.ts';
 import { once } from './once.ts';
 import { givenNames, personsById } from './persons.ts';
 
-/** Words before a surname that are no given name; further titles come from the lexicon. */
-const TITLES =
-  /^(?:mr|mrs|ms|dr|king|queen|prince|princess|crown|sheikh|president|premier|prime|deputy|minister|secretary|general|gen|colonel|col|leader|senator|sens?|reps?|governor|gov|attorney|director|candidate|nominee|republican|democrat|the|an?|former|said|will|either|team|both|most|more|very)$/;
+/** What a member of a party is called before the name, beside the titles and nouns of the lexicon. */
+const MEMBERS = ['republican', 'democrat'];
+/** Small words that have a capital in titles, and "team" of somebody who runs for an office: no given names. */
+const SMALL = ['the', 'a', 'an', 'will', 'either', 'both', 'most', 'more', 'very', 'team'];
 /** What stands behind a name and is no second surname. */
 const SUFFIXES = /^(?:jr|sr|[iv]+)$/;
 /** "Anwar [al-Rashid]", "Osama [bin Said]": a family name that the mention left out. */
 const FAMILY = /^ (?:al|el|bin|ibn)[ -]\p{Lu}[\p{L}’'-]*/u;
-/** "President Rask": whoever is introduced by a title alone is known to readers. */
-const TITLED = /\b(?:President|Premier|Minister|Chancellor|King|Senator|Sen\.|Gov\.|Secretary|Mr\.?) $/;
 
 interface Lists {
   readonly given: ReadonlySet<string>;
-  readonly titles: ReadonlySet<string>;
+  /** Words before a surname that are no given name: those of titles and offices, "former", "said". */
+  readonly before: ReadonlySet<string>;
   /** Words of the lexicon's names that are no titles, as far as reports have asked for them. */
   readonly known: Map<string, readonly string[]>;
 }
@@ -55,10 +55,8 @@ export function withoutStrangers(doc: Doc, lexicons: Lexicons): Doc {
   return { ...doc, actors, statements: doc.statements.map((told) => withSpeaker(told, doc.actors, actors)) };
 }
 
-const isIntroduced = ({ text }: Doc, { start, end }: ActorMention): boolean =>
-  /\s/.test(text.slice(start, end)) || TITLED.test(text.slice(Math.max(0, start - TITLE_REACH), start));
-
-const TITLE_REACH = 14;
+/** "President Rask", "Ada Rask": whoever has more than a surname is known to readers from there on. */
+const isIntroduced = ({ text }: Doc, { start, end }: ActorMention): boolean => /\s/.test(text.slice(start, end));
 
 /** The statement with its speaker as the mention in its source is coded now. */
 function withSpeaker(
@@ -92,7 +90,7 @@ function strangeName(
   const at = words.findIndex((word) => fold(word) === known.at(-1));
   if (at < 0 || words.length === 1) return strangeFamily(doc, words.at(-1)!, end, known);
   const isBody = doc.sentences[indexAt(doc.sentences, start)]?.zone === 'body';
-  const before = words.slice(0, at).filter((word) => /^\p{Lu}/u.test(word) && !isTitle(lists, fold(word)));
+  const before = words.slice(0, at).filter((word) => /^\p{Lu}/u.test(word) && !lists.before.has(fold(word)));
   const after = words.slice(at + 1);
   const person = personsById(lexicons.persons).get(key);
   const isOwn = (word: string): boolean =>
@@ -109,14 +107,12 @@ function strangeName(
   return isSame ? undefined : text;
 }
 
-const isTitle = ({ titles }: Lists, folded: string): boolean => TITLES.test(folded) || titles.has(folded);
-
 function knownWords(lists: Lists, name: string): readonly string[] {
   let words = lists.known.get(name);
   if (words === undefined) {
     words = fold(name)
       .split(/[\s-]+/)
-      .filter((word) => !isTitle(lists, word));
+      .filter((word) => !lists.before.has(word));
     lists.known.set(name, words);
   }
   return words;
@@ -140,11 +136,16 @@ const FAMILY_REACH = 32;
 const isFirst = ({ sentences }: Doc, start: number): boolean => sentences[indexAt(sentences, start)]?.start === start;
 
 /** What the lexicon knows of names, folded. */
-const listsOf = once(({ given, titles }: NameLexicons): Lists => ({
-  given: foldedForms(given),
-  titles: foldedForms(titles),
-  known: new Map(),
-}));
+const listsOf = once(({ given, titles, people, words }: NameLexicons): Lists => {
+  const nouns = people.filter(({ number }) => number === 'one');
+  const around = words.filter(({ use }) => use === 'former' || use === 'says');
+  const before = [...titles, ...nouns, ...around].flatMap(({ forms }) => forms).flatMap((form) => form.split(' '));
+  return {
+    given: foldedForms(given),
+    before: new Set([...before.map((word) => fold(word.replace(/\.$/, ''))), ...MEMBERS, ...SMALL]),
+    known: new Map(),
+  };
+});
 
 const foldedForms = (entries: readonly LexiconEntry[]): ReadonlySet<string> =>
   new Set(entries.flatMap(({ forms }) => forms.map((form) => fold(form))));
