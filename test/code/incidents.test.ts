@@ -237,6 +237,13 @@ describe('whose people they are', () => {
   });
 });
 
+test('a group by its full name behind its leader is one actor', () => {
+  const text =
+    "Kabila's Alliance of Democratic Forces for the Liberation of Congo-Zaire fired mortars at soldiers near Kisangani on Tuesday.";
+  const [record] = ofKind('incident', text, { published: '1997-04-03' });
+  expect(record?.perpetrators.map(({ value }) => [value.code, value.name])).toEqual([['COD REB', 'AFDL']]);
+});
+
 test('a denial ends where the speaker goes on to tell', () => {
   const text =
     'The Kenyan army denied that it had shelled Lamu and said that Somali militants fired rockets at its troops near Lamu.';
