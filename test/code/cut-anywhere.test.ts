@@ -55,6 +55,11 @@ test('any piece, with words left out', () => {
   );
 });
 
+test('"both" alone is a side', () => {
+  const { events } = code('It expected both to honour it.')!;
+  expect(events.map(({ source }) => source.map(({ name }) => name))).toEqual([['both']]);
+});
+
 test.each([
   'announce that the bridge of Ludmar is now open to convoys," Rask said in a statement. "It is great news."',
   'said that the bridge is open," Rask said.',

@@ -93,7 +93,7 @@ export function wideSpan(context: CodeContext, index: number): Span {
       ? (peopleBefore(context, phrase)?.token ?? phrase.first)
       : Math.min(...owners.map((owner) => doc.phrases[owner]!.first));
   return {
-    start: afterTime(context, doc.tokens[afterBoth(context, first)]!.start, phrase.head),
+    start: afterTime(context, doc.tokens[afterBoth(context, first, end)]!.start, phrase.head),
     end: beforeTime(context, index, withBrackets(context, end)),
   };
 }
@@ -128,9 +128,9 @@ function peopleBefore({ doc }: CodeContext, { first }: NounPhrase): { actor: Act
   return inPhrase !== undefined && inPhrase.first <= first - 2 ? undefined : { actor, token: first - 2 };
 }
 
-/** "[both] X and Y" */
-const afterBoth = ({ doc }: CodeContext, first: number): number =>
-  doc.tokens[first]!.lower === 'both' && doc.tokens[first + 1] !== undefined ? first + 1 : first;
+/** "[both] X and Y", but not "expected [both] to honour it" */
+const afterBoth = ({ doc }: CodeContext, first: number, last: number): number =>
+  first < last && doc.tokens[first]!.lower === 'both' ? first + 1 : first;
 
 /** "On 17 July 2017 [the court] …": a time that stands at the beginning of a phrase is none of its name. */
 function afterTime({ doc }: CodeContext, start: number, head: number): number {
