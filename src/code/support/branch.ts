@@ -57,12 +57,13 @@ const isOfRebels = ({ text }: Doc, { start }: ActorMention): boolean =>
     text.slice(Math.max(0, start - 40), start),
   );
 
+/** Armed people by what they fight for, which is not their state: a faith, a land of their own, another government. */
+const OF_CREED =
+  /\b(?:Islamic|Islamist|jihadist|jihadi|separatist|secessionist|opposition|anti-government) (?:forces|troops|units|fighters|soldiers)$/i;
+
 /** "Islamist forces": those of a creed are no state's. */
 const isOfCreed = ({ text }: Doc, { start, end, type }: ActorMention): boolean =>
-  type === 'group' &&
-  /\b(?:Islamic|Islamist|jihadist|jihadi|separatist|secessionist|opposition|anti-government) (?:forces|troops|units|fighters|soldiers)$/.test(
-    text.slice(Math.max(0, start - CREED_REACH), end),
-  );
+  type === 'group' && OF_CREED.test(text.slice(Math.max(0, start - CREED_REACH), end));
 
 const CREED_REACH = 20;
 
@@ -90,13 +91,17 @@ function ofNamedGroup({ text, actors }: Doc, actor: ActorMention): ActorMention 
 /** Mentions back, for words in the brackets may be taken for somebody. */
 const IN_BRACKETS = 3;
 
-/** "the rebels will talk from strength with troops advancing": bare troops that somebody just named has. */
+/** Armed people of nobody in particular, and the words before them that tell that somebody has them. */
+const BARE_TROOPS = /^(?:troops|forces|soldiers|fighters|men|units)$/;
+const HAVING = /\b(?:with|its|their|his|her|whose) $/;
+
+/** "the rebels left with troops", "the rebels and their men": bare troops are those of the rebels just named in the sentence. */
 function leadersOf({ text, actors, sentences }: Doc, actor: ActorMention): ActorMention | undefined {
   const own = actor.basis === 'coreference' && actor.evidence !== undefined ? actor.evidence : actor;
   if (
     actor.type !== 'group' ||
-    !/^(?:troops|forces|soldiers|fighters|men|units)$/.test(text.slice(own.start, own.end)) ||
-    !/\b(?:with|its|their|his|her|whose) $/.test(text.slice(Math.max(0, own.start - 8), own.start))
+    !BARE_TROOPS.test(text.slice(own.start, own.end)) ||
+    !HAVING.test(text.slice(Math.max(0, own.start - 8), own.start))
   )
     return undefined;
   const { start } = sentences[indexAt(sentences, own.start)]!;

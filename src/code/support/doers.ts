@@ -24,7 +24,11 @@ const isOffshootsLand = ({ doc }: CodeContext, { type, end }: ActorMention): boo
   type === 'country' &&
   /^ (?:affiliate|branch|wing|offshoot|cell|faction|chapter|arm)\b/.test(doc.text.slice(end, end + 12));
 
-/** "XIA CAR BOMB ATTACK": a land right before the bomb is where it went off. */
+/** A bomb by how it comes, or an attack by what it hits. */
+const BOMBING =
+  /^ (?:(?:car|truck|suicide|roadside|parcel)|(?:mosque|market|train|bus|hotel|church))[ -]?(?:bomb|attack|blast)/i;
+
+/** "XIA CAR BOMB ATTACK": a land right before such a bombing, and not as its owner, is where it was. */
 const isBombedLand = (
   { doc }: CodeContext,
   { nominal, trigger }: EventMention,
@@ -33,9 +37,7 @@ const isBombedLand = (
   nominal &&
   type === 'country' &&
   end < trigger.start &&
-  /^ (?:car|truck|suicide|roadside|parcel|mosque|market|train|bus|hotel|church)[ -]?(?:bomb|attack|blast)/i.test(
-    doc.text.slice(end, end + 24),
-  ) &&
+  BOMBING.test(doc.text.slice(end, end + 24)) &&
   !/['’]s?$/.test(doc.text.slice(start, end));
 
 /** A country that fires does so by its forces; authorities are not its army. */

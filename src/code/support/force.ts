@@ -42,9 +42,10 @@ export function isActOfForce(context: CodeContext, event: EventMention, ground: 
 const OWN_HAND =
   / (?:(?:his|her|their) own (?:\w+ )?(?:gun|pistol|rifle|weapon|revolver)|(?:shot|killed|hanged|shoot|kill) (?:himself|herself|themselves)|accidental|accidentally|misfired|(?:suspected|apparent|committed|committing) suicide|suicide (?:was|is) suspected) /;
 
-/** What crowds throw: without soldiers or rebels a riot. */
+/** Weapons that anybody makes or picks up, and what is let off at feasts: what crowds throw. */
 const CRUDE = / (?:petrol[ -]bombs?|fire ?- ?bombs?|firebombs?|molotovs?|stones|bottles|firecrackers|fireworks) /;
 
+/** "Students threw petrol bombs": without soldiers, rebels or gunmen on a side it is a riot. */
 const isRiot = (context: CodeContext, { trigger, source, target }: EventMention): boolean =>
   ![...source, ...target].some(isForces) && CRUDE.test(wordsIn(context, sentenceAround(context.doc, trigger)));
 
@@ -55,9 +56,10 @@ type Test = (context: CodeContext, event: EventMention, ground: Ground) => boole
 const isAdvance: Test = (context, event) =>
   event.source.some((actor) => isForces(actor) || isState(actor)) &&
   !isGame(context, event) &&
-  !/ (?:computers?|networks?|servers?|websites?|e-?mails?|databases?|accounts?|software) /.test(
-    wordsIn(context, event.extent),
-  );
+  !COMPUTERS.test(wordsIn(context, event.extent));
+
+/** What is entered and seized without a soldier near it. */
+const COMPUTERS = / (?:computers?|networks?|servers?|websites?|e-?mails?|databases?|accounts?|software) /;
 
 const lemmaOf = ({ doc }: CodeContext, { trigger }: EventMention): string =>
   doc.tokens[indexAt(doc.tokens, trigger.start)]!.lemma;
@@ -111,11 +113,14 @@ function isVague(context: CodeContext, { trigger, extent, sense }: EventMention)
   );
 }
 
-/** "killed 30 farmers over the same period": a sum of many acts, unless a day is told. */
+/** Stretches of months and years that acts are counted over: with a length, up to now, or from a beginning on. */
+const COUNTED_OVER =
+  / (?:(?:during|over|in|for) (?:the )?(?:same (?:period|time)|(?:past|last|previous|preceding) (?:[\w-]+ ){0,2}(?:months|years|decades?))|so far this year|since the (?:start|beginning) of (?:the|this|last) (?:year|month|war|conflict|uprising|offensive)) /;
+
+/** "killed 30 farmers over the past two years": a sum of many acts, unless a day is told. */
 const isSum = (context: CodeContext, { extent }: EventMention): boolean =>
-  / (?:during|over|in|for) (?:the )?(?:same period|same time|(?:past|last|previous|preceding) (?:[\w-]+ ){0,2}(?:months|years|decades?)) | so far this year | since the (?:start|beginning) of (?:the|this|last) (?:year|month|war|conflict|uprising|offensive) /.test(
-    wordsIn(context, extent),
-  ) && !timesIn(context, extent).some(({ value }) => /^\d{4}-\d\d-\d\d/.test(value));
+  COUNTED_OVER.test(wordsIn(context, extent)) &&
+  !timesIn(context, extent).some(({ value }) => /^\d{4}-\d\d-\d\d/.test(value));
 
 const NAMES_KIND = /^ (?:killings?|assassinations?|strikes|attacks|raids|operations|sanctions)\b/;
 
@@ -276,11 +281,17 @@ function isAround({ doc }: CodeContext, { clause: index, source }: EventMention)
   return lemma === 'surround' && voice === 'active' && !source.some(isForces);
 }
 
-/** "blew up at reporters", "costs are exploding": without arms a figure, unless gunmen do it. */
+/** Verbs of bursting, which tempers, prices and crowds do as well. */
+const BURSTS: ReadonlySet<string> = new Set(['explode', 'erupt']);
+
+/** "blew up at reporters", "the government exploded with anger": what bursts itself, and is no armed man, is a figure. */
 const isFigure = (context: CodeContext, event: EventMention): boolean => {
   const lemma = lemmaOf(context, event);
-  return lemma === 'blow' || (/^(?:explode|erupt)$/.test(lemma) && !event.source.some(isForces));
+  return lemma === 'blow' || (BURSTS.has(lemma) && !hasObject(context, event) && !event.source.some(isForces));
 };
+
+const hasObject = ({ doc }: CodeContext, { clause }: EventMention): boolean =>
+  clause !== undefined && doc.clauses[clause]!.objects.length > 0;
 
 function isMining(context: CodeContext, event: EventMention, { weapons }: Ground): boolean {
   if (event.source.some(isPolice) || (isFigure(context, event) && weapons.length === 0)) return false;

@@ -19,8 +19,8 @@ function isKind(context: CodeContext, mention: InstrumentMention): boolean {
   return (
     SEVERAL.test(doc.text.slice(start, end)) ||
     (date === undefined && MANNERS.test(doc.text.slice(start, end))) ||
-    AT_HOME.test(doc.text.slice(start, end)) ||
-    /^ (?:talks?|fever|mak(?:er|ers|ing)|flow|rumou?rs?)\b/.test(doc.text.slice(end, end + 10)) ||
+    (parties.length < 2 && AT_HOME.test(doc.text.slice(start, end))) ||
+    DEALING.test(doc.text.slice(end, end + 10)) ||
     (name === undefined && parties.length === 0 && WEEKDAYS.test(doc.text.slice(start, end))) ||
     (name !== undefined &&
       date === undefined &&
@@ -34,7 +34,12 @@ const MANNERS = /^[A-Z]\w+ protocol$/;
 /** "past ceasefire agreements" */
 const SEVERAL =
   /^(?:(?:all|the|any|such) )?(?:past|previous|earlier|several|other|various|many|most|these|those|similar)\b.*\b(?:agreements|accords|treaties|pacts|deals|protocols|conventions)\b/i;
-/** "the year-end budget deal", "the league's collective bargaining agreement": between parties of a house, a firm and its men. */
+/** "deal talk", "deal makers": what markets make of deals, and no deal. */
+const DEALING = /^ (?:talks?|fever|mak(?:er|ers|ing)|flow|rumou?rs?)\b/;
+/**
+ * "the year-end budget deal", "the league's collective bargaining agreement": between parties of a house, a firm and its
+ * men, an owner and a user. Two states may have one on taxes or debts.
+ */
 const AT_HOME =
   /\b(?:budget|spending|tax|debt|collective[ -]bargaining|wage|pay|salary|plea|record|recording|film|television|sponsorship|endorsement|merger|takeover|licen[cs]ing|rental|lease|non-?disclosure|prenuptial)\b.*\b(?:agreements?|deals?|pacts?|accords?)\b/i;
 /** "Thursday's agreement": of whom, on what? */

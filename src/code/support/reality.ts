@@ -73,7 +73,6 @@ function realityOfClause(context: CodeContext, event: EventMention | undefined, 
   for (let depth = 0; depth < DEPTH; depth++) {
     const verb = verbOf(context, clause);
     if (isUnreal(verb) || (clause.marker !== undefined && CONDITIONAL.has(clause.marker))) return 'unreal';
-    if (clause.role === 'gerund' && isSubjectOfUnreal(context, clause)) return 'unreal';
     if (verb.negated && clause !== own) return 'unreal';
     const parent = clause.parent === undefined ? undefined : context.doc.clauses[clause.parent];
     if (clause !== own && isNewTelling(context, clause)) return 'told';
@@ -102,14 +101,6 @@ function isNewTelling({ doc, lexicons }: CodeContext, { role, inheritedSubject, 
 const isUnreal = ({ tense, modal, perfect }: VerbGroup): boolean =>
   tense === 'future' || (modal !== undefined && POSSIBLE.has(modal) && !(modal === 'must' && perfect));
 
-/** "attacking the port would not help": a gerund that is the subject of what would be. */
-const isSubjectOfUnreal = (context: CodeContext, { parent, subjects, verb }: Clause): boolean => {
-  const above = parent === undefined ? undefined : verbOf(context, context.doc.clauses[parent]!);
-  return (
-    subjects.length === 0 && above !== undefined && context.doc.verbs[verb]!.start < above.start && isUnreal(above)
-  );
-};
-
 /** What the verb above makes of the clause below it. */
 function ruledBy(context: CodeContext, event: EventMention | undefined, clause: Clause, above: VerbGroup): Reality {
   const verb = verbOf(context, clause);
@@ -129,8 +120,21 @@ function ruledBy(context: CodeContext, event: EventMention | undefined, clause: 
   return DOUBTED.has(above.lemma) ? 'unreal' : 'told';
 }
 
-const UNREAL_LEAD =
-  / (?:without|instead of|against|before|in the name of|for fear of|(?:plans?|possibility|threats?|risks?|votes?|talks?|idea|hopes?|aims?|intention|ways?|view|accused? of planning|charged|convicted|indicted|guilty|tried|sentenced|jailed|capable|means|policy|thoughts?|suspicion|allegations?|instead|purpose|wisdom|folly|merits?|effectiveness|feasibility|legality|justification|prospects?|interested|pretext|interest|appeals?|requests?|calls?|demands?|committed|dedicated|bent|intent|aimed|opposed|known|notorious) (?:of|on|for|to|in|about|at|with)) $/;
+/** What is planned, possible, wanted or feared: "plans for shelling", "the risk of shelling". */
+const PROSPECT = `plans? possibility threats? risks? votes? talks? idea hopes? aims? intention view ways? means policy thoughts?
+  purpose prospects? pretext interest appeals? requests? calls? demands? instead`;
+/** What is weighed about an act that may come: "doubts on the wisdom of shelling". */
+const WEIGHED = 'wisdom folly merits? effectiveness feasibility legality justification';
+/** What courts and accusers say: "charged with shelling". */
+const CHARGED = 'charged convicted indicted guilty tried sentenced jailed suspicion allegations?';
+/** What somebody is like: "capable of shelling", "bent on shelling". */
+const INCLINED = 'capable interested committed dedicated bent intent aimed opposed known notorious';
+
+const UNREAL_LEAD = new RegExp(
+  ` (?:without|instead of|against|before|in the name of|for fear of|(?:${[PROSPECT, WEIGHED, CHARGED, INCLINED]
+    .flatMap((list) => list.split(/\s+/))
+    .join('|')}) (?:of|on|for|to|in|about|at|with)) $`,
+);
 
 /** "without firing", "a vote on sending": the words right before a gerund. */
 function isLedByUnreal(context: CodeContext, clause: Clause): boolean {
