@@ -118,6 +118,11 @@ test.each<Pair>([
     'incident: KEN MIL > SOM UAF fire at Lamu',
   ],
   [
+    'The Kenyan army was accused of planning on shelling Somali militants in Lamu.',
+    'The Kenyan army was accused of shelling Somali militants in Lamu.',
+    'incident: KEN MIL > SOM UAF fire at Lamu',
+  ],
+  [
     'Attacking the port of Lamu would help, the Kenyan general said.',
     'Attacking the port of Lamu helped, the Kenyan general said.',
     'incident: KEN MIL >  fire at Lamu',
@@ -131,6 +136,12 @@ describe('who did it', () => {
     ['the owner of a bomb', 'Kenya’s truck bomb attack in Lamu on Monday killed ten soldiers.', 'incident: KEN MIL >'],
     ['forces of a creed', 'Islamic forces captured Lamu on Monday.', 'incident: UNK UAF >'],
     ['forces against a government', 'Anti-government soldiers shelled Lamu on Monday.', 'incident: UNK UAF >'],
+    [
+      'authorities, who are no army',
+      'The Kenyan authorities arrested three Somali rebels in Lamu.',
+      'incident: KEN GOV >',
+    ],
+    ['a state, which has one', 'Kenya arrested three Somali rebels in Lamu.', 'incident: KEN MIL >'],
     ['forces of no creed', 'Elite forces captured Lamu on Monday.', 'incident: UNK MIL >'],
     [
       'troops that rebels have with them',

@@ -121,7 +121,7 @@ function ruledBy(context: CodeContext, event: EventMention | undefined, clause: 
 }
 
 /** What is planned, possible, wanted or feared: "plans for shelling", "the risk of shelling". */
-const PROSPECT = `plans? possibility threats? risks? votes? talks? idea hopes? aims? intention view ways? means policy thoughts?
+const PROSPECT = `plans? planning possibility threats? risks? votes? talks? idea hopes? aims? intention view ways? means policy thoughts?
   purpose prospects? pretext interest appeals? requests? calls? demands? instead`;
 /** What is weighed about an act that may come: "doubts on the wisdom of shelling". */
 const WEIGHED = 'wisdom folly merits? effectiveness feasibility legality justification';
