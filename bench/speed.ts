@@ -211,21 +211,21 @@ function byLength(documents: readonly PackDocument[]): void {
   }
 }
 
-/** Passes before a thread's code is compiled for good, and what is measured beyond them. */
+/** Passes of each thread before its code is compiled for good, and what is measured beyond them. */
 const START = 4;
 const LONG = 8;
 
-/** Words a second of one thread and of two once both are warm: what a long run gets. */
+/** Words a second of one thread and of two, each of which has read as much before: what a long run gets. */
 async function byThreads(documents: readonly PackDocument[], words: number): Promise<void> {
   const timeOf = async (threads: number, copies: number): Promise<number> => {
     const start = now();
-    await codeInThreads(again(documents, copies), threads, async () => {});
+    await codeInThreads(again(documents, copies * threads), threads, async () => {});
     return now() - start;
   };
   const rates: number[] = [];
   for (const threads of [1, 2]) {
     const [start, long] = [await timeOf(threads, START), await timeOf(threads, LONG)];
-    rates.push((words * 1000 * (LONG - START)) / (long - start));
+    rates.push((words * 1000 * (LONG - START) * threads) / (long - start));
   }
   console.log(
     `threads         one ${rates[0]!.toFixed(0)} words/s, two ${rates[1]!.toFixed(0)}: ${(rates[1]! / rates[0]!).toFixed(2)} times (bar 1.8)`,
