@@ -116,3 +116,30 @@ describe('tolls', () => {
     expect(new Set(records.map(({ side }) => side?.value.code))).toEqual(new Set(['KEN']));
   });
 });
+
+describe('observations', () => {
+  const periodOf = (text: string, published = '2019-05-16T18:00:00+03:00') => {
+    const [one] = ofKind('observation', text, { published });
+    return [one?.period?.value.earliest, one?.period?.value.latest, one?.period?.rule];
+  };
+
+  test('what has held since an hour holds until the report', () => {
+    expect(
+      periodOf('No violations have been recorded since 9 a.m. Nairobi time on Thursday, the Chadian army said.'),
+    ).toEqual(['2019-05-16T06:00:00Z', '2019-05-16T15:00:00Z', 'since-until-the-report']);
+  });
+
+  test('what was seen on a day was seen on that day', () => {
+    const [, latest, rule] = periodOf('No violations were recorded on Monday, the Chadian army said.');
+    expect(latest?.slice(0, 10)).not.toBe('2019-05-16');
+    expect(rule).toBeUndefined();
+  });
+
+  test('the zone of a clock is no place that was looked at', () => {
+    const [one] = ofKind(
+      'observation',
+      'No violations were recorded near Abeche by 20:00 Nairobi time, the Chadian army said.',
+    );
+    expect(one?.places.map(({ value }) => value.name)).toEqual(['Abeche']);
+  });
+});

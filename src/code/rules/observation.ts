@@ -1,10 +1,12 @@
 /** Observations: somebody looked and found none, found some, or was not let in. */
-import type { ObservationRecord } from '../../model/record.ts';
+import type { TimeMention } from '../../model/doc.ts';
+import type { ObservationRecord, Slot, TimeRef } from '../../model/record.ts';
 import { contains, type Span } from '../../model/span.ts';
+import { rfc3339 } from '../../model/zoned.ts';
 import type { Rule } from '../rule.ts';
 import { clausesIn, placesIn, timesIn, type CodeContext } from '../support/context.ts';
-import { present, said, type Draft } from '../support/draft.ts';
-import { placeSlot, timeSlot } from '../support/slots.ts';
+import { inferred, present, said, type Draft } from '../support/draft.ts';
+import { placeSlot, timeRef, timeSlot } from '../support/slots.ts';
 import { standingOf } from '../support/voices.ts';
 
 type Finding = 'none observed' | 'observed' | 'access denied';
@@ -66,7 +68,8 @@ function draftOf(context: CodeContext, finding: Finding, span: Span, sentence: S
     clausesIn(context, span).find((clause) => contains(clause, span)),
   );
   const mention = statement === undefined ? undefined : doc.statements[statement];
-  const period = timesIn(context, sentence).find(({ earliest }) => earliest !== undefined);
+  const time = timesIn(context, sentence).find(({ earliest }) => earliest !== undefined);
+  const period = time === undefined ? undefined : periodOf(context, sentence, time);
   return present({
     kind: 'observation' as const,
     rule: 'observation',
@@ -74,13 +77,24 @@ function draftOf(context: CodeContext, finding: Finding, span: Span, sentence: S
     attribution,
     factuality: finding === 'none observed' && factuality === 'denied' ? ('alleged' as const) : factuality,
     factbank,
-    time: period === undefined ? undefined : timeSlot(period),
+    time: period,
     places: placesIn(context, sentence).map(placeSlot),
     monitor:
       mention?.speaker === undefined
         ? undefined
         : said({ code: mention.speaker.code, name: mention.speaker.name }, ...mention.source),
     finding: said(finding, span),
-    period: period === undefined ? undefined : timeSlot(period),
+    period,
   });
+}
+
+const SINCE = /\bsince\b[^.;,]*$/i;
+
+/** "none recorded since 20:00": what was looked at reaches to the report, as far as its hour or day is known. */
+function periodOf({ doc }: CodeContext, { start }: Span, time: TimeMention): Slot<TimeRef> {
+  const { value: published } = doc.article.published;
+  if (published === undefined || !SINCE.test(doc.text.slice(start, time.start))) return timeSlot(time);
+  const told = Date.parse(published);
+  if (Number.isNaN(told) || time.latest === undefined || told <= Date.parse(time.latest)) return timeSlot(time);
+  return inferred(timeRef({ ...time, latest: rfc3339(told) }), 'since-until-the-report', time);
 }

@@ -157,7 +157,15 @@ export function statementAround(
   return best;
 }
 
-export const placesIn = ({ doc }: CodeContext, span: Span): readonly PlaceMention[] => within(doc.places, span);
+/** Places that `span` names; the zone of a clock ("20:00 Yerevan time") is none where anything happens. */
+export function placesIn({ doc }: CodeContext, span: Span): readonly PlaceMention[] {
+  const places = within(doc.places, span);
+  const isZone = (place: Span): boolean => {
+    const time = doc.times[indexAt(doc.times, place.start)];
+    return time !== undefined && overlaps(time, place);
+  };
+  return places.some(isZone) ? places.filter((place) => !isZone(place)) : places;
+}
 export const timesIn = ({ doc }: CodeContext, span: Span): readonly TimeMention[] => within(doc.times, span);
 export const textOf = ({ doc }: CodeContext, span: Span): string => doc.text.slice(span.start, span.end);
 
