@@ -25,7 +25,7 @@ export interface NumberLexicon {
   /** Bounds by their last word, the longest first. */
   readonly bounds: ReadonlyMap<string, readonly Wording<Bound>[]>;
   /** Words of numbers and vague quantities, "a" and parts of others: what a number may begin with. */
-  readonly openers: ReadonlySet<string>;
+  readonly opens: (lower: string) => boolean;
 }
 
 export function loadNumbers(): NumberLexicon {
@@ -44,8 +44,16 @@ export function loadNumbers(): NumberLexicon {
     values,
     vague: groupedBy(vague, ({ words }) => words[0]!),
     bounds: groupedBy(bounds, ({ words }) => words.at(-1)!),
-    openers: new Set([...values.keys(), ...vague.map(({ words }) => words.join(' ')), 'a', 'tens', 'half']),
+    opens: opener([...values.keys(), ...vague.map(({ words }) => words.join(' ')), 'a', 'tens', 'half']),
   };
+}
+
+/** Asked of every token: its length and first letter go before the look-up. */
+function opener(words: readonly string[]): (lower: string) => boolean {
+  const known = new Set(words);
+  const initials: (number | undefined)[] = [];
+  for (const word of words) initials[word.length] = (initials[word.length] ?? 0) | (1 << (word.charCodeAt(0) & 31));
+  return (lower) => ((initials[lower.length] ?? 0) & (1 << (lower.charCodeAt(0) & 31))) !== 0 && known.has(lower);
 }
 
 function groupedBy<T>(

@@ -21,7 +21,7 @@ type IsCommon = (norm: string) => boolean;
 export function findFeatures(view: View, lexicon: PlaceFeatures, names: NameWords, isCommon: IsCommon): Feature[] {
   const found: Feature[] = [];
   for (let at = 0; at < view.words.length; at++) {
-    if (view.cases[at] === CASE.lower || !lexicon.openings.has(view.words[at]!.norm)) continue;
+    if (view.cases[at] === CASE.lower) continue;
     const match = lexicon.nouns.matchAt(view.text, view.words, at);
     if (match === undefined) continue;
     const feature = longest(match.values.map((noun) => featureAt(view, match, noun, lexicon, names, isCommon)));

@@ -21,10 +21,10 @@ export const findQuantities: Step = (doc, { numbers }) => {
   return { ...doc, quantities: found };
 };
 
-function mayBegin({ lower, pos }: Token, { openers }: NumberLexicon): boolean {
+function mayBegin({ lower, pos }: Token, { opens }: NumberLexicon): boolean {
   const code = lower.charCodeAt(0);
   if (code >= 48 && code <= 57) return true;
-  return pos === 'NUM' || openers.has(lower);
+  return pos === 'NUM' || opens(lower);
 }
 
 /** "no one", "not one soldier", "not one but two": nobody is counted. */

@@ -4,7 +4,7 @@ import type { ObservationRecord, Slot, TimeRef } from '../../model/record.ts';
 import { contains, type Span } from '../../model/span.ts';
 import { rfc3339 } from '../../model/zoned.ts';
 import type { Rule } from '../rule.ts';
-import { clausesIn, placesIn, timesIn, type CodeContext } from '../support/context.ts';
+import { clausesIn, placesIn, timesIn, wordsIn, type CodeContext } from '../support/context.ts';
 import { inferred, present, said, type Draft } from '../support/draft.ts';
 import { placeSlot, timeRef, timeSlot } from '../support/slots.ts';
 import { standingOf } from '../support/voices.ts';
@@ -38,8 +38,8 @@ const FINDINGS: readonly (readonly [Finding, RegExp])[] = [
 export const observation: Rule = ({ context }) => {
   const drafts: Draft<ObservationRecord>[] = [];
   for (const { start, end } of context.doc.sentences) {
+    if (!GATE.test(wordsIn(context, { start, end }))) continue;
     const text = context.doc.text.slice(start, end);
-    if (!GATE.test(text)) continue;
     for (const [finding, pattern] of FINDINGS) {
       const found = pattern.exec(text);
       if (found === null) continue;
@@ -57,8 +57,8 @@ export const observation: Rule = ({ context }) => {
   return drafts;
 };
 
-/** Cheap look before the patterns. */
-const GATE = /violation|breach|incident|shoot|shell|fire|fighting|hostilit|attack|access|entry|calm|quiet|front/i;
+/** Cheap look before the patterns, at words in lower case. */
+const GATE = /violation|breach|incident|shoot|shell|fire|fighting|hostilit|attack|access|entry|calm|quiet|front/;
 
 function draftOf(context: CodeContext, finding: Finding, span: Span, sentence: Span): Draft<ObservationRecord> {
   const { doc } = context;
