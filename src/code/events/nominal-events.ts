@@ -2,10 +2,10 @@
 import type { EventEntry } from '../../lexicon/events.ts';
 import type { ActorMention, Doc, NounPhrase } from '../../model/doc.ts';
 import { cover, indexAt } from '../../model/span.ts';
-import { actorsOfPhrase, within, type CodeContext } from '../support/context.ts';
+import { actorsOfPhrases, within, type CodeContext } from '../support/context.ts';
 import type { EventMention } from './event.ts';
 import { matchNoun } from './match.ts';
-import { hangingOn, possessorsOf, standsFor, type Hanging } from './sides.ts';
+import { hangingOn, possessorsOf, standForAll, standsFor, type Hanging } from './sides.ts';
 
 /** The event of noun phrase `index`, if its head is one. */
 export function nominalEvent(context: CodeContext, index: number): EventMention | undefined {
@@ -72,16 +72,19 @@ function sides(
   source: readonly number[],
   target: readonly number[],
 ): Sides {
-  const owners = source.flatMap((owner) => actorsOfPhrase(context, owner)).toSorted((a, b) => a.start - b.start);
+  const owners = actorsOfPhrases(context, source).toSorted(byStart);
   const joined = joinedBefore(context.doc, owners[0]);
+  const own = joined.length + owners.length === 0 ? inside : [...new Set([...joined, ...owners, ...inside])];
   return {
-    source: [...new Set([...joined, ...owners, ...inside])].toSorted((a, b) => a.start - b.start),
-    target: [...new Set(target.flatMap((phrase) => standsFor(context, phrase)))],
+    source: own.toSorted(byStart),
+    target: standForAll(context, target),
     // actors inside the phrase, or before its possessor, have no phrase of their own
     sourcePhrases: inside.length + joined.length > 0 ? [] : source,
     targetPhrases: target,
   };
 }
+
+const byStart = (a: ActorMention, b: ActorMention): number => a.start - b.start;
 
 /** "X, Y and Z's talks": those whom commas and "and" join to the possessor before it. */
 function joinedBefore(doc: Doc, owner: ActorMention | undefined): ActorMention[] {

@@ -4,7 +4,7 @@ import type { Clause, Doc, Sentence, StatementMention, VerbGroup } from '../../m
 import type { Voice } from '../../model/record.ts';
 import { indexAt, type Span } from '../../model/span.ts';
 import type { FactBank, Factuality } from '../../model/vocabulary.ts';
-import { actorsOfPhrase, statementAround, within, wordsIn, type CodeContext } from './context.ts';
+import { actorsOfPhrase, statementAround, within, type CodeContext } from './context.ts';
 import { isHearsay, isRumour } from './hearsay.ts';
 
 export interface Standing {
@@ -116,8 +116,6 @@ function saidThat(context: CodeContext, span: Span): Voice | undefined {
   const { doc, lexicons } = context;
   const sentence = doc.sentences[indexAt(doc.sentences, span.start)];
   if (sentence === undefined) return undefined;
-  const before = wordsIn(context, { start: sentence.start, end: span.start });
-  if (!before.includes(' said ') && !before.includes(' that ')) return undefined;
   for (let at = indexAt(doc.tokens, span.start) - 1; at > sentence.first + 1; at--) {
     const isThat = doc.tokens[at]!.lower === 'that' && lexicons.cues.verbs.has(doc.tokens[at - 1]!.lemma);
     if (!isThat && !opensWithSaid(doc, sentence, at)) continue;
@@ -138,9 +136,9 @@ const NO_CONTENT: ReadonlySet<string> = new Set(
 /** "Officials said troops …": a sentence whose first words are a source and "said", with what is told right behind. */
 function opensWithSaid({ tokens }: Doc, { first }: Sentence, at: number): boolean {
   const said = tokens[at - 1]!;
+  if (said.lower !== 'said') return false;
   const next = tokens[at]!;
   if (
-    said.lower !== 'said' ||
     said.pos !== 'VERB' ||
     at - first > 8 ||
     next.pos === 'PUNCT' ||
