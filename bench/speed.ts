@@ -211,21 +211,23 @@ function byLength(documents: readonly PackDocument[]): void {
   }
 }
 
-/** Passes of each thread before its code is compiled for good, and what is measured beyond them. */
-const START = 4;
-const LONG = 8;
+/** Passes of each thread before its code is compiled for good, and all of them: what lies between is measured. */
+const START = 8;
+const LONG = 12;
 
 /** Words a second of one thread and of two, each of which has read as much before: what a long run gets. */
 async function byThreads(documents: readonly PackDocument[], words: number): Promise<void> {
-  const timeOf = async (threads: number, copies: number): Promise<number> => {
-    const start = now();
-    await codeInThreads(again(documents, copies * threads), threads, async () => {});
-    return now() - start;
-  };
   const rates: number[] = [];
   for (const threads of [1, 2]) {
-    const [start, long] = [await timeOf(threads, START), await timeOf(threads, LONG)];
-    rates.push((words * 1000 * (LONG - START) * threads) / (long - start));
+    const [first, last] = [START, LONG].map((passes) => passes * threads * documents.length) as [number, number];
+    let lines = 0;
+    let [from, to] = [0, 0];
+    await codeInThreads(again(documents, LONG * threads), threads, async () => {
+      lines++;
+      if (lines === first) from = now();
+      if (lines === last) to = now();
+    });
+    rates.push((words * 1000 * (LONG - START) * threads) / (to - from));
   }
   console.log(
     `threads         one ${rates[0]!.toFixed(0)} words/s, two ${rates[1]!.toFixed(0)}: ${(rates[1]! / rates[0]!).toFixed(2)} times (bar 1.8)`,
