@@ -80,9 +80,9 @@ export interface Coded {
 export const codeReport = (report: Report, lexicons: Lexicons): Coded => codeBatch([report], lexicons)[0]!;
 
 /** Reports that go through the steps together: more save nothing, and each holds its annotations until all are done. */
-const BATCH = 64;
+const BATCH = 32;
 /** …and no more text than this, in UTF-16 units. */
-const BATCH_TEXT = 400_000;
+const BATCH_TEXT = 200_000;
 
 /**
  * Codes reports in their order, each as `codeReport` does, in a third less time: a step reads a batch before the next

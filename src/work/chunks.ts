@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 
 /** Reports of a chunk: as many as the coder takes through its steps at once. */
-const CHUNK = 64;
+const CHUNK = 32;
 /** Milliseconds that the first of a chunk waits for others: who feeds a pipe by hand sees each answer at once. */
 const PATIENCE = 50;
 

@@ -5,7 +5,7 @@ import { coderVersion, codeReports } from '../pipeline.ts';
 import type { Store, StoredReport } from '../store/store.ts';
 
 /** Reports that are read from the store and coded together. */
-const CHUNK = 64;
+const CHUNK = 32;
 
 /** Number of reports that were coded again. Decisions stay: they hold by their evidence. */
 export async function recodeOutdated(store: Store, lexicons: Lexicons): Promise<number> {

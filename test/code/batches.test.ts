@@ -39,5 +39,5 @@ test('reports are asked for no further than the batch that is being read', () =>
   }
   const [first] = codeReports(endless(), lexicons);
   expect(first!.article.report.id).toBe(samples[0]!.id);
-  expect(asked).toBeLessThanOrEqual(64);
+  expect(asked).toBeLessThanOrEqual(32);
 });
