@@ -43,6 +43,7 @@ const CATALOGUE = {
   'fetch-scheme': (of: string) => `${of} is no address of the web. Write http:// or https:// and a host.`,
   'fetch-stale': (of: string) =>
     `${of} answers "not modified" whatever is asked. It is tried again by itself; tell the site.`,
+  'recode-failed': (id: string) => `${id} could not be coded again and keeps what it had; report this as a defect.`,
   'coder-failed': (of: string) => `${of} could not be coded. Its bytes are in quarantine; report this as a defect.`,
   'not-a-feed': (of: string) =>
     `${of} is no feed. If it is a page with links, set "kind": "listing" in the sources file.`,

@@ -4,8 +4,6 @@ import type { Report } from '../model/article.ts';
 import { TrucewatchError } from '../model/errors.ts';
 import {
   coderVersion,
-  codeReport,
-  codeReports,
   readSource,
   sha256,
   type ByteSource,
@@ -14,6 +12,7 @@ import {
   type ReadOptions,
 } from '../pipeline.ts';
 import type { NewReport, Refused, Rejected, Store } from '../store/store.ts';
+import { codeEach, type Coders } from './code-each.ts';
 
 /** One file, or what came in by a pipe. */
 export interface Input {
@@ -44,8 +43,8 @@ export interface IngestOptions {
   readonly maxText?: number;
   /** Format, columns of a table, relevance gate. */
   readonly read?: ReadOptions;
-  /** Code many reports and one; `codeReports` and `codeReport` when absent. */
-  readonly code?: { readonly many: typeof codeReports; readonly one: typeof codeReport };
+  /** Of the pipeline when absent. */
+  readonly code?: Coders;
   /** Told of each report that the gate held back. */
   readonly onDropped?: (dropped: Dropped) => void;
   readonly onProgress?: (done: { inputs: number; reports: number }) => void;
@@ -176,27 +175,19 @@ async function flush(progress: Progress, options: IngestOptions): Promise<void> 
 
 /** Codes what waits. A report that the coder stumbles over goes to quarantine and takes no other with it. */
 function codeBatch({ batch, rejects, refused }: Progress, options: IngestOptions): NewReport[] {
-  const { many, one } = options.code ?? { many: codeReports, one: codeReport };
-  const { lexicons, captured } = options;
+  const waiting = batch.map(({ report }) => report);
   const reports: NewReport[] = [];
-  const take = (coded: Coded, { raw, origin }: Pending): number => reports.push(newReport(coded, raw, origin, options));
   let at = 0;
-  try {
-    const waiting = batch.map(({ report }) => report);
-    for (const coded of many(waiting, lexicons)) take(coded, batch[at++]!);
-  } catch {
-    // Which one it was shows when each is coded alone
-    for (const pending of batch.slice(at)) {
-      const { report, raw, origin } = pending;
-      try {
-        take(one(report, lexicons), pending);
-      } catch (cause) {
-        const { key, message } = new TrucewatchError('coder-failed', origin, cause);
-        const shown = { hash: sha256(raw), origin, key, message };
-        rejects.push({ ...shown, raw, at: captured });
-        refused.push(shown);
-      }
+  for (const outcome of codeEach(waiting, options.lexicons, options.code)) {
+    const { raw, origin } = batch[at++]!;
+    if ('coded' in outcome) {
+      reports.push(newReport(outcome.coded, raw, origin, options));
+      continue;
     }
+    const { key, message } = new TrucewatchError('coder-failed', origin, outcome.cause);
+    const shown = { hash: sha256(raw), origin, key, message };
+    rejects.push({ ...shown, raw, at: options.captured });
+    refused.push(shown);
   }
   return reports;
 }

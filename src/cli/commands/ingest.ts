@@ -47,19 +47,23 @@ export async function run(paths: readonly string[], options: IngestOptions): Pro
       onDropped: (one) => list.add(one),
     });
     list.close();
-    const recoded = options.recode ? await recodeOutdated(store, await lexicons(options)) : 0;
+    const { count: recoded, failed } = options.recode
+      ? await recodeOutdated(store, await lexicons(options))
+      : { count: 0, failed: [] };
     const ledger = await rebuildLedger(store, await situations());
     if (options.json)
       return printJson({
         ...result,
         added: result.added.length,
         recoded,
+        ...(failed.length > 0 && { failed }),
         ...(list.path !== undefined && { droppedFile: list.path }),
         entries: ledger.entries.length,
         truces: ledger.truces.length,
         hash: ledger.hash,
       });
     report(result, recoded, store.name);
+    for (const { message } of failed) remark(`trucewatch: ${message}`);
     if (list.path !== undefined)
       print(`Held back by the gate: ${plural(result.dropped, 'report')}; listed in ${list.path}`);
     print(

@@ -138,13 +138,7 @@ function opensWithSaid({ tokens }: Doc, { first }: Sentence, at: number): boolea
   const said = tokens[at - 1]!;
   if (said.lower !== 'said') return false;
   const next = tokens[at]!;
-  if (
-    said.pos !== 'VERB' ||
-    at - first > 8 ||
-    next.pos === 'PUNCT' ||
-    NO_CONTENT.has(next.lower)
-  )
-    return false;
+  if (said.pos !== 'VERB' || at - first > 8 || next.pos === 'PUNCT' || NO_CONTENT.has(next.lower)) return false;
   for (let index = first; index < at - 1; index++)
     if (/^(?:VERB|AUX|PUNCT|SCONJ)$/.test(tokens[index]!.pos)) return false;
   return at - 1 > first;
