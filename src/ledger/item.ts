@@ -1,6 +1,7 @@
 /** One record as the ledger works on it: corrected by decisions, with its times as numbers and its voice resolved. */
 import type { ActorRef, CodedRecord, RecordKind } from '../model/record.ts';
 import type { ReportCard } from '../model/ledger.ts';
+import { NOTHING } from '../model/lists.ts';
 import { foldName, sideKey, sidesOf, voiceKey } from './keys.ts';
 import { type Window, DAY, windowOf, windowOfLocal, windowOfValue } from './time.ts';
 
@@ -52,15 +53,13 @@ export function publicationOf(card: ReportCard): Window | undefined {
   return card.published.value === undefined ? undefined : windowOfValue(card.published.value);
 }
 
-const NONE: readonly never[] = [];
-
 /** The item of one record of one report. */
 export function itemOf(
   record: CodedRecord,
   card: ReportCard,
   pub: Window | undefined,
   parties: readonly string[] = [],
-  corrected: Item['corrected'] = NONE,
+  corrected: Item['corrected'] = NOTHING,
 ): Item {
   const said = saidWindow(record);
   const news = said === undefined && isNews(record) && pub !== undefined;
@@ -74,8 +73,8 @@ export function itemOf(
     newsTime: news,
     voice: voicingOf(record, card),
     parties,
-    to: NONE,
-    from: NONE,
+    to: NOTHING,
+    from: NOTHING,
     node: undefined,
     isSoleTruce: false,
     isBesideHeadline: false,
@@ -166,7 +165,7 @@ export function partiesOfReport(
   pub: Window | undefined,
   enemies: Enemies,
 ): readonly string[] {
-  if (!records.some((record) => record.kind === 'agreement' && record.parties.length === 0)) return NONE;
+  if (!records.some((record) => record.kind === 'agreement' && record.parties.length === 0)) return NOTHING;
   const named = records.flatMap((record) => (record.kind === 'agreement' ? [sidesOf(record.parties)] : []));
   const sure = soleSet(named) ?? soleSet(records.map(accusation)) ?? soleSet(records.map(addressed));
   return sure ?? enemies(records.flatMap(actorsIn), pub?.lo);
@@ -237,5 +236,5 @@ export const isBareHeadline = ({ record, card }: Item): boolean =>
 function pointsOf(record: CodedRecord): readonly string[] {
   if (record.kind === 'statement') return record.about;
   if (record.kind === 'agreement') return record.restsOn;
-  return record.kind === 'plan' && record.after !== undefined ? [record.after.value] : NONE;
+  return record.kind === 'plan' && record.after !== undefined ? [record.after.value] : NOTHING;
 }

@@ -5,6 +5,7 @@ import type { Report } from '../../src/model/article.ts';
 import { codeReport, codeReports } from '../../src/pipeline.ts';
 import { sourceOf } from '../../src/read/byte-stream.ts';
 import { ingest } from '../../src/work/ingest.ts';
+import { recodeOutdated } from '../../src/work/recode.ts';
 import { bytesOf } from '../support/archives.ts';
 import { DIALECTS, TEST_RUN, testRun, type TestStore } from '../support/stores.ts';
 
@@ -44,5 +45,20 @@ describe.each(DIALECTS)('on %s', (dialect) => {
 
     const second = await ingest([{ name: 'in.jsonl', open: () => sourceOf(bytes) }], options);
     expect(second).toMatchObject({ added: [], known: 3, rejected: [] });
+  });
+
+  test('keeps what it had when all are coded again, and is named', async () => {
+    const { store } = opened;
+    const lines = ['The harbour was quiet.', 'Stumble over this.'].map((text, at) =>
+      JSON.stringify({ id: `r${at}`, text }),
+    );
+    const bytes = bytesOf(lines.join('\n'));
+    await ingest([{ name: 'in.jsonl', open: () => sourceOf(bytes) }], { ...TEST_RUN, store, lexicons });
+    const newer = { ...lexicons, version: 'f'.repeat(64) };
+    const again = await recodeOutdated(store, newer, code);
+    expect(again).toMatchObject({ count: 1, failed: [{ id: 'r1' }] });
+    expect(again.failed[0]!.message).toContain('r1');
+    expect((await store.report('r1'))!.text).toBe('Stumble over this.');
+    expect(await recodeOutdated(store, newer)).toEqual({ count: 1, failed: [] });
   });
 });

@@ -15,6 +15,7 @@ import { yearDate } from './rules/year.ts';
 import { isCapitalised, isNumeric, knownAt } from './scan.ts';
 import type { Scan } from './scan.ts';
 import { shareYears } from './share-year.ts';
+import { NOTHING } from '../../model/lists.ts';
 
 /** All expressions in order, joined and with shared years handed on; none overlaps another. */
 export function findExpressions(scan: Scan): Expression[] {
@@ -37,7 +38,7 @@ function takeAt(scan: Scan, at: number, found: Expression[]): number {
 function startingAt(scan: Scan, at: number): readonly Expression[] {
   if (isNumeric(scan.words[at])) return inFigures(scan, at);
   const word = knownAt(scan, at);
-  return word === undefined ? NONE : atWord(scan, at, word);
+  return word === undefined ? NOTHING : atWord(scan, at, word);
 }
 
 /** Appends an expression. Where it runs into the one before, the longer of the two stays. */
@@ -52,9 +53,8 @@ function place(found: Expression[], expression: Expression): boolean {
   return true;
 }
 
-const NONE: readonly never[] = [];
 const one = (expression: Expression | undefined): readonly Expression[] =>
-  expression === undefined ? NONE : [expression];
+  expression === undefined ? NOTHING : [expression];
 
 const inFigures = (scan: Scan, at: number): readonly Expression[] =>
   one(numericDate(scan, at) ?? clockTime(scan, at) ?? yearDate(scan, at));
@@ -65,7 +65,7 @@ function atWord(scan: Scan, at: number, word: TimeWord): readonly Expression[] {
     const expression = phraseTime(scan, at);
     if (expression !== undefined) return [expression];
   }
-  if (!word.trigger || (word.capital && !isCapitalised(scan, at))) return NONE;
+  if (!word.trigger || (word.capital && !isCapitalised(scan, at))) return NOTHING;
   if (word.month !== undefined) return monthDate(scan, at);
   return one(wordTime(scan, at, word));
 }

@@ -1,4 +1,5 @@
 /** An index of few values a key: one value stands alone, several in an array, many in a set. Most keys hold one. */
+import { NOTHING } from '../../model/lists.ts';
 
 export type Key = string | number;
 
@@ -51,8 +52,6 @@ export function take<T extends object>(index: BagIndex<T>, key: Key, value: T): 
   if (at >= 0) bag.splice(at, 1);
   if (bag.length === 0) index.delete(key);
 }
-
-const NOTHING: readonly never[] = [];
 
 /** The values under `key`. */
 export function valuesAt<T extends object>(index: BagIndex<T>, key: Key): Iterable<T> {
