@@ -135,6 +135,19 @@ describe('observations', () => {
     expect(rule).toBeUndefined();
   });
 
+  test('a length behind "for" ends with the report, whatever hour stands further off', () => {
+    expect(
+      periodOf(
+        'The border has been quiet for two days, said officials in Abeche, who told of a truce from 8 p.m. on Monday.',
+      ),
+    ).toEqual(['2019-05-14T15:00:00Z', '2019-05-16T15:00:00Z', 'lasting-until-the-report']);
+  });
+
+  test('where the voice is, nobody has looked', () => {
+    const [one] = ofKind('observation', 'The border near Tine has been quiet for two days, officials in Abeche said.');
+    expect(one?.places.map(({ value }) => value.name)).not.toContain('Abeche');
+  });
+
   test('the zone of a clock is no place that was looked at', () => {
     const [one] = ofKind(
       'observation',

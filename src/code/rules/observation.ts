@@ -68,8 +68,10 @@ function draftOf(context: CodeContext, finding: Finding, span: Span, sentence: S
     clausesIn(context, span).find((clause) => contains(clause, span)),
   );
   const mention = statement === undefined ? undefined : doc.statements[statement];
-  const time = timesIn(context, sentence).find(({ earliest }) => earliest !== undefined);
+  const time = timeNear(context, sentence, span);
   const period = time === undefined ? undefined : periodOf(context, sentence, time);
+  // "according to officials in Nairobi": where the voice is, nobody has looked
+  const isVoice = (place: Span): boolean => mention?.source.some((source) => contains(source, place)) === true;
   return present({
     kind: 'observation' as const,
     rule: 'observation',
@@ -78,7 +80,9 @@ function draftOf(context: CodeContext, finding: Finding, span: Span, sentence: S
     factuality: finding === 'none observed' && factuality === 'denied' ? ('alleged' as const) : factuality,
     factbank,
     time: period,
-    places: placesIn(context, sentence).map(placeSlot),
+    places: placesIn(context, sentence)
+      .filter((place) => !isVoice(place))
+      .map(placeSlot),
     monitor:
       mention?.speaker === undefined
         ? undefined
@@ -88,13 +92,37 @@ function draftOf(context: CodeContext, finding: Finding, span: Span, sentence: S
   });
 }
 
+/** The time of the sentence that stands nearest to what was found, of those that lie on the time line or last until now. */
+function timeNear(context: CodeContext, sentence: Span, { start, end }: Span): TimeMention | undefined {
+  const distance = (time: TimeMention): number => Math.max(0, time.start - end, start - time.end);
+  return timesIn(context, sentence)
+    .filter((time) => time.earliest !== undefined || isLasting(context, time))
+    .toSorted((a, b) => distance(a) - distance(b) || a.start - b.start)[0];
+}
+
+/** "has been quiet for two days": a length that ends with the report. */
+const isLasting = ({ doc }: CodeContext, { type, value, start }: TimeMention): boolean =>
+  type === 'DURATION' &&
+  LENGTH.test(value) &&
+  /\bfor (?:the (?:past|last) )?$/i.test(doc.text.slice(Math.max(0, start - 16), start));
+
+const LENGTH = /^P(?:T?(\d+)([HDW]))$/;
+const HOURS: Readonly<Record<string, number>> = { H: 1, D: 24, W: 168 };
+
 const SINCE = /\bsince\b[^.;,]*$/i;
 
 /** "none recorded since 20:00": what was looked at reaches to the report, as far as its hour or day is known. */
-function periodOf({ doc }: CodeContext, { start }: Span, time: TimeMention): Slot<TimeRef> {
+function periodOf(context: CodeContext, { start }: Span, time: TimeMention): Slot<TimeRef> {
+  const { doc } = context;
   const { value: published } = doc.article.published;
-  if (published === undefined || !SINCE.test(doc.text.slice(start, time.start))) return timeSlot(time);
+  if (published === undefined) return timeSlot(time);
   const told = Date.parse(published);
+  const length = time.earliest === undefined ? LENGTH.exec(time.value) : null;
+  if (length !== null && !Number.isNaN(told)) {
+    const earliest = rfc3339(told - Number(length[1]) * HOURS[length[2]!]! * 3_600_000);
+    return inferred(timeRef({ ...time, earliest, latest: rfc3339(told) }), 'lasting-until-the-report', time);
+  }
+  if (!SINCE.test(doc.text.slice(start, time.start))) return timeSlot(time);
   if (Number.isNaN(told) || time.latest === undefined || told <= Date.parse(time.latest)) return timeSlot(time);
   return inferred(timeRef({ ...time, latest: rfc3339(told) }), 'since-until-the-report', time);
 }
