@@ -80,7 +80,7 @@ export interface Coded {
 export const codeReport = (report: Report, lexicons: Lexicons): Coded => codeBatch([report], lexicons)[0]!;
 
 /** Reports that go through the steps together: more save nothing, and each holds its annotations until all are done. */
-const BATCH = 32;
+export const BATCH = 32;
 /** …and no more text than this, in UTF-16 units. */
 const BATCH_TEXT = 200_000;
 

@@ -4,6 +4,7 @@ import type { LexiconEntry } from './load.ts';
 import { phraseIndex } from './phrase-index.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import type { Word } from '../model/doc.ts';
+import type { Mutable } from '../model/mutable.ts';
 import { sieveOf } from './word-table.ts';
 import { wordsOf } from './words.ts';
 
@@ -111,7 +112,7 @@ const TRIGGERS = new Set<TimeSenseName>([
   'holiday',
 ]);
 
-type Draft = { -readonly [key in keyof TimeWord]: TimeWord[key] };
+type Draft = Mutable<TimeWord>;
 
 let loaded: TimeLexicon | undefined;
 

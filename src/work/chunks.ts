@@ -1,8 +1,7 @@
 /** Gathers what arrives one by one, because many reports are coded in less time together than each alone. */
 import { setTimeout } from 'node:timers/promises';
+import { BATCH } from '../pipeline.ts';
 
-/** Reports of a chunk: as many as the coder takes through its steps at once. */
-const CHUNK = 32;
 /** Milliseconds that the first of a chunk waits for others: who feeds a pipe by hand sees each answer at once. */
 const PATIENCE = 50;
 
@@ -19,7 +18,7 @@ export async function* chunksOf<T>(items: AsyncIterable<T>): AsyncIterable<reado
       const chunk = [first.value];
       const patience = new AbortController();
       const late = setTimeout(PATIENCE, LATE, { signal: patience.signal }).catch(() => LATE);
-      while (chunk.length < CHUNK) {
+      while (chunk.length < BATCH) {
         next = iterator.next();
         next.catch(() => {}); // heard of when the chunk is out
         const item = await Promise.race([next, late]).catch(() => LATE);
@@ -27,7 +26,7 @@ export async function* chunksOf<T>(items: AsyncIterable<T>): AsyncIterable<reado
         chunk.push(item.value);
       }
       patience.abort();
-      if (chunk.length === CHUNK) next = iterator.next();
+      if (chunk.length === BATCH) next = iterator.next();
       next.catch(() => {});
       yield chunk;
     }

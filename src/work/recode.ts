@@ -2,12 +2,9 @@
 import type { Lexicons } from '../lexicon/lexicons.ts';
 import type { Report } from '../model/article.ts';
 import { TrucewatchError } from '../model/errors.ts';
-import { coderVersion } from '../pipeline.ts';
+import { BATCH, coderVersion } from '../pipeline.ts';
 import type { Store, StoredReport } from '../store/store.ts';
 import { codeEach, type Coders } from './code-each.ts';
-
-/** Reports that are read from the store and coded together. */
-const CHUNK = 32;
 
 export interface Recoded {
   readonly count: number;
@@ -19,8 +16,8 @@ export interface Recoded {
 export async function recodeOutdated(store: Store, lexicons: Lexicons, code?: Coders): Promise<Recoded> {
   const ids = await store.outdated(coderVersion(lexicons));
   const failed: { id: string; message: string }[] = [];
-  for (let at = 0; at < ids.length; at += CHUNK)
-    failed.push(...(await recode(ids.slice(at, at + CHUNK), store, lexicons, code)));
+  for (let at = 0; at < ids.length; at += BATCH)
+    failed.push(...(await recode(ids.slice(at, at + BATCH), store, lexicons, code)));
   return { count: ids.length - failed.length, failed };
 }
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadLexicons } from '../../src/lexicon/lexicons.ts';
-import { codeReport, codeReports, readReports } from '../../src/pipeline.ts';
+import { BATCH, codeReport, codeReports, readReports } from '../../src/pipeline.ts';
 
 const FOLDER = join(import.meta.dirname, '../../examples/reports');
 const lexicons = loadLexicons();
@@ -39,5 +39,5 @@ test('reports are asked for no further than the batch that is being read', () =>
   }
   const [first] = codeReports(endless(), lexicons);
   expect(first!.article.report.id).toBe(samples[0]!.id);
-  expect(asked).toBeLessThanOrEqual(32);
+  expect(asked).toBeLessThanOrEqual(BATCH);
 });

@@ -143,6 +143,14 @@ describe('observations', () => {
     ).toEqual(['2019-05-14T15:00:00Z', '2019-05-16T15:00:00Z', 'lasting-until-the-report']);
   });
 
+  test('a report of which the month alone is known bounds no length', () => {
+    expect(periodOf('The border has been quiet for two days, officials in Abeche said.', '2019-05')).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
   test('where the voice is, nobody has looked', () => {
     const [one] = ofKind('observation', 'The border near Tine has been quiet for two days, officials in Abeche said.');
     expect(one?.places.map(({ value }) => value.name)).not.toContain('Abeche');

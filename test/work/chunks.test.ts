@@ -1,5 +1,6 @@
 /** Gathering: nothing lost, nothing out of order, nobody kept waiting. */
 import { expect, test } from 'vitest';
+import { BATCH } from '../../src/pipeline.ts';
 import { chunksOf } from '../../src/work/chunks.ts';
 
 async function gathered<T>(chunks: AsyncIterable<readonly T[]>): Promise<(readonly T[])[]> {
@@ -12,11 +13,14 @@ async function* upTo(count: number): AsyncIterable<number> {
   for (let at = 0; at < count; at++) yield at;
 }
 
-test.each([0, 1, 31, 32, 33, 64, 100])('%i items come in their order, each once', async (count) => {
-  const chunks = await gathered(chunksOf(upTo(count)));
-  expect(chunks.flat()).toEqual(Array.from({ length: count }, (_, at) => at));
-  expect(chunks).toHaveLength(Math.ceil(count / 32));
-});
+test.each([0, 1, BATCH - 1, BATCH, BATCH + 1, 3 * BATCH + 5])(
+  '%i items come in their order, each once',
+  async (count) => {
+    const chunks = await gathered(chunksOf(upTo(count)));
+    expect(chunks.flat()).toEqual(Array.from({ length: count }, (_, at) => at));
+    expect(chunks).toHaveLength(Math.ceil(count / BATCH));
+  },
+);
 
 test('what is there is given out while the next is still to come', async () => {
   let release = (): void => {};

@@ -3,6 +3,7 @@
  * are fitted in, statements within statements are marked, and sources become speakers where an actor stands there.
  */
 import type { Doc, StatementMention, TokenRange } from '../../model/doc.ts';
+import type { Mutable } from '../../model/mutable.ts';
 import { cover, type Span } from '../../model/span.ts';
 import type { Step } from '../step.ts';
 import type { Scene, StatementDraft } from './draft.ts';
@@ -11,7 +12,7 @@ import { findQuotations, type Quotations } from './quotations.ts';
 import { actorsAt, channelOf, isDocument, speakerOf } from './speakers.ts';
 import { treeOf } from './tree.ts';
 
-type Mention = { -readonly [K in keyof StatementMention]: StatementMention[K] };
+type Mention = Mutable<StatementMention>;
 
 /** Fills `statements`, in the order in which they begin. */
 export const findStatements: Step = (doc, { cues, channels }) => {

@@ -1,9 +1,10 @@
 /** From where to where each clause reaches: its own words and those of the clauses that hang on it, coordinated ones apart. */
 import type { TokenRange } from '../../model/doc.ts';
+import type { Mutable } from '../../model/mutable.ts';
 import type { ClauseDraft, PhraseLink } from './builder.ts';
 import type { Found } from './chunk.ts';
 
-type Range = { -readonly [K in keyof TokenRange]: TokenRange[K] };
+type Range = Mutable<TokenRange>;
 
 /** One range for each clause. */
 export function extentsOf(

@@ -1,10 +1,11 @@
 /** Groups a verb with its auxiliaries, "not", inner adverbs, "to" and particle: "had not been attacked". */
 import type { Token, VerbGroup } from '../../model/doc.ts';
+import type { Mutable } from '../../model/mutable.ts';
 import { isOpening } from './marks.ts';
 import { canBeParticiple, verbForm } from './verb-forms.ts';
 
 type Form = VerbGroup['form'];
-type Draft = { -readonly [K in keyof VerbGroup]: VerbGroup[K] };
+type Draft = Mutable<VerbGroup>;
 
 /** A verb group, and whether its one bare verb could be past tense as well as participle ("attacked"). */
 export interface VerbDraft {

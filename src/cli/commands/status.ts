@@ -1,6 +1,7 @@
 /** `trucewatch status`: does each truce hold, as of when, according to whom. */
 import { TrucewatchError } from '../../model/errors.ts';
 import type { Ledger, MatrixRow, Truce } from '../../model/ledger.ts';
+import { stretchOf } from '../../model/stretch.ts';
 import { print, printJson, withStore, type StoreOptions } from '../context.ts';
 import { dueText, ledgerHead, moment, shortId, spoken } from '../moments.ts';
 import { plural, table, wrap } from '../text.ts';
@@ -61,8 +62,8 @@ function beside({ rates, gaps }: Truce, names: ReadonlyMap<string, string>): str
 
 /** Silence of the reports is no proof of quiet: the wording says what is alleged, not what is so. */
 function quietText({ hoursQuiet = 0, lastBreach }: Truce): string {
-  const hours = Math.round(hoursQuiet);
-  const length = hours < 48 ? plural(hours, 'hour') : plural(Math.floor(hours / 24), 'day');
+  const { count, unit } = stretchOf(Math.round(hoursQuiet));
+  const length = plural(count, unit);
   return lastBreach === undefined
     ? `no breach alleged in the ${length} since it took effect`
     : `last alleged breach ${length} ago, ${moment(lastBreach)}`;

@@ -106,7 +106,7 @@ const isLasting = ({ doc }: CodeContext, { type, value, start }: TimeMention): b
   LENGTH.test(value) &&
   /\bfor (?:the (?:past|last) )?$/i.test(doc.text.slice(Math.max(0, start - 16), start));
 
-const LENGTH = /^P(?:T?(\d+)([HDW]))$/;
+const LENGTH = /^PT?(\d+)([HDW])$/;
 const HOURS: Readonly<Record<string, number>> = { H: 1, D: 24, W: 168 };
 
 const SINCE = /\bsince\b[^.;,]*$/i;
@@ -114,15 +114,16 @@ const SINCE = /\bsince\b[^.;,]*$/i;
 /** "none recorded since 20:00": what was looked at reaches to the report, as far as its hour or day is known. */
 function periodOf(context: CodeContext, { start }: Span, time: TimeMention): Slot<TimeRef> {
   const { doc } = context;
-  const { value: published } = doc.article.published;
-  if (published === undefined) return timeSlot(time);
+  const { value: published = '' } = doc.article.published;
+  // A year or a month bounds nothing
+  if (published.length < 'YYYY-MM-DD'.length) return timeSlot(time);
   const told = Date.parse(published);
   const length = time.earliest === undefined ? LENGTH.exec(time.value) : null;
-  if (length !== null && !Number.isNaN(told)) {
+  if (length !== null) {
     const earliest = rfc3339(told - Number(length[1]) * HOURS[length[2]!]! * 3_600_000);
     return inferred(timeRef({ ...time, earliest, latest: rfc3339(told) }), 'lasting-until-the-report', time);
   }
   if (!SINCE.test(doc.text.slice(start, time.start))) return timeSlot(time);
-  if (Number.isNaN(told) || time.latest === undefined || told <= Date.parse(time.latest)) return timeSlot(time);
+  if (time.latest === undefined || told <= Date.parse(time.latest)) return timeSlot(time);
   return inferred(timeRef({ ...time, latest: rfc3339(told) }), 'since-until-the-report', time);
 }

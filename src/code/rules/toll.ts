@@ -31,9 +31,8 @@ const FATES: readonly (readonly [Fate, RegExp])[] = [
   ['missing', /\b(?:missing|unaccounted for|disappeared)\b/i],
 ];
 
-/** Cheap look before the patterns: some word of each of them. */
-const GATE =
-  /dead|died?\b|death|kill|fatal|slain|lives|wound|injur|hurt|captur|captiv|prison|seized|missing|unaccounted|disappeared/i;
+/** Cheap look before the patterns: what one of them could match, with other words around it or cut off. */
+const GATE = new RegExp(FATES.map(([, { source }]) => source.replaceAll('\\b', '')).join('|'), 'i');
 
 export const toll: Rule = ({ context }) => {
   const { doc } = context;

@@ -1,5 +1,6 @@
 /** Slots that many kinds share: actors, times, places. */
 import type { ActorMention, PlaceMention, TimeMention } from '../../model/doc.ts';
+import type { Mutable } from '../../model/mutable.ts';
 import type { ActorRef, PlaceRef, Slot, TimeRef } from '../../model/record.ts';
 import { countryOf, isCountryCode, type CodeContext } from './context.ts';
 import { inferred, said } from './draft.ts';
@@ -48,6 +49,3 @@ export function placeSlot(place: PlaceMention): Slot<PlaceRef> {
   if (feature !== undefined) ref.feature = feature;
   return said(ref, place);
 }
-
-/** For filling in only what is known: spread from conditions, a literal costs many times as much. */
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,11 +1,13 @@
 /** The sentences of a situation report in English. */
+import { stretchOf } from '../../model/stretch.ts';
 import type { Speech } from './speech.ts';
 
 const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`;
 
-/** In hours up to two days, then in whole days, as on the desk. */
-const stretch = (hours: number): string =>
-  hours < 48 ? many(Math.floor(hours), 'hour', 'hours') : many(Math.floor(hours / 24), 'day', 'days');
+const stretch = (hours: number): string => {
+  const { count, unit } = stretchOf(hours);
+  return many(count, unit, `${unit}s`);
+};
 
 export const english: Speech = {
   language: 'en',

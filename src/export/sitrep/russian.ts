@@ -1,4 +1,5 @@
 /** The sentences of a situation report in Russian. Names are not inflected: they stand after a colon or a dash. */
+import { stretchOf } from '../../model/stretch.ts';
 import type { Speech } from './speech.ts';
 
 /** "1 случай", "2 случая", "5 случаев". */
@@ -8,9 +9,10 @@ function many(count: number, one: string, few: string, more: string): string {
   return last >= 2 && last <= 4 && (lastTwo < 12 || lastTwo > 14) ? `${count} ${few}` : `${count} ${more}`;
 }
 
-/** In hours up to two days, then in whole days, as on the desk. */
-const stretch = (hours: number): string =>
-  hours < 48 ? many(Math.floor(hours), 'час', 'часа', 'часов') : many(Math.floor(hours / 24), 'день', 'дня', 'дней');
+const stretch = (hours: number): string => {
+  const { count, unit } = stretchOf(hours);
+  return unit === 'hour' ? many(count, 'час', 'часа', 'часов') : many(count, 'день', 'дня', 'дней');
+};
 
 export const russian: Speech = {
   language: 'ru',

@@ -1,4 +1,5 @@
 /** The message catalogue: a file of words for each part of the desk, in every language of the interface. */
+import { stretchOf } from '../../../src/model/stretch.ts';
 import { useLanguage, type Language } from '../data/language.ts';
 
 /**
@@ -21,6 +22,18 @@ export function russian(count: number, one: string, few: string, many: string): 
   const [last, lastTwo] = [count % 10, count % 100];
   if (last === 1 && lastTwo !== 11) return `${count} ${one}`;
   return last >= 2 && last <= 4 && (lastTwo < 12 || lastTwo > 14) ? `${count} ${few}` : `${count} ${many}`;
+}
+
+/** "26 hours", "10 days". */
+export function englishStretch(hours: number): string {
+  const { count, unit } = stretchOf(hours);
+  return english(count, unit);
+}
+
+/** "26 часов", "10 дней". */
+export function russianStretch(hours: number): string {
+  const { count, unit } = stretchOf(hours);
+  return unit === 'hour' ? russian(count, 'час', 'часа', 'часов') : russian(count, 'день', 'дня', 'дней');
 }
 
 /** Terms by their key; what the catalogue lacks is undefined. */

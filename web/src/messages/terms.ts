@@ -1,5 +1,5 @@
 /** Terms of the ledger in the languages of the desk: kinds, statuses, steps, acts. Titles and names stay as the reports have them. */
-import { english, messages, named, russian } from './messages.ts';
+import { englishStretch, messages, named, russianStretch } from './messages.ts';
 
 /** What a term is called; a term that the catalogue lacks is shown as it is. */
 export const useTerms = messages({
@@ -112,10 +112,7 @@ export const useTerms = messages({
       'outcome of': 'Is the outcome of',
       about: 'Is about',
     }),
-    quiet: (hours: number) =>
-      hours < 48
-        ? `${english(Math.floor(hours), 'hour')} without an alleged breach`
-        : `${english(Math.floor(hours / 24), 'day')} without an alleged breach`,
+    quiet: (hours: number) => `${englishStretch(hours)} without an alleged breach`,
     unknown: 'not stated',
     outlets: 'outlets’ own word',
   },
@@ -228,10 +225,7 @@ export const useTerms = messages({
       'outcome of': 'Итог',
       about: 'О чём',
     },
-    quiet: (hours) =>
-      hours < 48
-        ? `${russian(Math.floor(hours), 'час', 'часа', 'часов')} без заявлений о нарушениях`
-        : `${russian(Math.floor(hours / 24), 'день', 'дня', 'дней')} без заявлений о нарушениях`,
+    quiet: (hours) => `${russianStretch(hours)} без заявлений о нарушениях`,
     unknown: 'не указано',
     outlets: 'слово самих изданий',
   },

@@ -1,10 +1,9 @@
 /** Words of the overview and of the truce pages. */
-import { english, messages, russian } from './messages.ts';
+import { english, englishStretch, messages, russian, russianStretch } from './messages.ts';
 
 export const useTruceWords = messages({
   en: {
-    quietFor: (hours: number) =>
-      hours < 48 ? english(Math.floor(hours), 'hour') : english(Math.floor(hours / 24), 'day'),
+    quietFor: englishStretch,
     withoutBreach: 'without an alleged breach',
     allegedDuring: 'alleged while in force',
     allegedBefore: 'alleged before: no breach of it',
@@ -64,10 +63,7 @@ export const useTruceWords = messages({
     notThere: 'At the asked moment the ledger holds no such truce.',
   },
   ru: {
-    quietFor: (hours) =>
-      hours < 48
-        ? russian(Math.floor(hours), 'час', 'часа', 'часов')
-        : russian(Math.floor(hours / 24), 'день', 'дня', 'дней'),
+    quietFor: russianStretch,
     withoutBreach: 'без заявлений о нарушениях',
     allegedDuring: 'заявлено за время действия',
     allegedBefore: 'заявлено о более раннем: это не нарушения',
